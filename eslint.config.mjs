@@ -1,0 +1,78 @@
+import js from '@eslint/js'
+import jsxA11y from 'eslint-plugin-jsx-a11y'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+/**
+ * Imports run downward only: app, server, plugins → api, portal, admin, jobs → collections, access →
+ * licensing. Each entry names a layer and the folders that it must not reach up to.
+ */
+const layers = [
+  {
+    files: ['src/licensing/**'],
+    forbidden: ['api', 'portal', 'admin', 'jobs', 'emails', 'app', 'plugins', 'collections', 'access'],
+  },
+  {
+    files: ['collections/**', 'access/**'],
+    forbidden: ['api', 'portal', 'jobs', 'app', 'plugins'],
+  },
+  {
+    files: ['src/api/**'],
+    forbidden: ['portal', 'admin', 'app', 'plugins'],
+  },
+  {
+    files: ['src/portal/**'],
+    forbidden: ['api', 'admin', 'app', 'plugins'],
+  },
+  {
+    files: ['src/admin/**', 'src/jobs/**'],
+    forbidden: ['api', 'portal', 'app', 'plugins'],
+  },
+]
+
+export default tseslint.config(
+  {
+    ignores: [
+      '.next/',
+      'dist/',
+      '.data/',
+      'node_modules/',
+      'next-env.d.ts',
+      'payload-types.ts',
+      'src/database/migrations/',
+      'src/app/(payload)/',
+      'test-results/',
+      'playwright-report/',
+    ],
+  },
+  js.configs.recommended,
+  ...tseslint.configs.recommendedTypeChecked,
+  jsxA11y.flatConfigs.recommended,
+  reactHooks.configs.flat['recommended-latest'],
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      'no-console': 'error',
+    },
+  },
+  ...layers.map(({ files, forbidden }) => ({
+    files,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: forbidden.map((folder) => ({
+            regex: `^(\\.\\./)+(src/)?${folder}(/|$)`,
+            message: `This layer must not import from ${folder}: imports run downward only.`,
+          })),
+        },
+      ],
+    },
+  })),
+  { files: ['scripts/**', 'bench/**', 'src/server.ts'], rules: { 'no-console': 'off' } },
+  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+)
