@@ -1,0 +1,44 @@
+import type { CollectionConfig } from 'payload'
+
+import { isAdmin } from '../../access/isAdmin'
+import { adminGroup } from '../group'
+
+/**
+ * Domains and addresses that the licensing API refuses. Entries made after failed attempts name the connection's
+ * address as well, so that a false claim about one's own domain does not shut out the domain's real owner.
+ */
+export const BlacklistEntries: CollectionConfig = {
+  slug: 'blacklist-entries',
+  labels: { plural: 'Blacklist', singular: 'Blacklist entry' },
+  access: { create: isAdmin, delete: isAdmin, read: isAdmin, update: isAdmin },
+  admin: {
+    defaultColumns: ['domain', 'ip', 'reason', 'createdAt'],
+    group: adminGroup,
+    useAsTitle: 'reason',
+  },
+  disableDuplicate: true,
+  fields: [
+    {
+      name: 'domain',
+      type: 'text',
+      admin: { description: 'Refuse calls from this domain.' },
+      index: true,
+      maxLength: 255,
+    },
+    {
+      name: 'ip',
+      label: 'IP address',
+      type: 'text',
+      admin: {
+        description: 'Refuse calls over connections from this address. With a domain: only those of that domain.',
+      },
+      index: true,
+      maxLength: 64,
+      validate: (
+        value: string | null | undefined,
+        { siblingData }: { siblingData: { domain?: string | null } },
+      ) => Boolean(value) || Boolean(siblingData.domain) || 'Enter a domain, an IP address, or both.',
+    },
+    { name: 'reason', type: 'text', defaultValue: 'Added by hand', maxLength: 500, required: true },
+  ],
+}

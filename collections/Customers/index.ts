@@ -1,0 +1,61 @@
+import type { CollectionConfig } from 'payload'
+
+import { adminOrSelf } from '../../access/adminOrSelf'
+import { isAdmin, isAdminRequest } from '../../access/isAdmin'
+import { isAdminField } from '../../access/isAdminField'
+import { adminGroup } from '../group'
+import { confirmedAtField } from './fields/confirmedAt'
+import { clientIdField } from './fields/clientId'
+import { normalizeEmail } from './hooks/normalizeEmail'
+
+/** How long a session of the portal lasts without being renewed, in seconds. */
+export const sessionSeconds = 2 * 60 * 60
+
+/**
+ * Customers: the people who own licences and use the portal. They are users of Payload, but never
+ * administrators, and they change their account through the portal only.
+ */
+export const Customers: CollectionConfig = {
+  slug: 'customers',
+  labels: { plural: 'Customers', singular: 'Customer' },
+  access: {
+    admin: ({ req }) => isAdminRequest(req),
+    create: isAdmin,
+    delete: isAdmin,
+    read: adminOrSelf,
+    unlock: isAdmin,
+    update: isAdmin,
+  },
+  admin: {
+    defaultColumns: ['name', 'email', 'clientId', 'confirmedAt', 'lastLogin'],
+    group: adminGroup,
+    listSearchableFields: ['name', 'email', 'clientId'],
+    useAsTitle: 'email',
+  },
+  auth: {
+    lockTime: 10 * 60 * 1000,
+    maxLoginAttempts: 10,
+    removeTokenFromResponses: true,
+    tokenExpiration: sessionSeconds,
+    useSessions: true,
+  },
+  defaultSort: '-createdAt',
+  hooks: { beforeValidate: [normalizeEmail] },
+  fields: [
+    { name: 'name', type: 'text', maxLength: 200, required: true },
+    clientIdField,
+    { name: 'avatar', type: 'upload', relationTo: 'avatars' },
+    confirmedAtField,
+    {
+      name: 'lastLogin',
+      type: 'date',
+      access: { create: () => false, update: () => false },
+      admin: {
+        date: { pickerAppearance: 'dayAndTime' },
+        description: 'Set by every successful login to the portal.',
+        position: 'sidebar',
+        readOnly: true,
+      },
+    },
+  ],
+}

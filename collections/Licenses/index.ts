@@ -1,0 +1,110 @@
+import type { CollectionConfig } from 'payload'
+
+import { isAdmin } from '../../access/isAdmin'
+import { isAdminField } from '../../access/isAdminField'
+import { ownLicenses } from '../../access/ownLicenses'
+import { adminGroup } from '../group'
+import { codeField, codeKeyField } from './fields/code'
+import { momentField } from './fields/moment'
+import { patternListField } from './fields/patternList'
+import { statusField } from './fields/status'
+import { wholeNumberField } from './fields/wholeNumber'
+import { deleteActivations } from './hooks/deleteActivations'
+import { fillCode } from './hooks/fillCode'
+import { normalizeOwner } from './hooks/normalizeOwner'
+
+/** Licences: the right of a customer to run a product on a number of installations for a time. */
+export const Licenses: CollectionConfig = {
+  slug: 'licenses',
+  labels: { plural: 'Licenses', singular: 'License' },
+  access: { create: isAdmin, delete: isAdmin, read: ownLicenses, update: isAdmin },
+  admin: {
+    defaultColumns: ['code', 'product', 'customerId', 'email', 'status', 'expiresAt'],
+    group: adminGroup,
+    listSearchableFields: ['code', 'customerId', 'email', 'invoice'],
+    useAsTitle: 'code',
+  },
+  defaultSort: '-createdAt',
+  hooks: { beforeDelete: [deleteActivations], beforeValidate: [fillCode, normalizeOwner] },
+  fields: [
+    statusField,
+    { name: 'product', type: 'relationship', index: true, relationTo: 'products', required: true },
+    codeField,
+    codeKeyField,
+    {
+      name: 'type',
+      type: 'select',
+      defaultValue: 'perpetual',
+      options: [
+        { label: 'Perpetual', value: 'perpetual' },
+        { label: 'Subscription', value: 'subscription' },
+        { label: 'Trial', value: 'trial' },
+        { label: 'Lifetime', value: 'lifetime' },
+      ],
+      required: true,
+    },
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'customerId',
+          label: 'Client ID',
+          type: 'text',
+          admin: {
+            description: "The customer's Client ID. Left empty, the customer is found by e-mail.",
+          },
+          index: true,
+          maxLength: 255,
+        },
+        { name: 'email', type: 'email', index: true },
+        { name: 'invoice', type: 'text', index: true, maxLength: 255 },
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        wholeNumberField('parallelUses', 'Parallel uses', 'Active installations at one time.'),
+        wholeNumberField('totalUses', 'Total uses', 'Activations over the whole life.'),
+        wholeNumberField('expirationDays', 'Days of validity', 'Counted from the first activation.'),
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        momentField('expiresAt', 'Expires at'),
+        momentField('updatesUntil', 'Updates until'),
+        momentField('supportUntil', 'Support until'),
+      ],
+    },
+    patternListField('domains', 'Domains', 'Only these may activate, such as *.example.com.'),
+    patternListField('ips', 'IP addresses', 'Only these may activate, such as 10.0.0.*.'),
+    {
+      name: 'comments',
+      type: 'textarea',
+      access: { create: isAdminField, read: isAdminField, update: isAdminField },
+      admin: { description: 'Only administrators see them.' },
+      maxLength: 10_000,
+    },
+    {
+      name: 'isValid',
+      label: 'Valid',
+      type: 'checkbox',
+      admin: { description: 'Not valid means blocked.', position: 'sidebar' },
+      defaultValue: true,
+    },
+    {
+      name: 'isEnvato',
+      label: 'Envato purchase',
+      type: 'checkbox',
+      admin: { position: 'sidebar' },
+      defaultValue: false,
+    },
+    {
+      name: 'activations',
+      type: 'join',
+      admin: { defaultColumns: ['domain', 'ip', 'isActive', 'activatedAt'] },
+      collection: 'activations',
+      on: 'license',
+    },
+  ],
+}

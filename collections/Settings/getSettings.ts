@@ -1,0 +1,22 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { Setting } from '../../payload-types'
+
+/**
+ * The settings as they are now. Nothing is kept between requests, so that a change holds from the next
+ * request on; within one request they are read once.
+ */
+export async function getSettings(req: PayloadRequest): Promise<Setting> {
+  req.context.settings ??= readSettings(req.payload, req)
+  return req.context.settings as Promise<Setting>
+}
+
+/**
+ * Reads the settings outside a Payload request, as the licensing API and scripts do.
+ *
+ * @param req when given, the read joins its transaction
+ */
+export function readSettings(payload: Payload, req?: PayloadRequest): Promise<Setting> {
+  // The rules themselves need the settings whoever asks; only the values that a caller may see are shown to them.
+  return payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true, req })
+}

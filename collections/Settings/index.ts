@@ -1,0 +1,16 @@
+import type { GlobalConfig } from 'payload'
+
+import { isAdmin } from '../../access/isAdmin'
+import { adminGroup } from '../group'
+import { apiTab } from './tabs/api'
+import { generalTab } from './tabs/general'
+import { licensingTab } from './tabs/licensing'
+
+/** Settings of the portal, the rules and the API. They hold from the next request on. */
+export const Settings: GlobalConfig = {
+  slug: 'settings',
+  label: 'Settings',
+  access: { read: isAdmin, readVersions: isAdmin, update: isAdmin },
+  admin: { group: adminGroup },
+  fields: [{ type: 'tabs', tabs: [generalTab, licensingTab, apiTab] }],
+}

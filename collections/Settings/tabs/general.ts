@@ -1,0 +1,80 @@
+import type { Tab } from 'payload'
+
+import { codeFormatError, defaultCodeFormat } from '../../../src/licensing/codes'
+
+/** Only web addresses: a `javascript:` link would run in the customer's session. */
+function isWebUrl(value: string): boolean {
+  return URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol)
+}
+
+/** What customers see and can do in the portal, and the form of licence codes. */
+export const generalTab: Tab = {
+  label: 'General',
+  fields: [
+    {
+      name: 'enableLicensesPage',
+      label: 'Enable Licenses page',
+      type: 'checkbox',
+      admin: { description: 'Show the Licenses page in the customer portal.' },
+      defaultValue: true,
+    },
+    {
+      name: 'enableActivationsPage',
+      label: 'Enable Activations page',
+      type: 'checkbox',
+      admin: { description: 'Show the Activations page in the customer portal.' },
+      defaultValue: true,
+    },
+    {
+      name: 'allowCustomerDeactivation',
+      label: 'Allow customers to deactivate activations',
+      type: 'checkbox',
+      admin: { description: 'When disabled, only admins can deactivate activations.' },
+      defaultValue: true,
+    },
+    {
+      name: 'getMoreLicensesUrl',
+      label: 'Get More Licenses URL',
+      type: 'text',
+      admin: {
+        description:
+          'Address of the "Get More Licenses" button on the Licenses page. Leave empty to hide the button.',
+      },
+      maxLength: 2000,
+      validate: (value: string | null | undefined) =>
+        !value || isWebUrl(value) || 'Enter an address that begins with https:// or http://.',
+    },
+    {
+      name: 'allowRegistration',
+      label: 'Allow customers to register',
+      type: 'checkbox',
+      defaultValue: true,
+    },
+    {
+      name: 'requireEmailVerification',
+      label: 'Require e-mail verification',
+      type: 'checkbox',
+      admin: { description: 'New customers confirm their e-mail address before they can log in.' },
+      defaultValue: true,
+    },
+    {
+      name: 'licenseCodeFormat',
+      label: 'License code format',
+      type: 'text',
+      admin: {
+        description:
+          'X stands for a letter or digit, A for a letter, 9 for a digit; {uuid} makes a UUID; all else is kept. At least 128 random bits.',
+      },
+      defaultValue: defaultCodeFormat,
+      maxLength: 120,
+      required: true,
+      validate: (value: string | null | undefined) => codeFormatError(value ?? '') ?? true,
+    },
+    {
+      name: 'caseInsensitiveCodes',
+      label: 'Ignore upper and lower case in license codes',
+      type: 'checkbox',
+      defaultValue: true,
+    },
+  ],
+}

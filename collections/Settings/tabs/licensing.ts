@@ -1,0 +1,62 @@
+import type { Tab } from 'payload'
+
+/** The rules of activation that a seller can choose. */
+export const licensingTab: Tab = {
+  label: 'Activation',
+  fields: [
+    {
+      name: 'atLimit',
+      label: 'When all slots are taken',
+      type: 'select',
+      defaultValue: 'refuse',
+      options: [
+        { label: 'Refuse the new activation', value: 'refuse' },
+        { label: 'Deactivate the oldest one', value: 'replaceOldest' },
+      ],
+      required: true,
+    },
+    {
+      name: 'freeDevelopmentHosts',
+      label: 'Development and staging hosts take no slot',
+      type: 'checkbox',
+      defaultValue: false,
+    },
+    {
+      name: 'developmentHosts',
+      label: 'Further development and staging hosts',
+      type: 'text',
+      admin: {
+        description:
+          'With * wildcards, such as staging.*. localhost, private addresses, *.test, *.local and *.localhost always count.',
+      },
+      defaultValue: ['staging.*', 'dev.*'],
+      hasMany: true,
+    },
+    {
+      name: 'recordFailedAttempts',
+      label: 'Record failed attempts',
+      type: 'checkbox',
+      defaultValue: true,
+    },
+    {
+      name: 'blacklistDomainAfter',
+      label: 'Blacklist a domain after this many failed attempts',
+      type: 'number',
+      admin: { description: '0: never.', step: 1 },
+      defaultValue: 0,
+      max: 100_000,
+      min: 0,
+      required: true,
+    },
+    {
+      name: 'blacklistIpAfter',
+      label: 'Blacklist an IP address after this many failed attempts',
+      type: 'number',
+      admin: { description: '0: never.', step: 1 },
+      defaultValue: 0,
+      max: 100_000,
+      min: 0,
+      required: true,
+    },
+  ],
+}
