@@ -9,7 +9,7 @@ import { clientIdField } from './fields/clientId'
 import { normalizeEmail } from './hooks/normalizeEmail'
 
 /** How long a session of the portal lasts without being renewed, in seconds. */
-export const sessionSeconds = 2 * 60 * 60
+export const sessionSeconds = 24 * 60 * 60
 
 /**
  * Customers: the people who own licences and use the portal. They are users of Payload, but never

@@ -1,0 +1,38 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+
+import { licenseManager } from './plugins/license-manager'
+
+const root = process.env.APP_ROOT ?? path.dirname(fileURLToPath(import.meta.url))
+const serverURL = process.env.SERVER_URL ?? ''
+
+export default buildConfig({
+  admin: {
+    avatar: 'default',
+    importMap: { baseDir: root },
+    meta: { titleSuffix: ' · License Manager' },
+    user: 'users',
+  },
+  collections: [],
+  db: postgresAdapter({
+    idType: 'uuid',
+    migrationDir: path.join(root, 'src/database/migrations'),
+    pool: {
+      connectionString: process.env.DATABASE_URL,
+      connectionTimeoutMillis: 5000,
+      max: Number(process.env.DATABASE_POOL_SIZE ?? 10),
+      statement_timeout: 20_000,
+    },
+    push: false,
+  }),
+  plugins: [licenseManager({ uploadDir: process.env.UPLOAD_DIR ?? path.join(root, '.data/uploads') })],
+  secret: process.env.PAYLOAD_SECRET ?? '',
+  serverURL,
+  sharp,
+  telemetry: false,
+  typescript: { outputFile: path.join(root, 'payload-types.ts') },
+})

@@ -1,0 +1,56 @@
+import path from 'node:path'
+
+import type { CollectionConfig, Config } from 'payload'
+
+import { Activations } from '../../collections/Activations'
+import { ApiKeys } from '../../collections/ApiKeys'
+import { avatars } from '../../collections/Avatars'
+import { BlacklistEntries } from '../../collections/BlacklistEntries'
+import { Customers } from '../../collections/Customers'
+import { FailedAttempts } from '../../collections/FailedAttempts'
+import { IdempotencyKeys } from '../../collections/IdempotencyKeys'
+import { Licenses } from '../../collections/Licenses'
+import { Products } from '../../collections/Products'
+import { releaseFiles } from '../../collections/ReleaseFiles'
+import { Users } from '../../collections/Users'
+import { Versions } from '../../collections/Versions'
+import { customerAuthEndpoints } from './customerAuthEndpoints'
+import type { CollectionSlug, SanitizedOptions } from './options'
+
+/**
+ * The plugin's collections with the host's changes applied. Users are added only where the host has no collection of
+ * its own for administrators.
+ *
+ * @throws Error when an override changes a slug
+ */
+export function assembleCollections(config: Config, options: SanitizedOptions): CollectionConfig[] {
+  const adminSlug = config.admin?.user ?? 'users'
+  const hostHasAdmins = (config.collections ?? []).some(({ slug }) => slug === adminSlug)
+  const defaults: CollectionConfig[] = [
+    { ...Customers, endpoints: customerAuthEndpoints },
+    Licenses,
+    Activations,
+    Products,
+    Versions,
+    releaseFiles(path.join(options.uploadDir, 'release-files')),
+    ApiKeys,
+    FailedAttempts,
+    BlacklistEntries,
+    ...(hostHasAdmins ? [] : [Users]),
+    avatars(path.join(options.uploadDir, 'avatars')),
+    IdempotencyKeys,
+  ]
+  return defaults.map((defaultCollection) => override(defaultCollection, options))
+}
+
+function override(
+  defaultCollection: CollectionConfig,
+  { collections }: SanitizedOptions,
+): CollectionConfig {
+  const change = collections[defaultCollection.slug as CollectionSlug]
+  const collection = change ? change({ defaultCollection }) : defaultCollection
+  if (collection.slug !== defaultCollection.slug) {
+    throw new Error(`licenseManager: the slug ${defaultCollection.slug} cannot be changed.`)
+  }
+  return collection
+}

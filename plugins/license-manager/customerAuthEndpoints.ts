@@ -1,0 +1,21 @@
+import { APIError, type Endpoint, type PayloadHandler } from 'payload'
+
+import { login, logout, me } from '../../src/portal/endpoints/session'
+
+const closed: PayloadHandler = () => {
+  throw new APIError('Not found.', 404, null, true)
+}
+
+/**
+ * Stand before Payload's own auth endpoints of the customers collection. Those would set the administrators' cookie, hand
+ * out tokens, mail links into the admin panel and, while there is no customer yet, create one for anybody.
+ */
+export const customerAuthEndpoints: Endpoint[] = [
+  { handler: login, method: 'post', path: '/login' },
+  { handler: logout, method: 'post', path: '/logout' },
+  { handler: me, method: 'get', path: '/me' },
+  { handler: closed, method: 'get', path: '/init' },
+  ...['/first-register', '/forgot-password', '/refresh-token', '/reset-password', '/verify/:id'].map(
+    (path): Endpoint => ({ handler: closed, method: 'post', path }),
+  ),
+]

@@ -1,0 +1,56 @@
+import type { Config, Plugin } from 'payload'
+
+import { Settings } from '../../collections/Settings'
+import { ensureRateLimitTable } from '../../src/api/rateLimit/table'
+import { portalEndpoints } from '../../src/portal/endpoints'
+import { assembleCollections } from './collections'
+import { withoutAuthMutations } from './graphQL'
+import { licensingEndpoints } from './licensingEndpoints'
+import { type LicenseManagerOptions, sanitizeOptions } from './options'
+import { secureBuiltInCollections, secureCollection, secureGlobal } from './secureDefaults'
+
+/**
+ * Adds the licence manager to a Payload app: its collections and settings, the licensing API under `/api/external` and
+ * `/api/internal`, and the calls of the customer portal. Collections and globals of the host that name no access become
+ * administrators' only, because customers are logged-in users as well.
+ */
+export const licenseManager =
+  (incomingOptions: LicenseManagerOptions = {}): Plugin =>
+  (config: Config): Config => {
+    const options = sanitizeOptions(incomingOptions)
+    return {
+      ...config,
+      collections: [...assembleCollections(config, options), ...(config.collections ?? [])].map(
+        secureCollection,
+      ),
+      endpoints: [
+        ...(config.endpoints ?? []),
+        ...(options.enabled ? [...licensingEndpoints(options), ...portalEndpoints] : []),
+      ],
+      globals: [Settings, ...(config.globals ?? [])].map(secureGlobal),
+      graphQL: {
+        ...config.graphQL,
+        disablePlaygroundInProduction: true,
+        mutations: withoutAuthMutations(config.graphQL?.mutations),
+      },
+      jobs: {
+        ...config.jobs,
+        access: { cancel: () => false, queue: () => false, run: () => false, ...config.jobs?.access },
+      },
+      maxDepth: Math.min(config.maxDepth ?? 1, 1),
+      onInit: async (payload) => {
+        secureBuiltInCollections(payload)
+        nameCodeInUniqueErrors(payload.db)
+        await ensureRateLimitTable(payload)
+        await config.onInit?.(payload)
+      },
+    }
+  }
+
+/**
+ * The key that makes licence codes unique is a hidden field; a duplicate must be reported on the field that people see.
+ */
+function nameCodeInUniqueErrors(db: object): void {
+  const { fieldConstraints } = db as { fieldConstraints?: Record<string, Record<string, string>> }
+  if (fieldConstraints?.licenses) fieldConstraints.licenses.code_key_idx = 'code'
+}

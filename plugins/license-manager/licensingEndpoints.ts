@@ -1,0 +1,36 @@
+import type { Endpoint, Payload } from 'payload'
+
+import { createLicensingApi } from '../../src/api/app'
+import { clientIpFrom } from './clientIp'
+import type { SanitizedOptions } from './options'
+
+const methods = ['delete', 'get', 'patch', 'post', 'put'] as const
+const paths = ['/external/:path*', '/internal/:path*', '/health-check']
+
+type LicensingApi = ReturnType<typeof createLicensingApi>
+
+/**
+ * The licensing API as endpoints of Payload, so that a host without a server of its own has it too. It is the same app that
+ * the bundled server runs in front of Next.
+ */
+export function licensingEndpoints({ trustedProxies }: SanitizedOptions): Endpoint[] {
+  const apps = new WeakMap<Payload, LicensingApi>()
+  const appOf = (payload: Payload): LicensingApi => {
+    const app =
+      apps.get(payload) ??
+      createLicensingApi({
+        basePath: payload.config.routes.api,
+        clientIp: (request) => clientIpFrom(request.headers, trustedProxies),
+        payload,
+      })
+    apps.set(payload, app)
+    return app
+  }
+  return paths.flatMap((path) =>
+    methods.map((method) => ({
+      handler: async (req) => appOf(req.payload).fetch(req as unknown as Request),
+      method,
+      path,
+    })),
+  )
+}

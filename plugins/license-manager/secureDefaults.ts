@@ -1,0 +1,38 @@
+import type { CollectionConfig, GlobalConfig, Payload } from 'payload'
+
+import { isAdmin, isAdminRequest } from '../../access/isAdmin'
+
+const collectionOperations = ['create', 'delete', 'read', 'readVersions', 'unlock', 'update'] as const
+const globalOperations = ['read', 'readVersions', 'update'] as const
+
+/**
+ * Gives administrators, and nobody else, every operation for which a collection names no access. Payload's own default is
+ * "any logged-in user", and customers are logged-in users.
+ */
+export function secureCollection(collection: CollectionConfig): CollectionConfig {
+  const access = { ...collection.access }
+  for (const operation of collectionOperations) access[operation] ??= isAdmin
+  if (collection.auth) access.admin ??= ({ req }) => isAdminRequest(req)
+  return { ...collection, access }
+}
+
+/** The same for a global. */
+export function secureGlobal(global: GlobalConfig): GlobalConfig {
+  const access = { ...global.access }
+  for (const operation of globalOperations) access[operation] ??= isAdmin
+  return { ...global, access }
+}
+
+/**
+ * Closes the collections that Payload adds by itself (locked documents, preferences, migrations, jobs) to everybody but
+ * administrators. They exist only after the configuration was sanitized, so this runs at start.
+ */
+export function secureBuiltInCollections(payload: Payload): void {
+  for (const [slug, { config }] of Object.entries(payload.collections)) {
+    if (!slug.startsWith('payload-')) continue
+    for (const operation of collectionOperations) {
+      const own = config.access[operation]
+      config.access[operation] = (args) => (isAdminRequest(args.req) ? own(args) : false)
+    }
+  }
+}
