@@ -1,4 +1,5 @@
-import { APIError, type PayloadRequest, parseCookies } from 'payload'
+import { APIError, type PayloadRequest } from 'payload'
+import { parseCookies } from 'payload/shared'
 
 import { authenticateToken, type SignedInCustomer } from '../session/authenticate'
 import { sessionCookieName } from '../session/cookie'

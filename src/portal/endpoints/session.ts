@@ -1,4 +1,5 @@
-import { APIError, generateCookie, type PayloadHandler, type PayloadRequest } from 'payload'
+import { APIError, type PayloadHandler, type PayloadRequest } from 'payload'
+import { generateCookie } from 'payload/shared'
 
 import { closeSession } from '../session/closeSession'
 import { sessionCookieName, sessionCookieOptions } from '../session/cookie'

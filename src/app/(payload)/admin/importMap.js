@@ -1,1 +1,10 @@
-export const importMap = {}
+import { LicenseStatusCell as LicenseStatusCell_7a1f28eff98827b635924c3c6f9d6651 } from '../../../../src/admin/LicenseStatusCell'
+import { NewApiKey as NewApiKey_1530460d76aca4c60a11bece292a7eb8 } from '../../../../src/admin/NewApiKey'
+import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
+
+/** @type import('payload').ImportMap */
+export const importMap = {
+  "/src/admin/LicenseStatusCell#LicenseStatusCell": LicenseStatusCell_7a1f28eff98827b635924c3c6f9d6651,
+  "/src/admin/NewApiKey#NewApiKey": NewApiKey_1530460d76aca4c60a11bece292a7eb8,
+  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import { Banner, CopyToClipboard, useDocumentEvents, useDocumentInfo } from '@payloadcms/ui'
+
+/** Shows a key right after it was made. It came with the answer to the creation and is gone with the page. */
+export function NewApiKey() {
+  const { mostRecentUpdate } = useDocumentEvents()
+  const { id } = useDocumentInfo()
+  const created = mostRecentUpdate?.operation === 'create' ? mostRecentUpdate : null
+  const doc = created?.entitySlug === 'api-keys' ? (created.doc as NewKeyDocument | undefined) : null
+  if (!doc?.key || doc.id !== id) return null
+
+  return (
+    <div role="status">
+      <Banner type="success">
+        <p>Copy this key now. It is stored as a hash and cannot be shown again.</p>
+        <p>
+          <code data-testid="new-api-key">{doc.key}</code> <CopyToClipboard value={doc.key} />
+        </p>
+      </Banner>
+    </div>
+  )
+}
+
+type NewKeyDocument = { id: string; key?: string }
