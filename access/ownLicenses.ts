@@ -11,24 +11,25 @@ import { isPortalPageEnabled } from './portalPageEnabled'
  *
  * @param customer whose licences
  * @param prefix path from the queried collection to the licence, such as `license.`
+ * @returns false where nothing can be the customer's
  */
 export function licensesOf(
   customer: Pick<Customer, 'clientId' | 'confirmedAt' | 'email'>,
   prefix = '',
-): Where {
-  const byClientId: Where = { [`${prefix}customerId`]: { equals: customer.clientId } }
-  if (!customer.confirmedAt) return byClientId
-  return {
-    or: [
-      byClientId,
-      {
-        and: [
-          { [`${prefix}customerId`]: { exists: false } },
-          { [`${prefix}email`]: { equals: customer.email } },
-        ],
-      },
-    ],
+): false | Where {
+  const ownerships: Where[] = []
+  if (customer.clientId) {
+    ownerships.push({ [`${prefix}customerId`]: { equals: customer.clientId } })
   }
+  if (customer.confirmedAt && customer.email) {
+    ownerships.push({
+      and: [
+        { [`${prefix}customerId`]: { exists: false } },
+        { [`${prefix}email`]: { equals: customer.email } },
+      ],
+    })
+  }
+  return ownerships.length > 0 && { or: ownerships }
 }
 
 /** Administrators read every licence, customers their own while the portal's licences page is on. */

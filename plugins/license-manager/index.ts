@@ -4,6 +4,7 @@ import { Settings } from '../../collections/Settings'
 import { ensureRateLimitTable } from '../../src/api/rateLimit/table'
 import { portalEndpoints } from '../../src/portal/endpoints'
 import { assembleCollections } from './collections'
+import { withIndexes } from './databaseIndexes'
 import { withoutAuthMutations } from './graphQL'
 import { licensingEndpoints } from './licensingEndpoints'
 import { type LicenseManagerOptions, sanitizeOptions } from './options'
@@ -23,6 +24,7 @@ export const licenseManager =
       collections: [...assembleCollections(config, options), ...(config.collections ?? [])].map(
         secureCollection,
       ),
+      db: withIndexes(config.db),
       endpoints: [
         ...(config.endpoints ?? []),
         ...(options.enabled ? [...licensingEndpoints(options), ...portalEndpoints] : []),

@@ -338,6 +338,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "licenses_updated_at_idx" ON "licenses" USING btree ("updated_at");
   CREATE INDEX "licenses_created_at_idx" ON "licenses" USING btree ("created_at");
   CREATE INDEX "licenses_texts_order_parent" ON "licenses_texts" USING btree ("order","parent_id");
+  CREATE INDEX "licenses_texts_parent_idx" ON "licenses_texts" USING btree ("parent_id","path");
   CREATE INDEX "activations_license_idx" ON "activations" USING btree ("license_id");
   CREATE INDEX "activations_product_idx" ON "activations" USING btree ("product_id");
   CREATE INDEX "activations_license_code_idx" ON "activations" USING btree ("license_code");
@@ -348,6 +349,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "activations_updated_at_idx" ON "activations" USING btree ("updated_at");
   CREATE INDEX "activations_created_at_idx" ON "activations" USING btree ("created_at");
   CREATE INDEX "license_isActive_domain_idx" ON "activations" USING btree ("license_id","is_active","domain");
+  CREATE UNIQUE INDEX "activations_active_domain_idx" ON "activations" USING btree ("license_id","domain") WHERE is_active;
   CREATE INDEX "products_name_idx" ON "products" USING btree ("name");
   CREATE UNIQUE INDEX "products_reference_id_idx" ON "products" USING btree ("reference_id");
   CREATE INDEX "products_envato_id_idx" ON "products" USING btree ("envato_id");

@@ -1,0 +1,43 @@
+import { type PostgresAdapter, sql } from '@payloadcms/db-postgres'
+import { index, uniqueIndex } from '@payloadcms/db-postgres/drizzle/pg-core'
+import type { Config } from 'payload'
+
+type DatabaseConfig = Config['db']
+
+/**
+ * Adds indexes that Payload's fields cannot express to the schema, so that the host's `payload migrate:create` makes them:
+ * the lists of a licence by licence, and one active activation per licence and domain.
+ */
+export function withIndexes(db: DatabaseConfig): DatabaseConfig {
+  if (!db) return db
+  return {
+    ...db,
+    init: (args) => {
+      const adapter = db.init(args)
+      const postgres = adapter as unknown as PostgresAdapter
+      postgres.afterSchemaInit.push(({ extendTable, schema }) => {
+        const { activations, licenses_texts: lists } = schema.tables
+        if (activations) {
+          extendTable({
+            extraConfig: (table) => ({
+              activations_active_domain_idx: uniqueIndex('activations_active_domain_idx')
+                .on(table.license, table.domain)
+                .where(sql`is_active`),
+            }),
+            table: activations,
+          })
+        }
+        if (lists) {
+          extendTable({
+            extraConfig: (table) => ({
+              licenses_texts_parent_idx: index('licenses_texts_parent_idx').on(table.parent, table.path),
+            }),
+            table: lists,
+          })
+        }
+        return schema
+      })
+      return adapter
+    },
+  }
+}
