@@ -10,7 +10,17 @@ import tseslint from 'typescript-eslint'
 const layers = [
   {
     files: ['src/licensing/**'],
-    forbidden: ['api', 'portal', 'admin', 'jobs', 'emails', 'app', 'plugins', 'collections', 'access'],
+    forbidden: [
+      'api',
+      'portal',
+      'admin',
+      'jobs',
+      'emails',
+      'app',
+      'plugins',
+      'collections',
+      'access',
+    ],
   },
   {
     files: ['collections/**', 'access/**'],
@@ -50,12 +60,17 @@ export default tseslint.config(
   jsxA11y.flatConfigs.recommended,
   reactHooks.configs.flat['recommended-latest'],
   {
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false } },
+      ],
       'no-console': 'error',
     },
   },

@@ -235,7 +235,7 @@ export interface License {
    * Left empty, one is made in the format of the settings.
    */
   code?: string | null;
-  codeKey: string;
+  codeKey?: string | null;
   type: 'perpetual' | 'subscription' | 'trial' | 'lifetime';
   /**
    * The customer's Client ID. Left empty, the customer is found by e-mail.

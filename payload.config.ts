@@ -29,7 +29,9 @@ export default buildConfig({
     },
     push: false,
   }),
-  plugins: [licenseManager({ uploadDir: process.env.UPLOAD_DIR ?? path.join(root, '.data/uploads') })],
+  plugins: [
+    licenseManager({ uploadDir: process.env.UPLOAD_DIR ?? path.join(root, '.data/uploads') }),
+  ],
   secret: process.env.PAYLOAD_SECRET ?? '',
   serverURL,
   sharp,

@@ -10,7 +10,5 @@ import { currentCustomer } from './currentCustomer'
 export async function canDeactivateActivations(req: PayloadRequest): Promise<boolean> {
   if (!currentCustomer(req)) return false
   const settings = await getSettings(req)
-  return (
-    settings.enableActivationsPage !== false && settings.allowCustomerDeactivation !== false
-  )
+  return settings.enableActivationsPage !== false && settings.allowCustomerDeactivation !== false
 }

@@ -36,8 +36,20 @@ export const Activations: CollectionConfig = {
   hooks: { beforeChange: [applySlotRules] },
   indexes: [{ fields: ['license', 'isActive', 'domain'] }],
   fields: [
-    record({ name: 'license', type: 'relationship', index: true, relationTo: 'licenses', required: true }),
-    record({ name: 'product', type: 'relationship', index: true, relationTo: 'products', required: true }),
+    record({
+      name: 'license',
+      type: 'relationship',
+      index: true,
+      relationTo: 'licenses',
+      required: true,
+    }),
+    record({
+      name: 'product',
+      type: 'relationship',
+      index: true,
+      relationTo: 'products',
+      required: true,
+    }),
     record({ name: 'licenseCode', type: 'text', index: true, required: true }),
     record({ name: 'customerId', label: 'Client ID', type: 'text', index: true }),
     record({ name: 'clientName', type: 'text' }),
@@ -59,7 +71,10 @@ export const Activations: CollectionConfig = {
       label: 'Active',
       type: 'checkbox',
       access: { create: isAdminField, update: isAdminField },
-      admin: { description: 'An active installation takes a slot of its license.', position: 'sidebar' },
+      admin: {
+        description: 'An active installation takes a slot of its license.',
+        position: 'sidebar',
+      },
       defaultValue: true,
     },
     {
@@ -68,7 +83,8 @@ export const Activations: CollectionConfig = {
       type: 'checkbox',
       access: { create: isAdminField, update: isAdminField },
       admin: {
-        description: 'Not valid: this installation is refused, though it keeps its slot while active.',
+        description:
+          'Not valid: this installation is refused, though it keeps its slot while active.',
         position: 'sidebar',
       },
       defaultValue: true,

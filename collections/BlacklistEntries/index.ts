@@ -30,14 +30,16 @@ export const BlacklistEntries: CollectionConfig = {
       label: 'IP address',
       type: 'text',
       admin: {
-        description: 'Refuse calls over connections from this address. With a domain: only those of that domain.',
+        description:
+          'Refuse calls over connections from this address. With a domain: only those of that domain.',
       },
       index: true,
       maxLength: 64,
       validate: (
         value: string | null | undefined,
         { siblingData }: { siblingData: { domain?: string | null } },
-      ) => Boolean(value) || Boolean(siblingData.domain) || 'Enter a domain, an IP address, or both.',
+      ) =>
+        Boolean(value) || Boolean(siblingData.domain) || 'Enter a domain, an IP address, or both.',
     },
     { name: 'reason', type: 'text', defaultValue: 'Added by hand', maxLength: 500, required: true },
   ],

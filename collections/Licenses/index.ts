@@ -65,7 +65,11 @@ export const Licenses: CollectionConfig = {
       fields: [
         wholeNumberField('parallelUses', 'Parallel uses', 'Active installations at one time.'),
         wholeNumberField('totalUses', 'Total uses', 'Activations over the whole life.'),
-        wholeNumberField('expirationDays', 'Days of validity', 'Counted from the first activation.'),
+        wholeNumberField(
+          'expirationDays',
+          'Days of validity',
+          'Counted from the first activation.',
+        ),
       ],
     },
     {

@@ -27,7 +27,8 @@ export const Products: CollectionConfig = {
       label: 'Reference ID',
       type: 'text',
       admin: {
-        description: 'Client software sends it as product_id. Left empty, one is made. It never changes.',
+        description:
+          'Client software sends it as product_id. Left empty, one is made. It never changes.',
       },
       hooks: {
         beforeValidate: [
@@ -76,7 +77,8 @@ export const Products: CollectionConfig = {
       label: 'Serve the latest version',
       type: 'checkbox',
       admin: {
-        description: 'Offer the latest version at once; otherwise the next one after the installed.',
+        description:
+          'Offer the latest version at once; otherwise the next one after the installed.',
         position: 'sidebar',
       },
       defaultValue: true,

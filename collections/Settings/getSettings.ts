@@ -2,13 +2,16 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import type { Setting } from '../../payload-types'
 
+const settingsOfRequest = new WeakMap<PayloadRequest, Promise<Setting>>()
+
 /**
  * The settings as they are now. Nothing is kept between requests, so that a change holds from the next
  * request on; within one request they are read once.
  */
-export async function getSettings(req: PayloadRequest): Promise<Setting> {
-  req.context.settings ??= readSettings(req.payload, req)
-  return req.context.settings as Promise<Setting>
+export function getSettings(req: PayloadRequest): Promise<Setting> {
+  const settings = settingsOfRequest.get(req) ?? readSettings(req.payload, req)
+  settingsOfRequest.set(req, settings)
+  return settings
 }
 
 /**

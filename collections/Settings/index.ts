@@ -2,6 +2,7 @@ import type { GlobalConfig } from 'payload'
 
 import { isAdmin } from '../../access/isAdmin'
 import { adminGroup } from '../group'
+import { refuseUnstorableInGlobal } from '../hooks/refuseUnstorable'
 import { apiTab } from './tabs/api'
 import { generalTab } from './tabs/general'
 import { licensingTab } from './tabs/licensing'
@@ -12,5 +13,6 @@ export const Settings: GlobalConfig = {
   label: 'Settings',
   access: { read: isAdmin, readVersions: isAdmin, update: isAdmin },
   admin: { group: adminGroup },
+  hooks: { beforeValidate: [refuseUnstorableInGlobal] },
   fields: [{ type: 'tabs', tabs: [generalTab, licensingTab, apiTab] }],
 }

@@ -14,6 +14,7 @@ import { Products } from '../../collections/Products'
 import { releaseFiles } from '../../collections/ReleaseFiles'
 import { Users } from '../../collections/Users'
 import { Versions } from '../../collections/Versions'
+import { refuseUnstorable } from '../../collections/hooks/refuseUnstorable'
 import { customerAuthEndpoints } from './customerAuthEndpoints'
 import type { CollectionSlug, SanitizedOptions } from './options'
 
@@ -52,5 +53,9 @@ function override(
   if (collection.slug !== defaultCollection.slug) {
     throw new Error(`licenseManager: the slug ${defaultCollection.slug} cannot be changed.`)
   }
-  return collection
+  const { hooks } = collection
+  return {
+    ...collection,
+    hooks: { ...hooks, beforeValidate: [refuseUnstorable, ...(hooks?.beforeValidate ?? [])] },
+  }
 }

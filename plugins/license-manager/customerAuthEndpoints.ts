@@ -15,7 +15,11 @@ export const customerAuthEndpoints: Endpoint[] = [
   { handler: logout, method: 'post', path: '/logout' },
   { handler: me, method: 'get', path: '/me' },
   { handler: closed, method: 'get', path: '/init' },
-  ...['/first-register', '/forgot-password', '/refresh-token', '/reset-password', '/verify/:id'].map(
-    (path): Endpoint => ({ handler: closed, method: 'post', path }),
-  ),
+  ...[
+    '/first-register',
+    '/forgot-password',
+    '/refresh-token',
+    '/reset-password',
+    '/verify/:id',
+  ].map((path): Endpoint => ({ handler: closed, method: 'post', path })),
 ]

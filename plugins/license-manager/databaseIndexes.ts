@@ -30,7 +30,10 @@ export function withIndexes(db: DatabaseConfig): DatabaseConfig {
         if (lists) {
           extendTable({
             extraConfig: (table) => ({
-              licenses_texts_parent_idx: index('licenses_texts_parent_idx').on(table.parent, table.path),
+              licenses_texts_parent_idx: index('licenses_texts_parent_idx').on(
+                table.parent,
+                table.path,
+              ),
             }),
             table: lists,
           })

@@ -37,7 +37,12 @@ export const licenseManager =
       },
       jobs: {
         ...config.jobs,
-        access: { cancel: () => false, queue: () => false, run: () => false, ...config.jobs?.access },
+        access: {
+          cancel: () => false,
+          queue: () => false,
+          run: () => false,
+          ...config.jobs?.access,
+        },
       },
       maxDepth: Math.min(config.maxDepth ?? 1, 1),
       onInit: async (payload) => {

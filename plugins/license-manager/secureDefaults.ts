@@ -2,7 +2,14 @@ import type { CollectionConfig, GlobalConfig, Payload } from 'payload'
 
 import { isAdmin, isAdminRequest } from '../../access/isAdmin'
 
-const collectionOperations = ['create', 'delete', 'read', 'readVersions', 'unlock', 'update'] as const
+const collectionOperations = [
+  'create',
+  'delete',
+  'read',
+  'readVersions',
+  'unlock',
+  'update',
+] as const
 const globalOperations = ['read', 'readVersions', 'update'] as const
 
 /**

@@ -7,7 +7,8 @@ export function NewApiKey() {
   const { mostRecentUpdate } = useDocumentEvents()
   const { id } = useDocumentInfo()
   const created = mostRecentUpdate?.operation === 'create' ? mostRecentUpdate : null
-  const doc = created?.entitySlug === 'api-keys' ? (created.doc as NewKeyDocument | undefined) : null
+  const doc =
+    created?.entitySlug === 'api-keys' ? (created.doc as NewKeyDocument | undefined) : null
   if (!doc?.key || doc.id !== id) return null
 
   return (

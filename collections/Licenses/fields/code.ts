@@ -22,6 +22,7 @@ export const codeKeyField: TextField = {
   admin: { disabled: true },
   hidden: true,
   index: true,
-  required: true,
   unique: true,
+  // Set by a hook; what is wrong with the code is reported on the code itself.
+  validate: () => true,
 }

@@ -46,9 +46,7 @@ export const me: PayloadHandler = async (incoming) => {
   }
 }
 
-async function readCredentials(
-  req: PayloadRequest,
-): Promise<{ email: string; password: string }> {
+async function readCredentials(req: PayloadRequest): Promise<{ email: string; password: string }> {
   const body: unknown = await req.json?.().catch(() => null)
   const { email, password } = (body ?? {}) as Record<string, unknown>
   if (typeof email !== 'string' || typeof password !== 'string') {

@@ -5,7 +5,11 @@ const home = '/customer/dashboard'
  * sites, schemes and tricks with slashes, backslashes and control characters end at the dashboard.
  */
 export function safeRedirect(target: null | string | undefined): string {
-  if (!target || !/^\/customer(?:[/?#]|$)/.test(target) || /[\\\p{Cc}]|%(?:5c|2f|0)/iu.test(target)) {
+  if (
+    !target ||
+    !/^\/customer(?:[/?#]|$)/.test(target) ||
+    /[\\\p{Cc}]|%(?:5c|2f|0)/iu.test(target)
+  ) {
     return home
   }
   const base = 'https://portal.invalid'

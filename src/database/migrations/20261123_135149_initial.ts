@@ -39,7 +39,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
   	"product_id" uuid NOT NULL,
   	"code" varchar,
-  	"code_key" varchar NOT NULL,
+  	"code_key" varchar,
   	"type" "enum_licenses_type" DEFAULT 'perpetual' NOT NULL,
   	"customer_id" varchar,
   	"email" varchar,
