@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { CollectionConfig } from 'payload'
 
 import { isAdmin } from '../../access/isAdmin'
+import type { Product } from '../../payload-types'
 import { adminGroup } from '../group'
 import { deleteVersions } from './hooks/deleteVersions'
 import { refuseWhileLicensed } from './hooks/refuseWhileLicensed'
@@ -32,12 +33,10 @@ export const Products: CollectionConfig = {
       },
       hooks: {
         beforeValidate: [
-          ({ operation, originalDoc, value }) => {
-            if (operation !== 'create') {
-              return (originalDoc as { referenceId: string }).referenceId
-            }
-            const given = typeof value === 'string' ? value.trim() : value
-            return (given as string) || `PRD-${randomBytes(6).toString('hex').toUpperCase()}`
+          ({ operation, originalDoc, value }): unknown => {
+            if (operation !== 'create') return (originalDoc as Product).referenceId
+            const given: unknown = typeof value === 'string' ? value.trim() : value
+            return given || `PRD-${randomBytes(6).toString('hex').toUpperCase()}`
           },
         ],
       },

@@ -1,5 +1,5 @@
 import { type PostgresAdapter, sql } from '@payloadcms/db-postgres'
-import { index, uniqueIndex } from '@payloadcms/db-postgres/drizzle/pg-core'
+import { type AnyPgColumn, index, uniqueIndex } from '@payloadcms/db-postgres/drizzle/pg-core'
 import type { Config } from 'payload'
 
 type DatabaseConfig = Config['db']
@@ -19,9 +19,9 @@ export function withIndexes(db: DatabaseConfig): DatabaseConfig {
         const { activations, licenses_texts: lists } = schema.tables
         if (activations) {
           extendTable({
-            extraConfig: (table) => ({
+            extraConfig: (table: Record<string, AnyPgColumn>) => ({
               activations_active_domain_idx: uniqueIndex('activations_active_domain_idx')
-                .on(table.license, table.domain)
+                .on(column(table, 'license'), column(table, 'domain'))
                 .where(sql`is_active`),
             }),
             table: activations,
@@ -29,10 +29,10 @@ export function withIndexes(db: DatabaseConfig): DatabaseConfig {
         }
         if (lists) {
           extendTable({
-            extraConfig: (table) => ({
+            extraConfig: (table: Record<string, AnyPgColumn>) => ({
               licenses_texts_parent_idx: index('licenses_texts_parent_idx').on(
-                table.parent,
-                table.path,
+                column(table, 'parent'),
+                column(table, 'path'),
               ),
             }),
             table: lists,
@@ -43,4 +43,10 @@ export function withIndexes(db: DatabaseConfig): DatabaseConfig {
       return adapter
     },
   }
+}
+
+function column(table: Record<string, AnyPgColumn>, name: string): AnyPgColumn {
+  const found = table[name]
+  if (!found) throw new Error(`licenseManager: the schema has no column ${name}.`)
+  return found
 }

@@ -18,7 +18,7 @@ export async function asCustomer(
   const token = parseCookies(req.headers).get(sessionCookieName(req.payload))
   const customer = await authenticateToken(req.payload, token, req)
   if (!customer) throw new APIError('You are not logged in.', 401, null, true)
-  req.user = customer as never
+  req.user = customer
   return { customer, req }
 }
 

@@ -56,9 +56,8 @@ async function readCredentials(req: PayloadRequest): Promise<{ email: string; pa
 }
 
 function sessionCookie(req: PayloadRequest, value: string, expires: Date): string {
-  const { sameSite: _, ...options } = sessionCookieOptions(req.payload, expires)
   return generateCookie<string>({
-    ...options,
+    ...sessionCookieOptions(req.payload, expires),
     name: sessionCookieName(req.payload),
     returnCookieAsObject: false,
     sameSite: 'Lax',
