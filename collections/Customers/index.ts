@@ -2,7 +2,6 @@ import type { CollectionConfig } from 'payload'
 
 import { adminOrSelf } from '../../access/adminOrSelf'
 import { isAdmin, isAdminRequest } from '../../access/isAdmin'
-import { isAdminField } from '../../access/isAdminField'
 import { adminGroup } from '../group'
 import { confirmedAtField } from './fields/confirmedAt'
 import { clientIdField } from './fields/clientId'

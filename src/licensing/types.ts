@@ -75,6 +75,7 @@ export type Activation = {
   id: string
   isActive: boolean
   isValid: boolean
+  lastSeenAt: Date
   licenseId: string
 }
 

@@ -19,9 +19,9 @@ export const clientIdField: TextField = {
   },
   hooks: {
     beforeValidate: [
-      ({ operation, originalDoc, value }) => {
-        const given = typeof value === 'string' ? value.trim() : value
-        if (given) return given as string
+      ({ operation, originalDoc, value }): unknown => {
+        const given: unknown = typeof value === 'string' ? value.trim() : value
+        if (given) return given
         if (operation === 'create') return randomUUID()
         return (originalDoc as { clientId?: string } | undefined)?.clientId
       },

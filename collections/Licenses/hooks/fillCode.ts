@@ -1,22 +1,22 @@
-import type { CollectionBeforeValidateHook } from 'payload'
+import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 
+import type { License } from '../../../payload-types'
 import { codeKey, generateLicenseCode } from '../../../src/licensing/codes'
 import { getSettings } from '../../Settings/getSettings'
 
 /** Makes a code where none is given and keeps the key that codes are compared by beside it. */
-export const fillCode: CollectionBeforeValidateHook = async ({
+export const fillCode: CollectionBeforeValidateHook<License> = async ({
   data,
   operation,
   originalDoc,
   req,
 }) => {
   if (!data) return data
-  if (data.code !== undefined && data.code !== null && typeof data.code !== 'string') return data
   const given = data.code?.trim()
-  if (given) data.code = given
-  else if (operation === 'create') {
-    data.code = generateLicenseCode((await getSettings(req)).licenseCodeFormat)
-  } else data.code = (originalDoc as { code: string }).code
-  data.codeKey = codeKey(data.code as string)
-  return data
+  const code = given || (operation === 'create' ? await newCode(req) : originalDoc?.code)
+  return { ...data, code, codeKey: codeKey(code ?? '') }
+}
+
+async function newCode(req: PayloadRequest): Promise<string> {
+  return generateLicenseCode((await getSettings(req)).licenseCodeFormat)
 }

@@ -19,7 +19,7 @@ export const getCustomer = cache(async (): Promise<null | PortalSession> => {
   const customer = await authenticateToken(payload, token)
   if (!customer) return null
   const req = await createLocalReq(
-    { req: { headers: new Headers(await headers()) }, user: customer as never },
+    { req: { headers: new Headers(await headers()) }, user: customer },
     payload,
   )
   return { customer, req }

@@ -1,0 +1,44 @@
+import { type CollectionBeforeChangeHook, ValidationError } from 'payload'
+
+import type { Activation } from '../../../payload-types'
+import { findSlotRefusal } from '../../../src/licensing/findSlotRefusal'
+import { licensingSettings } from '../../Settings/licensingSettings'
+import { getSettings } from '../../Settings/getSettings'
+import { transactionOf } from '../../transaction'
+
+/**
+ * Keeps an administrator's edit within the rules: switching an activation on needs a free slot, counted under the licence's
+ * lock in the edit's own transaction; switching one off notes when and by whom.
+ *
+ * @throws ValidationError when there is no slot, or the domain is active already
+ */
+export const applySlotRules: CollectionBeforeChangeHook<Activation> = async ({
+  data,
+  originalDoc,
+  req,
+}) => {
+  const wasActive = originalDoc?.isActive === true
+  const isActive = data.isActive ?? wasActive
+  if (!originalDoc || wasActive === isActive) return data
+  if (!isActive) {
+    return { ...data, deactivatedAt: new Date().toISOString(), deactivatedBy: 'admin' }
+  }
+  const refusal = await findSlotRefusal({
+    activationId: originalDoc.id,
+    db: await transactionOf(req),
+    settings: licensingSettings(await getSettings(req)),
+  })
+  if (refusal) {
+    throw new ValidationError({
+      collection: 'activations',
+      errors: [{ message: messages[refusal], path: 'isActive' }],
+      req,
+    })
+  }
+  return { ...data, deactivatedAt: null, deactivatedBy: null }
+}
+
+const messages = {
+  already_active: 'Another activation of this license is active for the same domain.',
+  limit_reached: 'All slots of this license are taken. Deactivate another activation first.',
+} as const

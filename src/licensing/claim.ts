@@ -1,0 +1,55 @@
+import { findActivationById, findActiveOf } from './repository/activations'
+import { findLicenseByCode, findLicenseById } from './repository/licenses'
+import type { Activation, Installation, License, LicensingSettings, Queryable } from './types'
+
+/** How client software says which activation it means: by the id in its token (null when forged), or by code. */
+export type Claim = { activationId: null | string } | { licenseCode: string }
+
+export type ClaimArgs = {
+  claim: Claim
+  db: Queryable
+  installation: Installation
+  productReferenceId: string
+  settings: LicensingSettings
+}
+
+/** The licence and activation of a claim; the activation is null unless it is active, valid and the caller's own. */
+export type ClaimedActivation = { activation: Activation | null; license: License }
+
+/**
+ * Finds what a caller claims to have.
+ *
+ * @returns why there is nothing, or the licence with the activation where it is really the caller's
+ */
+export async function resolveClaim(
+  args: ClaimArgs,
+): Promise<'not_activated' | 'not_found' | ClaimedActivation> {
+  return 'licenseCode' in args.claim
+    ? resolveCode(args, args.claim.licenseCode)
+    : resolveActivation(args, args.claim.activationId)
+}
+
+async function resolveCode(
+  { db, installation, productReferenceId, settings }: ClaimArgs,
+  code: string,
+): Promise<'not_found' | ClaimedActivation> {
+  const license = await findLicenseByCode(db, code, settings)
+  if (license?.product.referenceId !== productReferenceId) return 'not_found'
+  const activation = await findActiveOf(db, license.id, installation)
+  return { activation: activation?.isValid ? activation : null, license }
+}
+
+async function resolveActivation(
+  { db, installation, productReferenceId }: ClaimArgs,
+  id: null | string,
+): Promise<'not_activated' | ClaimedActivation> {
+  const activation = id === null ? null : await findActivationById(db, id)
+  const license = activation && (await findLicenseById(db, activation.licenseId))
+  if (license?.product.referenceId !== productReferenceId || !activation) return 'not_activated'
+  const isOwn =
+    activation.isActive &&
+    activation.isValid &&
+    // An activation made without a domain is bound to no place; its token alone stands for it.
+    (activation.domain === null || activation.domain === installation.domain)
+  return { activation: isOwn ? activation : null, license }
+}

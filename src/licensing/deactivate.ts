@@ -1,0 +1,27 @@
+import { type ClaimArgs, resolveClaim } from './claim'
+import { endActivation } from './repository/activations'
+import { lockLicense } from './repository/licenses'
+import type { Activation, Database, License, Outcome } from './types'
+
+/**
+ * Ends the caller's own activation and so frees its slot, whatever the state of the licence. A second call finds nothing to
+ * end.
+ */
+export async function deactivate({
+  db,
+  now = new Date(),
+  ...args
+}: { db: Database; now?: Date } & Omit<ClaimArgs, 'db'>): Promise<
+  Outcome<{ activation: Activation; license: License }>
+> {
+  return db.transaction(async (transaction) => {
+    const claimed = await resolveClaim({ ...args, db: transaction })
+    if (typeof claimed === 'string') return { code: claimed, ok: false }
+    const { activation, license } = claimed
+    if (!activation) return { code: 'not_activated', license, ok: false }
+    await lockLicense(transaction, license.id)
+    const wasActive = await endActivation(transaction, activation.id, 'client', now)
+    if (!wasActive) return { code: 'not_activated', license, ok: false }
+    return { activation: { ...activation, isActive: false }, license, ok: true }
+  })
+}

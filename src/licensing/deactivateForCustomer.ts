@@ -1,0 +1,53 @@
+import { endActivation, findActivationById } from './repository/activations'
+import { lockLicense } from './repository/licenses'
+import type { Database, License, Queryable } from './types'
+
+/** A customer as far as ownership goes. */
+export type Owner = {
+  clientId?: null | string
+  confirmedAt?: null | string
+  email: string
+}
+
+export type CustomerDeactivation = 'deactivated' | 'not_active' | 'not_allowed' | 'not_found'
+
+/**
+ * Ends an activation for the customer who owns its licence. Ownership and permission are checked in the transaction that
+ * writes, under the licence's lock.
+ *
+ * @param args.allowed whether customers may deactivate now, read in the same transaction
+ * @returns `not_found` for an activation of somebody else as for one that does not exist
+ */
+export async function deactivateForCustomer({
+  activationId,
+  allowed,
+  customer,
+  db,
+  now = new Date(),
+}: {
+  activationId: string
+  allowed: (transaction: Queryable) => boolean | Promise<boolean>
+  customer: Owner
+  db: Database
+  now?: Date
+}): Promise<CustomerDeactivation> {
+  return db.transaction(async (transaction) => {
+    if (!(await allowed(transaction))) return 'not_allowed'
+    const activation = await findActivationById(transaction, activationId)
+    const license = activation && (await lockLicense(transaction, activation.licenseId))
+    if (!activation || !license || !isOwnedBy(license, customer)) return 'not_found'
+    const wasActive = await endActivation(transaction, activation.id, 'customer', now)
+    return wasActive ? 'deactivated' : 'not_active'
+  })
+}
+
+/**
+ * Whether a licence is the customer's: it carries their Client ID, or no Client ID and their confirmed e-mail address.
+ */
+export function isOwnedBy(
+  license: Pick<License, 'customerId' | 'email'>,
+  customer: Owner,
+): boolean {
+  if (license.customerId !== null) return license.customerId === customer.clientId
+  return Boolean(customer.confirmedAt) && license.email !== null && license.email === customer.email
+}

@@ -1,0 +1,116 @@
+import { type SQL, sql } from '@payloadcms/db-postgres/drizzle'
+
+import { codeKey } from '../codes'
+import type { License, LicensingSettings, Queryable } from '../types'
+
+/** The licence with this code, compared as the settings say. */
+export async function findLicenseByCode(
+  db: Queryable,
+  code: string,
+  { caseInsensitiveCodes }: Pick<LicensingSettings, 'caseInsensitiveCodes'>,
+): Promise<License | null> {
+  if (code.includes('\u0000')) return null
+  const license = await findLicense(db, sql`l.code_key = ${codeKey(code)}`)
+  const isSame = license !== null && (caseInsensitiveCodes || license.code === code.trim())
+  return isSame ? license : null
+}
+
+/** The licence with this id. */
+export function findLicenseById(db: Queryable, id: string): Promise<License | null> {
+  return findLicense(db, sql`l.id = ${id}`)
+}
+
+/**
+ * Locks the licence's row until the transaction ends, then reads it: statements before the lock may have seen an older
+ * state. Locks are always taken in this order: licence, then activations.
+ *
+ * @returns null when the licence was deleted meanwhile
+ */
+export async function lockLicense(transaction: Queryable, id: string): Promise<License | null> {
+  await transaction.execute(
+    sql`select set_config('lock_timeout', '10s', true), set_config('statement_timeout', '15s', true)`,
+  )
+  await transaction.execute(sql`select id from licenses where id = ${id} for update`)
+  return findLicenseById(transaction, id)
+}
+
+/** Sets the end of a licence whose validity starts with its first activation. */
+export async function startValidity(
+  transaction: Queryable,
+  id: string,
+  expiresAt: Date,
+): Promise<void> {
+  await transaction.execute(
+    sql`update licenses set expires_at = ${expiresAt.toISOString()}, updated_at = now() where id = ${id}`,
+  )
+}
+
+async function findLicense(db: Queryable, condition: SQL): Promise<License | null> {
+  const { rows } = await db.execute(sql`
+    select l.id, l.code, l.customer_id, l.email, l.expiration_days, l.expires_at, l.is_envato, l.is_valid,
+      l.parallel_uses, l.support_until, l.total_uses, l.type, l.updates_until,
+      p.id as product_id, p.reference_id, p.is_active as product_is_active,
+      ${listOf('domains')} as domains, ${listOf('ips')} as ips
+    from licenses l join products p on p.id = l.product_id
+    where ${condition}`)
+  const [row] = rows
+  return row ? toLicense(row as LicenseRow) : null
+}
+
+function listOf(path: string): SQL {
+  return sql`array(select t.text::text from licenses_texts t where t.parent_id = l.id and t.path = ${path} order by t."order")`
+}
+
+type LicenseRow = {
+  code: string
+  customer_id: null | string
+  domains: string[]
+  email: null | string
+  expiration_days: null | string
+  expires_at: null | string
+  id: string
+  ips: string[]
+  is_envato: boolean | null
+  is_valid: boolean | null
+  parallel_uses: null | string
+  product_id: string
+  product_is_active: boolean | null
+  reference_id: string
+  support_until: null | string
+  total_uses: null | string
+  type: License['type']
+  updates_until: null | string
+}
+
+function toLicense(row: LicenseRow): License {
+  return {
+    code: row.code,
+    customerId: row.customer_id,
+    domains: row.domains,
+    email: row.email,
+    expirationDays: toNumber(row.expiration_days),
+    expiresAt: toDate(row.expires_at),
+    id: row.id,
+    ips: row.ips,
+    isEnvato: row.is_envato === true,
+    isValid: row.is_valid !== false,
+    parallelUses: toNumber(row.parallel_uses),
+    product: {
+      id: row.product_id,
+      isActive: row.product_is_active !== false,
+      referenceId: row.reference_id,
+    },
+    supportUntil: toDate(row.support_until),
+    totalUses: toNumber(row.total_uses),
+    type: row.type,
+    updatesUntil: toDate(row.updates_until),
+  }
+}
+
+function toNumber(value: null | string): null | number {
+  return value === null ? null : Number(value)
+}
+
+function toDate(value: null | string): Date | null {
+  return value === null ? null : new Date(value)
+}
