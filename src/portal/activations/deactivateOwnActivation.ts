@@ -1,0 +1,28 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Customer } from '../../../payload-types'
+import {
+  type CustomerDeactivation,
+  deactivateForCustomer,
+} from '../../licensing/deactivateForCustomer'
+import type { Database } from '../../licensing/types'
+import { isDeactivationAllowed } from '../queries/isDeactivationAllowed'
+import { isUuid } from '../queries/isUuid'
+
+/**
+ * Ends an activation of one of the customer's licences. Ownership and the settings' permission are checked in the
+ * transaction that ends it.
+ */
+export async function deactivateOwnActivation(
+  req: PayloadRequest,
+  customer: Customer,
+  activationId: string,
+): Promise<CustomerDeactivation> {
+  if (!isUuid(activationId)) return 'not_found'
+  return deactivateForCustomer({
+    activationId,
+    allowed: isDeactivationAllowed,
+    customer,
+    db: req.payload.db.drizzle as unknown as Database,
+  })
+}
