@@ -5,12 +5,11 @@ import { between, pick, type Random } from './random'
 import { daysAgo } from './time'
 
 const hosts = ['', 'shop.', 'app.', 'portal.', 'intranet.', 'demo.', 'eu.', 'us.', 'beta.', 'crm.']
-const agents = [
-  'Ledgerline/3.4.1 PHP/8.3.14',
-  'Tidepool/2.1.0 Node.js/22.11.0',
-  'HarborBackup/1.1.0 Python/3.12.7',
-  'GuzzleHttp/7 PHP/8.2.25',
-]
+const agents: Record<string, readonly string[]> = {
+  HARBOR: ['HarborBackup/1.1.0 Python/3.12.7', 'HarborBackup/1.0.0 Python/3.11.9'],
+  LEDGERLINE: ['Ledgerline/3.4.1 PHP/8.3.14', 'Ledgerline/3.3.0 PHP/8.2.25'],
+  TIDEPOOL: ['Tidepool/2.1.0 Node.js/22.11.0', 'Tidepool/1.8.0 Node.js/20.18.0'],
+}
 const longestHistory = 6
 
 /** Creates activations over the last 12 months: active ones within each licence's limit, and ones that were ended. */
@@ -58,7 +57,7 @@ async function createActivation(
       licenseCode: license.code,
       product: product.id,
       url: `https://${host}${domain}`,
-      userAgent: pick(random, agents),
+      userAgent: pick(random, agents[product.referenceId as string] ?? []),
     },
     req,
   })
