@@ -1,0 +1,93 @@
+import type { ComponentProps, ReactNode } from 'react'
+
+import { cn } from './cn'
+
+/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   This table turns into cards on phones. Some browsers drop a table's own roles as soon as CSS gives its parts another
+   `display`, so all of them are spelled out. */
+
+/** The table. */
+export function Table({ className, ...props }: ComponentProps<'table'>) {
+  return (
+    <table
+      className={cn('w-full max-md:block md:border-separate md:border-spacing-0', className)}
+      role="table"
+      {...props}
+    />
+  )
+}
+
+/** The row of headings: unseen on phones, where each cell shows its own. */
+export function TableHead({ children }: { children: ReactNode }) {
+  return (
+    <thead className="max-md:sr-only" role="rowgroup">
+      <tr role="row">{children}</tr>
+    </thead>
+  )
+}
+
+/** The heading of a column. */
+export function TableHeading({ className, ...props }: ComponentProps<'th'>) {
+  return (
+    <th
+      className={cn(
+        'text-muted h-10 border-b px-3 text-left text-xs font-medium whitespace-nowrap first:pl-5 last:pr-5',
+        className,
+      )}
+      role="columnheader"
+      scope="col"
+      {...props}
+    />
+  )
+}
+
+/** The rows. */
+export function TableBody({ children }: { children: ReactNode }) {
+  return (
+    <tbody className="max-md:block max-md:divide-y" role="rowgroup">
+      {children}
+    </tbody>
+  )
+}
+
+/** One row, or one card on a phone. */
+export function TableRow({ className, ...props }: ComponentProps<'tr'>) {
+  return (
+    <tr
+      className={cn(
+        'group/row relative max-md:grid max-md:grid-cols-2 max-md:gap-x-4 max-md:gap-y-3.5 max-md:p-4',
+        'md:hover:bg-canvas transition-colors',
+        className,
+      )}
+      role="row"
+      {...props}
+    />
+  )
+}
+
+type CellProps = ComponentProps<'td'> & {
+  /** The heading that a phone shows with the cell. Screen readers know it from the column. */
+  label?: string
+}
+
+/** One cell. */
+export function TableCell({ children, className, label, ...props }: CellProps) {
+  return (
+    <td
+      className={cn(
+        'min-w-0 align-middle max-md:block md:h-14 md:border-b md:px-3 md:py-2.5 md:first:pl-5 md:last:pr-5',
+        'md:group-last/row:border-b-0',
+        className,
+      )}
+      role="cell"
+      {...props}
+    >
+      {label && (
+        <span aria-hidden className="text-muted mb-1 block text-xs md:hidden">
+          {label}
+        </span>
+      )}
+      {children}
+    </td>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { Monitor, Moon, Sun } from 'lucide-react'
+
+import { cn } from '../components/ui/cn'
+import { useMessages } from '../i18n/MessagesProvider'
+import { setTheme } from './setTheme'
+import { type Theme, themes } from './theme'
+
+const icons = { dark: Moon, light: Sun, system: Monitor }
+
+/**
+ * Light, dark, or as the system has it. A form, so that it works without JavaScript; with it, the look changes at once.
+ *
+ * @param theme the one in force
+ */
+export function ThemeSwitch({ theme }: { theme: Theme }) {
+  const messages = useMessages()
+  return (
+    <form
+      action={setTheme}
+      aria-label={messages.theme.label}
+      className="bg-canvas inline-flex gap-0.5 rounded-lg border p-0.5"
+      role="group"
+    >
+      {themes.map((choice) => {
+        const Icon = icons[choice]
+        return (
+          <button
+            aria-pressed={choice === theme}
+            className={cn(
+              'text-muted flex h-8 items-center gap-1.5 rounded-md px-2.5 text-xs font-medium',
+              'hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink transition-colors',
+              'aria-pressed:shadow-control',
+            )}
+            key={choice}
+            name="theme"
+            onClick={() => showTheme(choice)}
+            type="submit"
+            value={choice}
+          >
+            <Icon aria-hidden className="size-3.5" />
+            {messages.theme[choice]}
+          </button>
+        )
+      })}
+    </form>
+  )
+}
+
+function showTheme(theme: Theme): void {
+  document.documentElement.dataset.theme = theme
+}

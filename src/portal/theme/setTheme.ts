@@ -1,0 +1,16 @@
+'use server'
+
+import { cookies } from 'next/headers'
+
+import { refuseForeignOrigin } from '../actions/refuse'
+import { knownTheme, themeCookie } from './theme'
+
+/** Remembers the look that the visitor chose in this browser. */
+export async function setTheme(form: FormData): Promise<void> {
+  await refuseForeignOrigin()
+  ;(await cookies()).set(themeCookie, knownTheme(form.get('theme')), {
+    maxAge: 365 * 24 * 60 * 60,
+    path: '/customer',
+    sameSite: 'lax',
+  })
+}
