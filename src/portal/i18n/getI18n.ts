@@ -1,0 +1,33 @@
+import 'server-only'
+
+import { cookies, headers } from 'next/headers'
+import { cache } from 'react'
+
+import { defaultLanguage, languages, type Messages } from '../messages/languages'
+import { fillPlural, type Plural } from './fill'
+import { createFormats, type Formats } from './format'
+import { negotiateLocale } from './negotiateLocale'
+import { knownTimeZone, timeZoneCookie } from './timeZone'
+
+/** The texts and formats of the visitor who makes the request. */
+export type I18n = {
+  count: (forms: Plural, count: number) => string
+  format: Formats
+  language: string
+  messages: Messages
+  timeZone: string
+}
+
+/** Language by `Accept-Language`, time zone by the cookie that the browser leaves. Worked out once per request. */
+export const getI18n = cache(async (): Promise<I18n> => {
+  const available = [defaultLanguage, ...Object.keys(languages)]
+  const { language, tag } = negotiateLocale((await headers()).get('accept-language'), available)
+  const timeZone = knownTimeZone((await cookies()).get(timeZoneCookie)?.value)
+  return {
+    count: (forms, count) => fillPlural(forms, count, tag),
+    format: createFormats(tag, timeZone),
+    language,
+    messages: languages[language] as Messages,
+    timeZone,
+  }
+})
