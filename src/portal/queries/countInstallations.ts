@@ -1,0 +1,12 @@
+import type { PayloadRequest } from 'payload'
+
+/** How many installations run under the customer's own licences. */
+export async function countInstallations(req: PayloadRequest): Promise<number> {
+  const { totalDocs } = await req.payload.count({
+    collection: 'activations',
+    overrideAccess: false,
+    req,
+    where: { isActive: { equals: true } },
+  })
+  return totalDocs
+}

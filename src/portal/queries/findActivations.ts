@@ -1,0 +1,65 @@
+import type { PayloadRequest, Where } from 'payload'
+
+import { type ListOptions, type ListParams, pageSize } from '../listing/listParams'
+import { type ActivationRow, activationColumns, toActivationRows } from './activationRow'
+import type { Page } from './page'
+import { productIdsNamed } from './productNames'
+
+export type ActivationFilter = 'active' | 'inactive'
+export type ActivationSort = 'domain' | 'domain-down' | 'newest' | 'oldest'
+
+/** What the list of activations can be asked for. */
+export const activationListOptions: ListOptions<ActivationFilter, ActivationSort> = {
+  filters: ['active', 'inactive'],
+  sorts: ['newest', 'oldest', 'domain', 'domain-down'],
+}
+
+const orders: Record<ActivationSort, string[]> = {
+  domain: ['domain', '-activatedAt', 'id'],
+  'domain-down': ['-domain', '-activatedAt', 'id'],
+  newest: ['-activatedAt', 'id'],
+  oldest: ['activatedAt', 'id'],
+}
+
+type ActivationQuery = ListParams<ActivationFilter, ActivationSort> & {
+  /** Only those of this licence. */
+  license?: string
+  /** Rows on a page, where it is not the usual number. */
+  limit?: number
+}
+
+/** One page of the activations of the customer's own licences. */
+export async function findActivations(
+  req: PayloadRequest,
+  { filter, license, limit = pageSize, page, query, sort }: ActivationQuery,
+): Promise<Page<ActivationRow>> {
+  const where: Where[] = []
+  if (license) where.push({ license: { equals: license } })
+  if (filter !== 'all') where.push({ isActive: { equals: filter === 'active' } })
+  if (query) where.push(await matching(req, query))
+  const { docs, totalDocs, totalPages } = await req.payload.find({
+    collection: 'activations',
+    depth: 0,
+    limit,
+    overrideAccess: false,
+    page,
+    req,
+    select: activationColumns,
+    sort: orders[sort],
+    where: { and: where },
+  })
+  return { page, pages: totalPages, rows: await toActivationRows(req, docs), total: totalDocs }
+}
+
+async function matching(req: PayloadRequest, query: string): Promise<Where> {
+  const products = await productIdsNamed(req, query)
+  return {
+    or: [
+      { domain: { contains: query } },
+      { url: { contains: query } },
+      { ip: { contains: query } },
+      { licenseCode: { contains: query } },
+      { product: { in: products } },
+    ],
+  }
+}

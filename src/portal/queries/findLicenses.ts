@@ -1,0 +1,50 @@
+import type { PayloadRequest, Where } from 'payload'
+
+import type { LicenseStatus } from '../../licensing/types'
+import { type ListOptions, type ListParams, pageSize } from '../listing/listParams'
+import { type LicenseRow, licenseColumns, toLicenseRows } from './licenseRow'
+import { licenseStatusWhere } from './licenseStatusWhere'
+import type { Page } from './page'
+import { productIdsNamed } from './productNames'
+
+export type LicenseSort = 'expires' | 'expires-down' | 'newest' | 'product' | 'product-down'
+
+/** What the list of licences can be asked for. */
+export const licenseListOptions: ListOptions<LicenseStatus, LicenseSort> = {
+  filters: ['active', 'expired', 'blocked'],
+  sorts: ['newest', 'product', 'product-down', 'expires', 'expires-down'],
+}
+
+const orders: Record<LicenseSort, string[]> = {
+  expires: ['expiresAt', '-createdAt', 'id'],
+  'expires-down': ['-expiresAt', '-createdAt', 'id'],
+  newest: ['-createdAt', 'id'],
+  product: ['product.name', '-createdAt', 'id'],
+  'product-down': ['-product.name', '-createdAt', 'id'],
+}
+
+/** One page of the customer's own licences. */
+export async function findLicenses(
+  req: PayloadRequest,
+  { filter, page, query, sort }: ListParams<LicenseStatus, LicenseSort>,
+): Promise<Page<LicenseRow>> {
+  const where: Where[] = []
+  if (query) {
+    const products = await productIdsNamed(req, query)
+    where.push({ or: [{ code: { contains: query } }, { product: { in: products } }] })
+  }
+  if (filter !== 'all') where.push(licenseStatusWhere(filter, new Date()))
+  const { docs, totalDocs, totalPages } = await req.payload.find({
+    collection: 'licenses',
+    depth: 0,
+    joins: false,
+    limit: pageSize,
+    overrideAccess: false,
+    page,
+    req,
+    select: licenseColumns,
+    sort: orders[sort],
+    where: { and: where },
+  })
+  return { page, pages: totalPages, rows: await toLicenseRows(req, docs), total: totalDocs }
+}

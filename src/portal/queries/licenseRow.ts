@@ -1,0 +1,63 @@
+import type { PayloadRequest } from 'payload'
+
+import type { License } from '../../../payload-types'
+import type { LicenseStatus } from '../../licensing/types'
+import { productNames } from './productNames'
+import { usedSlots } from './usedSlots'
+
+/** A licence as the lists of the portal show it. */
+export type LicenseRow = {
+  code: string
+  /** Days of validity from the first activation on, where that has not been yet. */
+  expirationDays: null | number
+  expiresAt: null | string
+  id: string
+  product: string
+  status: LicenseStatus
+  /** Null: no limit. */
+  total: null | number
+  used: number
+}
+
+/** What a list reads of a licence. */
+export const licenseColumns = {
+  code: true,
+  expirationDays: true,
+  expiresAt: true,
+  isValid: true,
+  parallelUses: true,
+  product: true,
+  status: true,
+} as const
+
+/** Adds product names and used slots to the licences of one page, with one query each. */
+export async function toLicenseRows(
+  req: PayloadRequest,
+  licenses: Pick<License, 'id' | keyof typeof licenseColumns>[],
+): Promise<LicenseRow[]> {
+  const [names, used] = await Promise.all([
+    productNames(
+      req,
+      licenses.map(({ product }) => idOf(product)),
+    ),
+    usedSlots(
+      req,
+      licenses.map(({ id }) => id),
+    ),
+  ])
+  return licenses.map((license) => ({
+    code: license.code ?? '',
+    expirationDays: license.expirationDays ?? null,
+    expiresAt: license.expiresAt ?? null,
+    id: license.id,
+    product: names.get(idOf(license.product)) ?? '',
+    status: license.status as LicenseStatus,
+    total: license.parallelUses ?? null,
+    used: used.get(license.id) ?? 0,
+  }))
+}
+
+/** The id of a relationship, populated or not. */
+export function idOf(relation: string | { id: string }): string {
+  return typeof relation === 'string' ? relation : relation.id
+}

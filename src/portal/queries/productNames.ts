@@ -1,0 +1,43 @@
+import type { PayloadRequest } from 'payload'
+
+/**
+ * The names of products, by id. Customers may not read products; of the ones that their own licences are for they see the
+ * name, and nothing else is read.
+ *
+ * @param ids products of rows that the customer has read
+ */
+export async function productNames(
+  req: PayloadRequest,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { docs } = await req.payload.find({
+    collection: 'products',
+    depth: 0,
+    limit: ids.length,
+    overrideAccess: true,
+    pagination: false,
+    req,
+    select: { name: true },
+    where: { id: { in: [...new Set(ids)] } },
+  })
+  return new Map(docs.map(({ id, name }) => [id, name]))
+}
+
+/**
+ * Ids of the products whose name contains these words, for a search over the customer's own rows: what they own of them is
+ * decided there.
+ */
+export async function productIdsNamed(req: PayloadRequest, words: string): Promise<string[]> {
+  const { docs } = await req.payload.find({
+    collection: 'products',
+    depth: 0,
+    limit: 200,
+    overrideAccess: true,
+    pagination: false,
+    req,
+    select: {},
+    where: { name: { contains: words } },
+  })
+  return docs.map(({ id }) => id)
+}
