@@ -1,0 +1,32 @@
+import 'server-only'
+
+import { headers } from 'next/headers'
+import { forbidden } from 'next/navigation'
+
+import { assertSameOrigin, ForeignOriginError } from '../session/origin'
+
+/**
+ * What every server action begins with.
+ *
+ * @throws Next's 403 for a write that does not come from a page of this site
+ */
+export async function refuseForeignOrigin(): Promise<void> {
+  try {
+    await assertSameOrigin()
+  } catch (error) {
+    if (error instanceof ForeignOriginError) forbidden()
+    throw error
+  }
+}
+
+/**
+ * Answers an action with 403. Without JavaScript, Next answers every interrupt of an action with 404; there the action ends
+ * having done nothing, and the page that is rendered after it answers 403 by its own check.
+ *
+ * @param state what the action then returns
+ * @throws Next's 403 where a script made the call
+ */
+export async function refuseAction<State>(state: State): Promise<State> {
+  if ((await headers()).has('next-action')) forbidden()
+  return state
+}

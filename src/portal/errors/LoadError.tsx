@@ -1,0 +1,24 @@
+'use client'
+
+import { CircleAlert } from 'lucide-react'
+
+import { AppLink } from '../components/AppLink'
+import { Button } from '../components/ui/Button'
+import { useMessages } from '../i18n/MessagesProvider'
+import { paths } from '../shell/paths'
+import { ErrorView } from './ErrorView'
+
+/** What Next shows when a page could not be rendered. It says nothing of the cause. */
+export function LoadError({ retry }: { retry: () => void }) {
+  const { errors } = useMessages()
+  return (
+    <ErrorView hint={errors.hint} icon={CircleAlert} title={errors.title}>
+      <Button onClick={retry} size="touch" variant="primary">
+        {errors.retry}
+      </Button>
+      <Button asChild size="touch">
+        <AppLink href={paths.dashboard}>{errors.home}</AppLink>
+      </Button>
+    </ErrorView>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+
+import { Card } from '../components/ui/Card'
+import { getI18n } from '../i18n/getI18n'
+import { BrandMark } from './Brand'
+
+type EntryFrameProps = { children: ReactNode; intro: ReactNode; title: string }
+
+/** The frame of the pages before and after a visit: one matter in the middle of the window. */
+export async function EntryFrame({ children, intro, title }: EntryFrameProps) {
+  const { messages } = await getI18n()
+  return (
+    <main
+      className="mx-auto flex min-h-dvh w-full max-w-105 flex-col justify-center px-4 py-12"
+      id="content"
+    >
+      <div className="mb-8 flex items-center justify-center gap-2.5">
+        <BrandMark />
+        <span className="text-[0.9375rem] font-semibold tracking-[-0.01em]">{messages.brand}</span>
+      </div>
+      <Card className="p-6 sm:p-8">
+        <h1 className="text-xl leading-7 font-semibold tracking-[-0.02em]">{title}</h1>
+        <p className="text-muted mt-1 mb-6 leading-6 text-pretty">{intro}</p>
+        {children}
+      </Card>
+    </main>
+  )
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react'
+
+import { AppLink } from '../components/AppLink'
+import { getI18n } from '../i18n/getI18n'
+import type { Theme } from '../theme/theme'
+import { AccountMenu } from './AccountMenu'
+import { BrandMark } from './Brand'
+import { NavLinks } from './NavLinks'
+import { PagesProvider } from './PagesContext'
+import { paths } from './paths'
+import { PendingContent } from './PendingContent'
+import { PendingProvider } from './PendingContext'
+import type { PortalPages } from './portalPages'
+
+type PortalShellProps = {
+  children: ReactNode
+  customer: { email: string; name: string }
+  pages: PortalPages
+  theme: Theme
+}
+
+/** What stands around every page of a customer: navigation at the side, on top, or at the foot of a phone. */
+export async function PortalShell({ children, customer, pages, theme }: PortalShellProps) {
+  const { messages } = await getI18n()
+  const brand = (
+    <AppLink className="flex items-center gap-2.5 rounded-lg" href={paths.dashboard}>
+      <BrandMark />
+      <span className="text-[0.9375rem] font-semibold tracking-[-0.01em]">{messages.brand}</span>
+    </AppLink>
+  )
+  const logOut = (
+    <AppLink className="hidden text-[0.8125rem] underline noscript:inline" href={paths.logout}>
+      {messages.nav.logOut}
+    </AppLink>
+  )
+
+  return (
+    <PagesProvider initial={pages}>
+      <PendingProvider>
+        <a
+          className="bg-primary text-on-primary fixed top-3 left-3 z-50 -translate-y-20 rounded-lg px-4 py-2.5 font-medium focus:translate-y-0"
+          href="#content"
+        >
+          {messages.skipToContent}
+        </a>
+        <div className="lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
+          <div className="sticky top-0 hidden h-dvh flex-col border-r px-3 py-4 lg:flex">
+            <div className="px-2 pt-1 pb-5">{brand}</div>
+            <NavLinks look="side" />
+            <div className="mt-auto">
+              {logOut}
+              <AccountMenu customer={customer} look="wide" theme={theme} />
+            </div>
+          </div>
+          <div className="min-w-0">
+            <header className="bg-canvas/90 sticky top-0 z-20 flex h-14 items-center gap-6 border-b px-4 backdrop-blur-md md:px-6 lg:hidden">
+              {brand}
+              <div className="hidden md:block">
+                <NavLinks look="bar" />
+              </div>
+              <div className="ml-auto">
+                {logOut}
+                <AccountMenu customer={customer} look="compact" theme={theme} />
+              </div>
+            </header>
+            <main
+              className="mx-auto max-w-6xl px-4 pt-7 pb-28 md:px-6 md:pb-16 lg:px-10 lg:pt-10"
+              id="content"
+              tabIndex={-1}
+            >
+              <PendingContent>{children}</PendingContent>
+            </main>
+          </div>
+        </div>
+        <div className="bg-surface/95 fixed inset-x-0 bottom-0 z-20 border-t pb-[env(safe-area-inset-bottom)] backdrop-blur-md md:hidden">
+          <NavLinks look="tabs" />
+        </div>
+      </PendingProvider>
+    </PagesProvider>
+  )
+}

@@ -1,0 +1,19 @@
+/** Addresses of the portal. */
+export const paths = {
+  activations: '/customer/product-activations',
+  dashboard: '/customer/dashboard',
+  licenses: '/customer/product-licenses',
+  login: '/customer/login',
+  logout: '/customer/logout',
+  settings: '/customer/settings',
+} as const
+
+/** The page of one licence. */
+export function licensePath(id: string): string {
+  return `${paths.licenses}/${id}`
+}
+
+/** The page that asks before it deactivates an activation: where the dialog cannot open. */
+export function deactivatePath(id: string): string {
+  return `${paths.activations}/${id}/deactivate`
+}
