@@ -1,0 +1,7 @@
+'use client'
+
+import { LoadError } from '../../../../portal/errors/LoadError'
+
+export default function ErrorPage({ reset }: { reset: () => void }) {
+  return <LoadError retry={reset} />
+}

@@ -1,0 +1,5 @@
+import { AccessError } from '../../../../portal/errors/AccessError'
+
+export default function NotFound() {
+  return <AccessError kind="notFound" />
+}

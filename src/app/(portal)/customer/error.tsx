@@ -1,0 +1,11 @@
+'use client'
+
+import { LoadError } from '../../../portal/errors/LoadError'
+
+export default function ErrorPage({ reset }: { reset: () => void }) {
+  return (
+    <main id="content">
+      <LoadError retry={reset} />
+    </main>
+  )
+}

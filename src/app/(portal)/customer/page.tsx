@@ -1,0 +1,9 @@
+import { redirect } from 'next/navigation'
+
+import { requireCustomer } from '../../../portal/session/customer'
+import { paths } from '../../../portal/shell/paths'
+
+export default async function Page() {
+  await requireCustomer(paths.dashboard)
+  redirect(paths.dashboard)
+}

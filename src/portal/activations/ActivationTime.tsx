@@ -1,0 +1,27 @@
+import { fill } from '../i18n/fill'
+import { getI18n } from '../i18n/getI18n'
+import type { ActivationRow } from '../queries/activationRow'
+
+/** When an installation was activated, and when that ended. */
+export async function ActivationTime({
+  activatedAt,
+  deactivatedAt,
+  state,
+}: Pick<ActivationRow, 'activatedAt' | 'deactivatedAt' | 'state'>) {
+  const { format, messages } = await getI18n()
+  const ended = state === 'inactive' ? format.date(deactivatedAt) : null
+  return (
+    <>
+      <time
+        className="block md:whitespace-nowrap"
+        dateTime={activatedAt}
+        title={format.exact(activatedAt) ?? undefined}
+      >
+        {format.date(activatedAt)}
+      </time>
+      <span className="text-muted mt-0.5 block text-xs md:whitespace-nowrap">
+        {ended ? fill(messages.activations.endedOn, { date: ended }) : format.time(activatedAt)}
+      </span>
+    </>
+  )
+}

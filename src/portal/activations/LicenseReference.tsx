@@ -1,0 +1,42 @@
+import { codeEnding } from '../codes/maskCode'
+import { AppLink } from '../components/AppLink'
+import { fill } from '../i18n/fill'
+import { getI18n } from '../i18n/getI18n'
+import type { ActivationRow } from '../queries/activationRow'
+import { licensePath } from '../shell/paths'
+
+type LicenseReferenceProps = {
+  activation: Pick<ActivationRow, 'licenseCode' | 'licenseId' | 'product'>
+  isLink: boolean
+}
+
+/** Which product and licence an activation belongs to, without its code. */
+export async function LicenseReference({ activation, isLink }: LicenseReferenceProps) {
+  const { messages } = await getI18n()
+  const end = codeEnding(activation.licenseCode)
+  const ending = (
+    <>
+      <span aria-hidden className="font-mono">
+        ••••{end}
+      </span>
+      <span className="sr-only">{fill(messages.activations.licenseEnding, { end })}</span>
+    </>
+  )
+  return (
+    <div className="min-w-0">
+      <p className="wrap-break-word">{activation.product}</p>
+      <p className="text-muted mt-0.5 text-xs">
+        {isLink ? (
+          <AppLink
+            className="hover:text-accent rounded-sm hover:underline"
+            href={licensePath(activation.licenseId)}
+          >
+            {ending}
+          </AppLink>
+        ) : (
+          ending
+        )}
+      </p>
+    </div>
+  )
+}

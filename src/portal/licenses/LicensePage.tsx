@@ -1,0 +1,65 @@
+import { ChevronLeft } from 'lucide-react'
+import { notFound } from 'next/navigation'
+
+import { AppLink } from '../components/AppLink'
+import { Card } from '../components/ui/Card'
+import { getI18n } from '../i18n/getI18n'
+import { findLicense } from '../queries/findLicense'
+import { openPage } from '../shell/openPage'
+import { PageFrame } from '../shell/PageFrame'
+import { licensePath, paths } from '../shell/paths'
+import { LicenseCode } from './LicenseCode'
+import { LicenseFacts } from './LicenseFacts'
+import { LicenseInstallations } from './LicenseInstallations'
+import { LicenseStatusBadge } from './LicenseStatusBadge'
+import { SlotUsage } from './SlotUsage'
+
+/** One licence: its code, its dates, and where it is in use. */
+export async function LicensePage({ id }: { id: string }) {
+  const { pages, req } = await openPage(licensePath(id), 'licenses')
+  const [license, { messages }] = await Promise.all([findLicense(req, id), getI18n()])
+  if (!license) notFound()
+  const texts = messages.licenses
+
+  return (
+    <PageFrame
+      above={
+        <AppLink
+          className="text-muted hover:text-ink -ml-1 inline-flex h-7 items-center gap-0.5 rounded-md pr-1.5 text-[0.8125rem] font-medium"
+          href={paths.licenses}
+        >
+          <ChevronLeft aria-hidden className="size-4" />
+          {texts.back}
+        </AppLink>
+      }
+      pages={pages}
+      title={
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          {license.product}
+          <LicenseStatusBadge status={license.status} />
+        </span>
+      }
+    >
+      <div className="grid gap-8">
+        <Card className="divide-y">
+          <div className="grid gap-x-8 gap-y-5 p-5 md:grid-cols-4 md:px-6">
+            <div className="min-w-0 md:col-span-3">
+              <h2 className="text-muted text-[0.8125rem]">{texts.code}</h2>
+              <LicenseCode className="mt-1 text-xs sm:text-[0.9375rem]" code={license.code} />
+              <details className="mt-1 hidden noscript:block">
+                <summary className="text-accent">{messages.code.reveal}</summary>
+                <code className="font-mono wrap-anywhere">{license.code}</code>
+              </details>
+            </div>
+            <div>
+              <h2 className="text-muted mb-2 text-[0.8125rem]">{texts.slots}</h2>
+              <SlotUsage total={license.total} used={license.used} />
+            </div>
+          </div>
+          <LicenseFacts license={license} />
+        </Card>
+        {pages.activations && <LicenseInstallations license={license} req={req} />}
+      </div>
+    </PageFrame>
+  )
+}

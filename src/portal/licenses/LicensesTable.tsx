@@ -1,0 +1,71 @@
+import { AppLink } from '../components/AppLink'
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeading,
+  TableRow,
+} from '../components/ui/Table'
+import { getI18n } from '../i18n/getI18n'
+import { SortHeading } from '../listing/SortHeading'
+import type { LicenseSort } from '../queries/findLicenses'
+import type { LicenseRow } from '../queries/licenseRow'
+import { licensePath } from '../shell/paths'
+import { Expiry } from './Expiry'
+import { LicenseCode } from './LicenseCode'
+import { LicenseStatusBadge } from './LicenseStatusBadge'
+import { SlotUsage } from './SlotUsage'
+
+type LicensesTableProps = {
+  hrefOf: (sort: LicenseSort) => string
+  licenses: LicenseRow[]
+  sort: LicenseSort
+}
+
+/** The customer's licences. */
+export async function LicensesTable({ hrefOf, licenses, sort }: LicensesTableProps) {
+  const { messages } = await getI18n()
+  const texts = messages.licenses
+  return (
+    <Table aria-label={texts.title}>
+      <TableHead>
+        <SortHeading ascending="product" descending="product-down" hrefOf={hrefOf} sort={sort}>
+          {texts.product}
+        </SortHeading>
+        <TableHeading>{texts.code}</TableHeading>
+        <TableHeading>{texts.status}</TableHeading>
+        <SortHeading ascending="expires" descending="expires-down" hrefOf={hrefOf} sort={sort}>
+          {texts.expires}
+        </SortHeading>
+        <TableHeading>{texts.activations}</TableHeading>
+      </TableHead>
+      <TableBody>
+        {licenses.map((license) => (
+          <TableRow key={license.id}>
+            <TableCell className="font-medium wrap-break-word max-md:col-span-2 max-md:pr-24">
+              <AppLink
+                className="hover:text-accent rounded-sm hover:underline"
+                href={licensePath(license.id)}
+              >
+                {license.product}
+              </AppLink>
+            </TableCell>
+            <TableCell className="max-md:order-1 max-md:col-span-2" label={texts.code}>
+              <LicenseCode className="text-xs sm:text-[0.8125rem]" code={license.code} />
+            </TableCell>
+            <TableCell className="max-md:absolute max-md:top-4 max-md:right-4">
+              <LicenseStatusBadge status={license.status} />
+            </TableCell>
+            <TableCell className="max-md:order-2 md:whitespace-nowrap" label={texts.expires}>
+              <Expiry {...license} />
+            </TableCell>
+            <TableCell className="max-md:order-2" label={texts.activations}>
+              <SlotUsage total={license.total} used={license.used} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}

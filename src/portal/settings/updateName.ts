@@ -1,0 +1,42 @@
+'use server'
+
+import { refresh } from 'next/cache'
+
+import { refuseForeignOrigin } from '../actions/refuse'
+import { requireCustomer } from '../session/customer'
+import { paths } from '../shell/paths'
+import { type NameError, validateName } from './validateName'
+
+export type NameState = {
+  name: string
+  result: 'failed' | 'idle' | 'saved' | NameError
+}
+
+/** Saves the customer's own name. Nothing else of the form is read, and nobody else's account can be named. */
+export async function updateName(_previous: NameState, form: FormData): Promise<NameState> {
+  await refuseForeignOrigin()
+  const { customer, req } = await requireCustomer(paths.settings)
+  const input = form.get('name')
+  const validated = validateName(input)
+  if ('error' in validated) {
+    return { name: typeof input === 'string' ? input : '', result: validated.error }
+  }
+  const { name } = validated
+  try {
+    // Customers have no update access of their own: which fields they may change is decided here, field by field.
+    await req.payload.update({
+      collection: 'customers',
+      data: { name },
+      depth: 0,
+      id: customer.id,
+      overrideAccess: true,
+      req,
+      select: {},
+    })
+  } catch (err) {
+    req.payload.logger.error({ err, msg: 'A customer could not change their name' })
+    return { name, result: 'failed' }
+  }
+  refresh()
+  return { name, result: 'saved' }
+}
