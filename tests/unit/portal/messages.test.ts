@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+
+import { describe, expect, it } from 'vitest'
+
+import { en } from '../../../src/portal/messages/en'
+import { defaultLanguage, languages } from '../../../src/portal/messages/languages'
+
+const folder = path.resolve('src/portal/messages')
+
+describe('the tables of texts', () => {
+  it('are all entered as languages', () => {
+    const files = readdirSync(folder).map((file) => path.basename(file, '.ts'))
+    expect(files.filter((file) => file !== 'languages').sort()).toEqual(
+      Object.keys(languages).sort(),
+    )
+    expect(languages[defaultLanguage]).toBe(en)
+  })
+
+  it.each(Object.entries(languages))('%s fills in what English does', (_, messages) => {
+    const texts = flatten(messages)
+    for (const [key, text] of flatten(en)) {
+      expect(placeholders(texts.get(key) ?? ''), key).toEqual(placeholders(text))
+    }
+  })
+
+  it.each(Object.entries(languages))('%s has no empty text', (_, messages) => {
+    for (const [key, text] of flatten(messages)) expect(text.trim(), key).not.toBe('')
+  })
+})
+
+function flatten(table: object, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(table).flatMap(([key, value]: [string, unknown]) =>
+      typeof value === 'string'
+        ? [[`${prefix}${key}`, value] as const]
+        : [...flatten(value as object, `${prefix}${key}.`)],
+    ),
+  )
+}
+
+function placeholders(text: string): string[] {
+  return [...text.matchAll(/\{\w+\}/g)].map(([placeholder]) => placeholder).sort()
+}
