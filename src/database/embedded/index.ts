@@ -155,7 +155,7 @@ function execute({ dataDir, identity }: Context, program: string, args: string[]
   return new Promise<void>((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: '/',
-      env: { LC_ALL: 'C', PATH: process.env.PATH },
+      env: { LC_ALL: 'C', NODE_ENV: 'production', PATH: process.env.PATH },
       stdio: ['ignore', output, output],
       ...identity,
     })

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { build } from 'esbuild'
+
+import { CommandError } from './fail'
+import { root } from './paths'
+import { runProgram } from './run'
+
+const sources = [
+  'access',
+  'collections',
+  'plugins',
+  'src',
+  'next.config.ts',
+  'package-lock.json',
+  'payload.config.ts',
+  'postcss.config.mjs',
+  'tsconfig.json',
+]
+const stamp = path.join(root, '.next/build-stamp')
+const server = path.join(root, 'dist/server.js')
+
+/** Builds the app when there is no build, or one of other sources. */
+export async function buildWhenStale(): Promise<void> {
+  if (isBuildCurrent()) return
+  console.log('Building, which takes about a minute …')
+  await buildApp()
+}
+
+/** Builds Next's part into `.next` and the server into `dist/server.js`. */
+export async function buildApp(): Promise<void> {
+  const hash = hashSources()
+  rmSync(stamp, { force: true })
+  const next = path.join(root, 'node_modules/next/dist/bin/next')
+  const status = await runProgram(process.execPath, [next, 'build'], { NODE_ENV: 'production' })
+  if (status !== 0) throw new CommandError('The build failed. What went wrong stands above.')
+  await bundleServer()
+  writeFileSync(stamp, hash)
+}
+
+function isBuildCurrent(): boolean {
+  if (!existsSync(server) || !existsSync(stamp)) return false
+  return readFileSync(stamp, 'utf8') === hashSources()
+}
+
+async function bundleServer(): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    // The configuration finds the clone's folder by this; the bundle lies one folder deeper than the source.
+    banner: {
+      js: "import { fileURLToPath as lmPath } from 'node:url';process.env.APP_ROOT ??= lmPath(new URL('..', import.meta.url));",
+    },
+    bundle: true,
+    entryPoints: ['src/server.ts'],
+    format: 'esm',
+    jsx: 'automatic',
+    logLevel: 'warning',
+    outfile: server,
+    packages: 'external',
+    platform: 'node',
+    sourcemap: true,
+    target: 'node20',
+    tsconfig: path.join(root, 'tsconfig.json'),
+  })
+}
+
+function hashSources(): string {
+  const hash = createHash('sha256').update(process.version)
+  for (const file of sources.flatMap((source) => filesOf(path.join(root, source)))) {
+    hash.update(path.relative(root, file)).update(readFileSync(file))
+  }
+  return hash.digest('hex')
+}
+
+function filesOf(file: string): string[] {
+  if (!existsSync(file)) return []
+  if (!statSync(file).isDirectory()) return [file]
+  return readdirSync(file)
+    .sort()
+    .flatMap((name) => filesOf(path.join(file, name)))
+}

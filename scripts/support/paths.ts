@@ -1,0 +1,13 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folder of the clone. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+
+/** Where everything lies that running the app makes: database, uploads, secret, demo logins. */
+export const dataDir = path.join(root, '.data')
+
+export const clusterDir = path.join(dataDir, 'postgres')
+
+/** The database of the app in the embedded PostgreSQL. */
+export const embeddedDatabase = 'license_manager'

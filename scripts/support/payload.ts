@@ -1,0 +1,12 @@
+import { getPayload, type Payload } from 'payload'
+
+/** Runs something with a Payload of its own and closes it afterwards. The environment must be prepared before. */
+export async function withPayload<T>(run: (payload: Payload) => Promise<T>): Promise<T> {
+  const { default: config } = await import('../../payload.config')
+  const payload = await getPayload({ config, disableOnInit: false })
+  try {
+    return await run(payload)
+  } finally {
+    await payload.destroy()
+  }
+}

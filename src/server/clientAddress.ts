@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http'
+
+const header = 'x-forwarded-for'
+
+/**
+ * Replaces `X-Forwarded-For` by the one address that can be believed, so that everything behind may read it: the
+ * connection's own, or the one that the outermost trusted proxy saw.
+ *
+ * @param trustedProxies how many reverse proxies stand in front and append to the header
+ */
+export function rememberClientAddress(request: IncomingMessage, trustedProxies: number): void {
+  const address = clientAddress(
+    request.headers[header],
+    request.socket.remoteAddress ?? '',
+    trustedProxies,
+  )
+  request.headers[header] = address
+  const { rawHeaders } = request
+  for (let index = rawHeaders.length - 2; index >= 0; index -= 2) {
+    if (rawHeaders[index]?.toLowerCase() === header) rawHeaders.splice(index, 2)
+  }
+  rawHeaders.push(header, address)
+}
+
+/** The client's address, given what the header claims and who is really connected. */
+export function clientAddress(
+  claimed: string | string[] | undefined,
+  connected: string,
+  trustedProxies: number,
+): string {
+  const direct = connected.replace(/^::ffff:(?=\d+\.)/, '')
+  if (trustedProxies === 0) return direct
+  const entries = [claimed]
+    .flat()
+    .join(',')
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean)
+  return entries.at(-trustedProxies) ?? entries[0] ?? direct
+}
