@@ -13,13 +13,13 @@ export async function ActivationTime({
   return (
     <>
       <time
-        className="block md:whitespace-nowrap"
+        className="rows:whitespace-nowrap block"
         dateTime={activatedAt}
         title={format.exact(activatedAt) ?? undefined}
       >
         {format.date(activatedAt)}
       </time>
-      <span className="text-muted mt-0.5 block text-xs md:whitespace-nowrap">
+      <span className="text-muted rows:whitespace-nowrap mt-0.5 block text-xs">
         {ended ? fill(messages.activations.endedOn, { date: ended }) : format.time(activatedAt)}
       </span>
     </>

@@ -54,31 +54,28 @@ export async function ActivationsTable({
       <TableBody>
         {activations.map((activation) => (
           <TableRow key={activation.id}>
-            <TableCell className="max-md:col-span-2 max-md:pr-28">
+            <TableCell className="cards:col-span-full cards:pr-28">
               <Installation activation={activation} />
             </TableCell>
             {linksLicense !== null && (
-              <TableCell className="max-md:order-1" label={texts.productAndLicense}>
+              <TableCell className="cards:order-1" label={texts.productAndLicense}>
                 <LicenseReference activation={activation} isLink={linksLicense} />
               </TableCell>
             )}
-            <TableCell
-              className="tabular-nums max-md:order-1 max-md:wrap-anywhere"
-              label={texts.ip}
-            >
+            <TableCell className="cards:order-1 wrap-break-word tabular-nums" label={texts.ip}>
               {activation.ip ?? <span className="text-muted">—</span>}
             </TableCell>
-            <TableCell className="max-md:order-1" label={texts.date}>
+            <TableCell className="cards:order-1" label={texts.date}>
               <ActivationTime {...activation} />
             </TableCell>
-            <TableCell className="max-md:order-1" label={texts.software}>
+            <TableCell className="cards:order-1" label={texts.software}>
               <Software userAgent={activation.userAgent} />
             </TableCell>
-            <TableCell className="max-md:absolute max-md:top-4 max-md:right-4">
+            <TableCell className="cards:absolute cards:top-4 cards:right-4">
               <ActivationStateBadge state={activation.state} />
             </TableCell>
             {canDeactivate && (
-              <TableCell className="text-right max-md:order-2 max-md:col-span-2 max-md:empty:hidden">
+              <TableCell className="cards:order-2 cards:col-span-full cards:empty:hidden text-right">
                 {activation.state !== 'inactive' && (
                   <DeactivateButton
                     id={activation.id}

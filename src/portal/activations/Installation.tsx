@@ -12,7 +12,7 @@ export async function Installation({ activation }: { activation: ActivationRow }
   return (
     <div className="min-w-0">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 font-medium">
-        <span className="min-w-0 wrap-anywhere">
+        <span className="rows:wrap-break-word min-w-0 wrap-anywhere">
           {installationName(activation, messages.activations.unnamed)}
         </span>
         {environment !== 'production' && (
@@ -21,7 +21,7 @@ export async function Installation({ activation }: { activation: ActivationRow }
           </span>
         )}
       </p>
-      {url && <p className="text-muted mt-0.5 text-xs wrap-anywhere">{url}</p>}
+      {url && <p className="text-muted rows:wrap-break-word mt-0.5 text-xs wrap-anywhere">{url}</p>}
     </div>
   )
 }

@@ -9,7 +9,7 @@ export async function Software({ userAgent }: { userAgent: null | string }) {
   if (!description) return <span className="text-muted">—</span>
   const { software, system } = description
   return (
-    <span className="wrap-anywhere" title={userAgent ?? undefined}>
+    <span className="rows:wrap-break-word wrap-anywhere" title={userAgent ?? undefined}>
       {system ? fill(messages.activations.on, { software, system }) : software}
     </span>
   )

@@ -24,7 +24,10 @@ export function LicenseCode({ className, code }: LicenseCodeProps) {
   return (
     <span className={cn('flex items-center gap-0.5', className)}>
       {!isShown && <span className="sr-only">{fill(texts.masked, values)}</span>}
-      <code aria-hidden={!isShown} className="mr-auto pr-1.5 font-mono wrap-anywhere md:mr-0">
+      <code
+        aria-hidden={!isShown}
+        className="rows:mr-0 pr-1.5 font-mono wrap-anywhere max-sm:mr-auto"
+      >
         {isShown ? code : maskCode(code)}
       </code>
       <Button

@@ -43,7 +43,7 @@ export async function LicensesTable({ hrefOf, licenses, sort }: LicensesTablePro
       <TableBody>
         {licenses.map((license) => (
           <TableRow key={license.id}>
-            <TableCell className="font-medium wrap-break-word max-md:col-span-2 max-md:pr-24">
+            <TableCell className="cards:col-span-full cards:pr-24 font-medium wrap-break-word">
               <AppLink
                 className="hover:text-accent rounded-sm hover:underline"
                 href={licensePath(license.id)}
@@ -51,16 +51,16 @@ export async function LicensesTable({ hrefOf, licenses, sort }: LicensesTablePro
                 {license.product}
               </AppLink>
             </TableCell>
-            <TableCell className="max-md:order-1 max-md:col-span-2" label={texts.code}>
+            <TableCell className="cards:order-1 cards:col-span-2" label={texts.code}>
               <LicenseCode className="text-xs sm:text-[0.8125rem]" code={license.code} />
             </TableCell>
-            <TableCell className="max-md:absolute max-md:top-4 max-md:right-4">
+            <TableCell className="cards:absolute cards:top-4 cards:right-4">
               <LicenseStatusBadge status={license.status} />
             </TableCell>
-            <TableCell className="max-md:order-2 md:whitespace-nowrap" label={texts.expires}>
+            <TableCell className="cards:order-2 rows:whitespace-nowrap" label={texts.expires}>
               <Expiry {...license} />
             </TableCell>
-            <TableCell className="max-md:order-2" label={texts.activations}>
+            <TableCell className="cards:order-2" label={texts.activations}>
               <SlotUsage total={license.total} used={license.used} />
             </TableCell>
           </TableRow>

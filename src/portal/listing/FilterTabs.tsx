@@ -9,7 +9,7 @@ type FilterTabsProps = {
 export function FilterTabs({ label, tabs }: FilterTabsProps) {
   return (
     <nav aria-label={label}>
-      <ul className="bg-canvas flex gap-0.5 rounded-lg border p-0.5">
+      <ul className="bg-canvas flex gap-0.5 rounded-lg border p-0.5 md:inline-flex">
         {tabs.map(({ href, isCurrent, text }) => (
           <li className="max-md:flex-1" key={text}>
             <AppLink

@@ -32,9 +32,9 @@ export function SortHeading<Sort extends string>({
 
   return (
     <TableHeading aria-sort={isSorted ? (sort === ascending ? 'ascending' : 'descending') : 'none'}>
-      <span className="md:hidden">{children}</span>
+      <span className="rows:hidden">{children}</span>
       <AppLink
-        className="group hover:bg-hover hover:text-ink -mx-1.5 inline-flex h-7 items-center gap-1 rounded-md px-1.5 transition-colors max-md:hidden"
+        className="group hover:bg-hover hover:text-ink cards:hidden -mx-1.5 inline-flex h-7 items-center gap-1 rounded-md px-1.5 transition-colors"
         href={hrefOf(next ?? ascending)}
         scroll={false}
       >

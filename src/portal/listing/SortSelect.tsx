@@ -14,7 +14,7 @@ type SortSelectProps = {
 /** The order of a list on phones, where there are no column headings; elsewhere it only keeps the order in the form. */
 export function SortSelect({ label, options, value }: SortSelectProps) {
   return (
-    <div className="relative min-w-0 flex-1 md:hidden">
+    <div className="rows:hidden relative min-w-0 flex-1 md:max-w-56">
       <ArrowUpDown
         aria-hidden
         className="text-faint pointer-events-none absolute inset-y-0 left-3 my-auto size-4"

@@ -156,7 +156,7 @@ export const en = {
     submit: 'Deactivate',
     submitting: 'Deactivating…',
     cancel: 'Cancel',
-    done: '{installation} is deactivated. Its slot is free again.',
+    done: '{installation} is deactivated and its slot is free. To undo, activate the software there again.',
     doneAlready: '{installation} was deactivated before. Nothing had to be changed.',
     notFound: 'This activation is not there any more. Reload the page to see what is.',
     failed: 'The installation could not be deactivated. Try again in a moment.',

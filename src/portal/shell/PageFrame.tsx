@@ -29,7 +29,7 @@ export function PageFrame({ above, action, children, intro, pages, title }: Page
         </div>
         {action}
       </header>
-      <div className="mt-7">{children}</div>
+      <div className="@container mt-7">{children}</div>
     </>
   )
 }

@@ -44,14 +44,14 @@ export async function PortalShell({ children, customer, pages, theme }: PortalSh
           {messages.skipToContent}
         </a>
         <div className="lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
-          <div className="sticky top-0 hidden h-dvh flex-col border-r px-3 py-4 lg:flex">
+          <header className="sticky top-0 hidden h-dvh flex-col border-r px-3 py-4 lg:flex">
             <div className="px-2 pt-1 pb-5">{brand}</div>
             <NavLinks look="side" />
             <div className="mt-auto">
               {logOut}
               <AccountMenu customer={customer} look="wide" theme={theme} />
             </div>
-          </div>
+          </header>
           <div className="min-w-0">
             <header className="bg-canvas/90 sticky top-0 z-20 flex h-14 items-center gap-6 border-b px-4 backdrop-blur-md md:px-6 lg:hidden">
               {brand}

@@ -1,6 +1,6 @@
-/** One or two letters that stand for a name: first and last word's first. */
+/** One or two letters that stand for a name: the first of its first and of its last word. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean)
+  const words = name.match(/[\p{L}\p{N}][^\s]*/gu) ?? []
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words
   return ends
     .map((word) => Array.from(word ?? '')[0] ?? '')

@@ -17,33 +17,31 @@ const icons = { dark: Moon, light: Sun, system: Monitor }
 export function ThemeSwitch({ theme }: { theme: Theme }) {
   const messages = useMessages()
   return (
-    <form
-      action={setTheme}
-      aria-label={messages.theme.label}
-      className="bg-canvas inline-flex gap-0.5 rounded-lg border p-0.5"
-      role="group"
-    >
-      {themes.map((choice) => {
-        const Icon = icons[choice]
-        return (
-          <button
-            aria-pressed={choice === theme}
-            className={cn(
-              'text-muted flex h-8 items-center gap-1.5 rounded-md px-2.5 text-xs font-medium',
-              'hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink transition-colors',
-              'aria-pressed:shadow-control',
-            )}
-            key={choice}
-            name="theme"
-            onClick={() => showTheme(choice)}
-            type="submit"
-            value={choice}
-          >
-            <Icon aria-hidden className="size-3.5" />
-            {messages.theme[choice]}
-          </button>
-        )
-      })}
+    <form action={setTheme}>
+      <fieldset className="bg-canvas inline-flex gap-0.5 rounded-lg border p-0.5">
+        <legend className="sr-only">{messages.theme.label}</legend>
+        {themes.map((choice) => {
+          const Icon = icons[choice]
+          return (
+            <button
+              aria-pressed={choice === theme}
+              className={cn(
+                'text-muted flex h-10 items-center gap-1.5 rounded-md px-3 text-[0.8125rem] font-medium sm:h-8',
+                'hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink transition-colors',
+                'aria-pressed:shadow-control',
+              )}
+              key={choice}
+              name="theme"
+              onClick={() => showTheme(choice)}
+              type="submit"
+              value={choice}
+            >
+              <Icon aria-hidden className="size-3.5" />
+              {messages.theme[choice]}
+            </button>
+          )
+        })}
+      </fieldset>
     </form>
   )
 }

@@ -25,6 +25,7 @@ describe('initials', () => {
     ['Ana María de la Cruz', 'AC'],
     ['cher', 'C'],
     ['李小龍', '李'],
+    ['Ada <Lovelace>', 'AL'],
     ['  ', ''],
   ])('%s', (name, letters) => {
     expect(initials(name)).toBe(letters)

@@ -10,7 +10,7 @@ import { cn } from './cn'
 export function Table({ className, ...props }: ComponentProps<'table'>) {
   return (
     <table
-      className={cn('w-full max-md:block md:border-separate md:border-spacing-0', className)}
+      className={cn('cards:block rows:border-separate rows:border-spacing-0 w-full', className)}
       role="table"
       {...props}
     />
@@ -20,7 +20,7 @@ export function Table({ className, ...props }: ComponentProps<'table'>) {
 /** The row of headings: unseen on phones, where each cell shows its own. */
 export function TableHead({ children }: { children: ReactNode }) {
   return (
-    <thead className="max-md:sr-only" role="rowgroup">
+    <thead className="cards:sr-only" role="rowgroup">
       <tr role="row">{children}</tr>
     </thead>
   )
@@ -44,7 +44,7 @@ export function TableHeading({ className, ...props }: ComponentProps<'th'>) {
 /** The rows. */
 export function TableBody({ children }: { children: ReactNode }) {
   return (
-    <tbody className="max-md:block max-md:divide-y" role="rowgroup">
+    <tbody className="cards:block cards:divide-y" role="rowgroup">
       {children}
     </tbody>
   )
@@ -55,8 +55,8 @@ export function TableRow({ className, ...props }: ComponentProps<'tr'>) {
   return (
     <tr
       className={cn(
-        'group/row relative max-md:grid max-md:grid-cols-2 max-md:gap-x-4 max-md:gap-y-3.5 max-md:p-4',
-        'md:hover:bg-canvas transition-colors',
+        'group/row cards:grid cards:grid-cols-2 sm:cards:grid-cols-4 cards:gap-x-4 cards:gap-y-3.5 cards:p-4 relative',
+        'rows:hover:bg-canvas transition-colors',
         className,
       )}
       role="row"
@@ -75,15 +75,15 @@ export function TableCell({ children, className, label, ...props }: CellProps) {
   return (
     <td
       className={cn(
-        'min-w-0 align-middle max-md:block md:h-14 md:border-b md:px-3 md:py-2.5 md:first:pl-5 md:last:pr-5',
-        'md:group-last/row:border-b-0',
+        'cards:block rows:h-14 rows:border-b rows:px-3 rows:py-2.5 rows:first:pl-5 rows:last:pr-5 min-w-0 align-middle',
+        'rows:group-last/row:border-b-0',
         className,
       )}
       role="cell"
       {...props}
     >
       {label && (
-        <span aria-hidden className="text-muted mb-1 block text-xs md:hidden">
+        <span aria-hidden className="text-muted rows:hidden mb-1 block text-xs">
           {label}
         </span>
       )}
