@@ -1,13 +1,9 @@
 import { environmentOf } from './environment'
-import {
-  endActivation,
-  findActiveOf,
-  insertActivation,
-  isInstallationRefused,
-  refreshActivation,
-} from './repository/activations'
+import { findActiveOf, isInstallationRefused } from './repository/activations'
+import { endActivation, insertActivation, refreshActivation } from './repository/activationWrites'
 import { findLicenseByCode, lockLicense, startValidity } from './repository/licenses'
-import { readSlots, takesSlot } from './slots'
+import { inTransaction } from './repository/transaction'
+import { isUsedUp, readSlots, takesSlot } from './slots'
 import type {
   Activation,
   Database,
@@ -33,6 +29,11 @@ export type ActivateArgs = {
 /**
  * Activates a licence for an installation. An installation that is active already keeps its activation and takes no second
  * slot. The licence's row is locked while slots are counted, so that no number of callers gets more than the limit.
+ *
+ * @param args.installation normalised; one without a domain is told apart by its address
+ * @returns the activation, or why the licence is refused; `limit_reached` carries `activeInstallations` where ending one
+ *   of them would make room
+ * @throws the database's error when the lock takes too long
  */
 export async function activate({
   db,
@@ -44,19 +45,17 @@ export async function activate({
 }: ActivateArgs): Promise<Outcome<{ activation: Activation; license: License }>> {
   const found = await findLicenseByCode(db, licenseCode, settings)
   if (found?.product.referenceId !== productReferenceId) return { code: 'not_found', ok: false }
-  return db.transaction(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     const license = await lockLicense(transaction, found.id)
-    if (!license) return { code: 'not_found', ok: false }
-    const refusal = validateLicense(license, installation, now)
-    if (refusal) return { code: refusal, license, ok: false }
+    if (license?.product.referenceId !== productReferenceId) return { code: 'not_found', ok: false }
     if (await isInstallationRefused(transaction, license.id, installation)) {
       return { code: 'blocked', license, ok: false }
     }
+    const refusal = validateLicense(license, installation, now)
+    if (refusal) return { code: refusal, license, ok: false }
     const active = await findActiveOf(transaction, license.id, installation)
-    if (active) {
-      await refreshActivation(transaction, active.id, installation, now)
-      return { activation: { ...active, lastSeenAt: now }, license, ok: true }
-    }
+    const refreshed = active && (await refreshActivation(transaction, active.id, installation, now))
+    if (refreshed) return { activation: refreshed, license, ok: true }
     return takeSlot({ installation, license, now, settings, transaction })
   })
 }
@@ -78,18 +77,27 @@ async function takeSlot({
 }: TakeSlotArgs): Promise<Outcome<{ activation: Activation; license: License }>> {
   const environment = environmentOf(installation.domain, settings.developmentHosts)
   if (takesSlot(environment, settings)) {
-    const { holders, isUsedUp, surplus } = await readSlots(transaction, license, settings)
-    if (isUsedUp || (surplus > 0 && settings.atLimit === 'refuse')) {
+    if (await isUsedUp(transaction, license, installation, settings)) {
+      return { code: 'limit_reached', license, ok: false }
+    }
+    const { holders, surplus } = await readSlots(transaction, license, settings)
+    const canReplace = settings.atLimit === 'replaceOldest' && surplus <= holders.length
+    if (surplus > 0 && !canReplace) {
       return { activeInstallations: holders, code: 'limit_reached', license, ok: false }
     }
     for (const { id } of holders.slice(0, surplus)) {
       await endActivation(transaction, id, 'system', now)
     }
   }
-  if (license.expirationDays !== null && license.expiresAt === null) {
-    license.expiresAt = new Date(now.getTime() + license.expirationDays * dayMs)
-    await startValidity(transaction, license.id, license.expiresAt)
-  }
-  const activation = await insertActivation(transaction, license, installation, environment, now)
-  return { activation, license, ok: true }
+  const started = await startExpiry(transaction, license, now)
+  const activation = await insertActivation(transaction, started, installation, environment, now)
+  return { activation, license: started, ok: true }
+}
+
+/** A validity counted in days begins with the first activation, unless an end is set already. */
+async function startExpiry(transaction: Queryable, license: License, now: Date): Promise<License> {
+  if (license.expirationDays === null || license.expiresAt !== null) return license
+  const expiresAt = new Date(now.getTime() + license.expirationDays * dayMs)
+  await startValidity(transaction, license.id, expiresAt, now)
+  return { ...license, expiresAt }
 }

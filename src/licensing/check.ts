@@ -3,7 +3,11 @@ import { findLicenseByCode } from './repository/licenses'
 import { deriveStatus } from './status'
 import type { License, LicenseStatus, LicensingSettings, Outcome, Queryable } from './types'
 
-/** The status of a licence and how many slots it uses, without activating it. */
+/**
+ * The status of a licence and how many slots it uses, without activating it.
+ *
+ * @param args.licenseCode any text
+ */
 export async function checkLicense({
   db,
   licenseCode,

@@ -1,6 +1,13 @@
 import { findActivationById, findActiveOf } from './repository/activations'
 import { findLicenseByCode, findLicenseById } from './repository/licenses'
-import type { Activation, Installation, License, LicensingSettings, Queryable } from './types'
+import type {
+  Activation,
+  Installation,
+  License,
+  LicensingSettings,
+  Queryable,
+  RefusalCode,
+} from './types'
 
 /** How client software says which activation it means: by the id in its token (null when forged), or by code. */
 export type Claim = { activationId: null | string } | { licenseCode: string }
@@ -13,7 +20,7 @@ export type ClaimArgs = {
   settings: LicensingSettings
 }
 
-/** The licence and activation of a claim; the activation is null unless it is active, valid and the caller's own. */
+/** The licence and activation of a claim; the activation is null unless it is active and the caller's own. */
 export type ClaimedActivation = { activation: Activation | null; license: License }
 
 /**
@@ -23,7 +30,7 @@ export type ClaimedActivation = { activation: Activation | null; license: Licens
  */
 export async function resolveClaim(
   args: ClaimArgs,
-): Promise<'not_activated' | 'not_found' | ClaimedActivation> {
+): Promise<ClaimedActivation | Extract<RefusalCode, 'not_activated' | 'not_found'>> {
   return 'licenseCode' in args.claim
     ? resolveCode(args, args.claim.licenseCode)
     : resolveActivation(args, args.claim.activationId)
@@ -36,7 +43,7 @@ async function resolveCode(
   const license = await findLicenseByCode(db, code, settings)
   if (license?.product.referenceId !== productReferenceId) return 'not_found'
   const activation = await findActiveOf(db, license.id, installation)
-  return { activation: activation?.isValid ? activation : null, license }
+  return { activation, license }
 }
 
 async function resolveActivation(
@@ -48,7 +55,6 @@ async function resolveActivation(
   if (license?.product.referenceId !== productReferenceId || !activation) return 'not_activated'
   const isOwn =
     activation.isActive &&
-    activation.isValid &&
     // An activation made without a domain is bound to no place; its token alone stands for it.
     (activation.domain === null || activation.domain === installation.domain)
   return { activation: isOwn ? activation : null, license }

@@ -11,6 +11,7 @@ const longestCode = 255
 /** Without I, L, O and U, which are misread: 32 characters, 5 bits each. (Crockford's Base32) */
 const alphabets: Record<string, string> = { '9': digits, A: letters, X: digits + letters }
 const uuidMark = '{uuid}'
+const uuidLength = 36
 
 /**
  * Makes a licence code from a cryptographically secure source.
@@ -32,7 +33,8 @@ export function codeFormatError(format: string): null | string {
   if (format.trim() !== format || format.length === 0) {
     return 'Enter a format that neither begins nor ends with a space.'
   }
-  if (generateLicenseCode(format).length > longestCode) {
+  const marks = format.split(uuidMark).length - 1
+  if (format.length + marks * (uuidLength - uuidMark.length) > longestCode) {
     return `Codes of this format are longer than ${longestCode} characters.`
   }
   if (format.includes(uuidMark) || randomBits(format) >= minimumBits) return null

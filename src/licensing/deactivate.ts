@@ -1,11 +1,14 @@
 import { type ClaimArgs, resolveClaim } from './claim'
-import { endActivation } from './repository/activations'
+import { endActivation } from './repository/activationWrites'
 import { lockLicense } from './repository/licenses'
+import { inTransaction } from './repository/transaction'
 import type { Activation, Database, License, Outcome } from './types'
 
 /**
- * Ends the caller's own activation and so frees its slot, whatever the state of the licence. A second call finds nothing to
- * end.
+ * Ends the caller's own activation and so frees its slot, whatever the state of the licence or the activation. A second call
+ * finds nothing to end: `not_activated`.
+ *
+ * @throws the database's error when the lock takes too long
  */
 export async function deactivate({
   db,
@@ -14,7 +17,7 @@ export async function deactivate({
 }: { db: Database; now?: Date } & Omit<ClaimArgs, 'db'>): Promise<
   Outcome<{ activation: Activation; license: License }>
 > {
-  return db.transaction(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     const claimed = await resolveClaim({ ...args, db: transaction })
     if (typeof claimed === 'string') return { code: claimed, ok: false }
     const { activation, license } = claimed

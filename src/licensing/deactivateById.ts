@@ -1,8 +1,15 @@
-import { endActivation, findActivationById } from './repository/activations'
+import { findActivationById } from './repository/activations'
+import { endActivation } from './repository/activationWrites'
 import { lockLicense } from './repository/licenses'
+import { inTransaction } from './repository/transaction'
 import type { Database, Deactivator } from './types'
 
-/** Ends an activation by its id, for callers who may end any. */
+/**
+ * Ends an activation by its id, for callers who may end any.
+ *
+ * @param args.activationId any text
+ * @throws the database's error when the lock takes too long
+ */
 export async function deactivateById({
   activationId,
   by,
@@ -14,7 +21,7 @@ export async function deactivateById({
   db: Database
   now?: Date
 }): Promise<'not_active' | 'not_found' | 'ok'> {
-  return db.transaction(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     const activation = await findActivationById(transaction, activationId)
     if (!activation) return 'not_found'
     await lockLicense(transaction, activation.licenseId)

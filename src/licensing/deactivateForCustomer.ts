@@ -1,5 +1,8 @@
-import { endActivation, findActivationById } from './repository/activations'
+import { normalizeEmailAddress } from './emails'
+import { findActivationById } from './repository/activations'
+import { endActivation } from './repository/activationWrites'
 import { lockLicense } from './repository/licenses'
+import { inTransaction } from './repository/transaction'
 import type { Database, License, Queryable } from './types'
 
 /** A customer as far as ownership goes. */
@@ -15,8 +18,10 @@ export type CustomerDeactivation = 'deactivated' | 'not_active' | 'not_allowed' 
  * Ends an activation for the customer who owns its licence. Ownership and permission are checked in the transaction that
  * writes, under the licence's lock.
  *
+ * @param args.activationId any text
  * @param args.allowed whether customers may deactivate now, read in the same transaction
  * @returns `not_found` for an activation of somebody else as for one that does not exist
+ * @throws the database's error when the lock takes too long
  */
 export async function deactivateForCustomer({
   activationId,
@@ -31,7 +36,7 @@ export async function deactivateForCustomer({
   db: Database
   now?: Date
 }): Promise<CustomerDeactivation> {
-  return db.transaction(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     if (!(await allowed(transaction))) return 'not_allowed'
     const activation = await findActivationById(transaction, activationId)
     const license = activation && (await lockLicense(transaction, activation.licenseId))
@@ -42,12 +47,14 @@ export async function deactivateForCustomer({
 }
 
 /**
- * Whether a licence is the customer's: it carries their Client ID, or no Client ID and their confirmed e-mail address.
+ * Whether a licence is the customer's: it carries their Client ID, or no Client ID and their confirmed e-mail address. The
+ * lists of the portal ask the same of the database.
  */
 export function isOwnedBy(
   license: Pick<License, 'customerId' | 'email'>,
   customer: Owner,
 ): boolean {
   if (license.customerId !== null) return license.customerId === customer.clientId
-  return Boolean(customer.confirmedAt) && license.email !== null && license.email === customer.email
+  if (!customer.confirmedAt || !license.email) return false
+  return normalizeEmailAddress(license.email) === normalizeEmailAddress(customer.email)
 }

@@ -1,8 +1,8 @@
-import { domainToASCII } from 'node:url'
-
 import ipaddr from 'ipaddr.js'
 
+const longestAddress = 2048
 const longestDomain = 253
+const anyScheme = /^[a-z][a-z\d+.-]*:[/\\]+/i
 
 /**
  * The domain that client software runs on. Scheme, port, path, user and a leading `www.` are dropped, upper case and
@@ -12,14 +12,22 @@ const longestDomain = 253
  * @returns null when it names no host
  */
 export function normalizeDomain(address: null | string | undefined): null | string {
-  const text = address?.trim()
-  if (!text || text.length > 2048 || /[\p{Cc}\s]/u.test(text)) return null
-  const host = hostOf(text)
+  const host = hostOf(address)
   if (!host) return null
   const ip = normalizeIp(host)
   if (ip) return ip
-  const domain = domainToASCII(host.replace(/\.+$/, '')).replace(/^(?:www\.)+(?=[^.]+\.)/, '')
+  const domain = withoutWww(host)
   return isDomain(domain) ? domain : null
+}
+
+/**
+ * A pattern with `*` in the form that normalised domains have: `https://*.Bücher.example` becomes
+ * `*.xn--bcher-kva.example`. What cannot be read as a host is only lower-cased.
+ */
+export function normalizeDomainPattern(pattern: string): string {
+  const host = pattern.includes('*') ? hostOf(pattern) : null
+  if (host) return withoutWww(host)
+  return normalizeDomain(pattern) ?? pattern.trim().toLowerCase()
 }
 
 /**
@@ -32,16 +40,21 @@ export function normalizeIp(address: null | string | undefined): null | string {
   if (!text) return null
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return text
   if (!text.includes(':') || !ipaddr.IPv6.isValid(text)) return null
-  const parsed = ipaddr.process(text.replace(/%.*$/, ''))
-  return parsed.toString()
+  return ipaddr.process(text.replace(/%.*$/, '')).toString()
 }
 
-function hostOf(text: string): null | string {
+function hostOf(address: null | string | undefined): null | string {
+  const text = address?.trim()
+  if (!text || text.length > longestAddress || /[\p{Cc}\s]/u.test(text)) return null
   if (normalizeIp(text)) return text
-  const url = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text.replace(/^\/\//, '')}`
   // Only web addresses are parsed the way browsers do: host in ASCII, IPv4 shorthand resolved.
-  const webUrl = url.replace(/^[a-z][a-z\d+.-]*:\/\//i, 'http://')
-  return URL.canParse(webUrl) ? new URL(webUrl).hostname : null
+  const webUrl = `http://${text.replace(anyScheme, '').replace(/^[/\\]+/, '')}`
+  return URL.canParse(webUrl) ? new URL(webUrl).hostname.replace(/\.+$/, '') : null
+}
+
+/** One label must be left with another behind it: `www.com` is a name of its own. */
+function withoutWww(host: string): string {
+  return host.replace(/^(?:www\.)+(?=[^.]+\.)/, '')
 }
 
 function isDomain(domain: string): boolean {

@@ -1,4 +1,6 @@
-import { normalizeDomain, normalizeIp } from './domains'
+import ipaddr from 'ipaddr.js'
+
+import { normalizeDomainPattern, normalizeIp } from './domains'
 
 const wildcard = '*'
 
@@ -28,23 +30,41 @@ export function matchesPattern(value: string, pattern: string): boolean {
  * @param domain normalised
  */
 export function isDomainAllowed(domain: null | string, patterns: readonly string[]): boolean {
-  return isAllowed(domain, patterns, (pattern) => normalizeDomain(pattern) ?? pattern.toLowerCase())
+  return isAllowed(domain === null ? [] : [domain], patterns, normalizeDomainPattern)
 }
 
-/** The same for IP addresses, such as `10.0.0.*`. */
+/**
+ * The same for IP addresses, such as `10.0.0.*`. A pattern for IPv6 may be written short (`2001:db8::*`) or with every
+ * group (`2001:db8:0:0:*`).
+ *
+ * @param ip normalised
+ */
 export function isIpAllowed(ip: null | string, patterns: readonly string[]): boolean {
-  return isAllowed(ip, patterns, (pattern) => normalizeIp(pattern) ?? pattern.toLowerCase())
+  return isAllowed(ip === null ? [] : spellingsOf(ip), patterns, normalizeIpPattern)
 }
 
 function isAllowed(
-  value: null | string,
+  spellings: string[],
   patterns: readonly string[],
   normalize: (pattern: string) => string,
 ): boolean {
-  const used = patterns.map((pattern) => pattern.trim()).filter(Boolean)
+  const used = patterns.filter((pattern) => pattern.trim())
   if (used.length === 0) return true
-  if (value === null) return false
-  return used.some((pattern) =>
-    matchesPattern(value, pattern.includes(wildcard) ? pattern.toLowerCase() : normalize(pattern)),
-  )
+  return used
+    .map(normalize)
+    .some((pattern) => spellings.some((value) => matchesPattern(value, pattern)))
+}
+
+function spellingsOf(ip: string): string[] {
+  return ipaddr.isValid(ip) ? [ip, ipaddr.parse(ip).toNormalizedString()] : [ip]
+}
+
+function normalizeIpPattern(pattern: string): string {
+  const text = pattern.trim().toLowerCase()
+  const address = normalizeIp(text)
+  if (address) return address
+  return text
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/^::ffff:(?=[\d*]+\.)/, '')
+    .replace(/(^|:)0+(?=[\da-f])/g, '$1')
 }

@@ -1,10 +1,15 @@
-import { countEver, listActive } from './repository/activations'
-import type { Activation, Environment, License, LicensingSettings, Queryable } from './types'
+import { countInstallations, listActive } from './repository/activations'
+import type {
+  Activation,
+  Environment,
+  Installation,
+  License,
+  LicensingSettings,
+  Queryable,
+} from './types'
 
-/** What stands in the way of one more active activation, and which ones hold the slots. */
-export type SlotState = {
-  /** Over the whole life of the licence nothing is left; ending an activation does not help. */
-  isUsedUp: boolean
+/** The slots of a licence, as they stand in the way of one more active activation. */
+export type Slots = {
   /** The active activations that hold a slot, the oldest first. */
   holders: Activation[]
   /** How many of them have to end before there is a slot for another one. */
@@ -12,8 +17,11 @@ export type SlotState = {
 }
 
 /** Whether an activation in this environment takes one of its licence's slots. */
-export function takesSlot(environment: Environment, settings: LicensingSettings): boolean {
-  return environment === 'production' || !settings.freeDevelopmentHosts
+export function takesSlot(
+  environment: Environment,
+  { freeDevelopmentHosts }: Pick<LicensingSettings, 'freeDevelopmentHosts'>,
+): boolean {
+  return environment === 'production' || !freeDevelopmentHosts
 }
 
 /**
@@ -24,12 +32,28 @@ export async function readSlots(
   transaction: Queryable,
   license: License,
   settings: LicensingSettings,
-): Promise<SlotState> {
-  const onlyProduction = settings.freeDevelopmentHosts
-  const holders = await listActive(transaction, license.id, onlyProduction)
+): Promise<Slots> {
+  const holders = await listActive(transaction, license.id, settings.freeDevelopmentHosts)
   const limit = license.parallelUses ?? Infinity
-  const isUsedUp =
-    license.totalUses !== null &&
-    (await countEver(transaction, license.id, onlyProduction)) >= license.totalUses
-  return { holders, isUsedUp, surplus: Math.max(0, holders.length + 1 - limit) }
+  return { holders, surplus: Math.max(0, holders.length + 1 - limit) }
+}
+
+/**
+ * Whether the licence has had as many different installations as it may have in its whole life. One that had an activation
+ * before is not counted again: whoever deactivates it can undo that by activating.
+ */
+export async function isUsedUp(
+  transaction: Queryable,
+  license: License,
+  installation: Installation,
+  { freeDevelopmentHosts }: Pick<LicensingSettings, 'freeDevelopmentHosts'>,
+): Promise<boolean> {
+  if (license.totalUses === null) return false
+  const { isKnown, others } = await countInstallations(
+    transaction,
+    license.id,
+    installation,
+    freeDevelopmentHosts,
+  )
+  return !isKnown && others >= license.totalUses
 }

@@ -7,7 +7,10 @@ export type Queryable = {
 
 /** The database, which can also open a transaction. Payload's `payload.db.drizzle` is one. */
 export type Database = Queryable & {
-  transaction: <T>(run: (transaction: Queryable) => Promise<T>) => Promise<T>
+  transaction: <T>(
+    run: (transaction: Queryable) => Promise<T>,
+    config?: { isolationLevel: 'read committed' },
+  ) => Promise<T>
 }
 
 /** Why a licence is refused: stable words that client software may branch on. */
@@ -70,9 +73,11 @@ export type License = {
 
 export type Activation = {
   activatedAt: Date
+  clientName: null | string
   domain: null | string
   environment: Environment
   id: string
+  ip: null | string
   isActive: boolean
   isValid: boolean
   lastSeenAt: Date

@@ -1,11 +1,16 @@
 import { type ClaimArgs, resolveClaim } from './claim'
-import { touchActivation } from './repository/activations'
+import { touchActivation } from './repository/activationWrites'
 import type { Activation, License, Outcome } from './types'
 import { validatePlace, validateStanding } from './validate'
 
+const seenEveryMs = 60_000
+
 /**
- * Verifies that an installation still runs under a licence that is in order. Takes no lock; notes when the installation was
- * seen.
+ * Verifies that an installation still runs under a licence that is in order. Takes no lock, so that it never waits for an
+ * activation; notes at most once a minute when the installation was seen.
+ *
+ * @returns the activation, or why it is refused: an activation that an administrator marked as not valid is `blocked`, a
+ *   forged token and one of another product, another domain or an ended activation are `not_activated`
  */
 export async function verify({
   now = new Date(),
@@ -14,11 +19,14 @@ export async function verify({
   const claimed = await resolveClaim(args)
   if (typeof claimed === 'string') return { code: claimed, ok: false }
   const { activation, license } = claimed
+  if (activation?.isValid === false) return { code: 'blocked', license, ok: false }
   const standing = validateStanding(license, now)
   if (standing) return { code: standing, license, ok: false }
   if (!activation) return { code: 'not_activated', license, ok: false }
   const place = validatePlace(license, args.installation)
   if (place) return { code: place, license, ok: false }
-  await touchActivation(args.db, activation.id, now)
+  if (now.getTime() - activation.lastSeenAt.getTime() >= seenEveryMs) {
+    await touchActivation(args.db, activation.id, now)
+  }
   return { activation, license, ok: true }
 }

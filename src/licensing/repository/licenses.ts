@@ -3,13 +3,19 @@ import { type SQL, sql } from '@payloadcms/db-postgres/drizzle'
 import { codeKey } from '../codes'
 import type { License, LicensingSettings, Queryable } from '../types'
 
-/** The licence with this code, compared as the settings say. */
+const longestCode = 1000
+
+/**
+ * The licence with this code, compared as the settings say.
+ *
+ * @param code as somebody typed it: any text
+ */
 export async function findLicenseByCode(
   db: Queryable,
   code: string,
   { caseInsensitiveCodes }: Pick<LicensingSettings, 'caseInsensitiveCodes'>,
 ): Promise<License | null> {
-  if (code.includes('\u0000')) return null
+  if (code.length > longestCode || code.includes('\u0000')) return null
   const license = await findLicense(db, sql`l.code_key = ${codeKey(code)}`)
   const isSame = license !== null && (caseInsensitiveCodes || license.code === code.trim())
   return isSame ? license : null
@@ -27,9 +33,6 @@ export function findLicenseById(db: Queryable, id: string): Promise<License | nu
  * @returns null when the licence was deleted meanwhile
  */
 export async function lockLicense(transaction: Queryable, id: string): Promise<License | null> {
-  await transaction.execute(
-    sql`select set_config('lock_timeout', '10s', true), set_config('statement_timeout', '15s', true)`,
-  )
   await transaction.execute(sql`select id from licenses where id = ${id} for update`)
   return findLicenseById(transaction, id)
 }
@@ -39,10 +42,11 @@ export async function startValidity(
   transaction: Queryable,
   id: string,
   expiresAt: Date,
+  now: Date,
 ): Promise<void> {
-  await transaction.execute(
-    sql`update licenses set expires_at = ${expiresAt.toISOString()}, updated_at = now() where id = ${id}`,
-  )
+  await transaction.execute(sql`
+    update licenses set expires_at = ${expiresAt.toISOString()}, updated_at = ${now.toISOString()}
+    where id = ${id}`)
 }
 
 async function findLicense(db: Queryable, condition: SQL): Promise<License | null> {

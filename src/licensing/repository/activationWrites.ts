@@ -1,0 +1,103 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+
+import type {
+  Activation,
+  Deactivator,
+  Environment,
+  Installation,
+  License,
+  Queryable,
+} from '../types'
+import { activationColumns, toActivation } from './activations'
+
+const longest = { clientName: 255, url: 2048, userAgent: 1024 }
+
+/** Writes a new activation of a licence. */
+export async function insertActivation(
+  transaction: Queryable,
+  license: License,
+  installation: Installation,
+  environment: Environment,
+  now: Date,
+): Promise<Activation> {
+  const { clientName, domain, ip, url, userAgent } = storable(installation)
+  const moment = now.toISOString()
+  const { rows } = await transaction.execute(sql`
+    insert into activations (license_id, product_id, license_code, customer_id, client_name, url, domain, ip, user_agent,
+      environment, activated_at, last_seen_at, is_active, is_valid, created_at, updated_at)
+    values (${license.id}, ${license.product.id}, ${license.code}, ${license.customerId}, ${clientName}, ${url}, ${domain},
+      ${ip}, ${userAgent}, ${environment}, ${moment}, ${moment}, true, true, ${moment}, ${moment})
+    returning ${activationColumns}`)
+  return toActivation(rows[0] as Record<string, unknown>)
+}
+
+/**
+ * Notes that an active installation was seen again, and what it now says of itself. What it leaves out stays as it was.
+ *
+ * @returns null when it was ended meanwhile
+ */
+export async function refreshActivation(
+  transaction: Queryable,
+  id: string,
+  installation: Installation,
+  now: Date,
+): Promise<Activation | null> {
+  const { clientName, ip, url, userAgent } = storable(installation)
+  const { rows } = await transaction.execute(sql`
+    update activations set last_seen_at = ${now.toISOString()}, updated_at = ${now.toISOString()},
+      client_name = coalesce(${clientName}, client_name), ip = coalesce(${ip}, ip), url = coalesce(${url}, url),
+      user_agent = coalesce(${userAgent}, user_agent)
+    where id = ${id} and is_active returning ${activationColumns}`)
+  return rows[0] ? toActivation(rows[0]) : null
+}
+
+/** Notes that an installation was seen. Never waits: whoever holds the row is noting something of it already. */
+export async function touchActivation(db: Queryable, id: string, now: Date): Promise<void> {
+  await db.execute(sql`
+    update activations set last_seen_at = ${now.toISOString()}
+    where id = (select id from activations where id = ${id} for no key update skip locked)`)
+}
+
+/**
+ * Ends an activation.
+ *
+ * @returns whether it was active
+ */
+export async function endActivation(
+  transaction: Queryable,
+  id: string,
+  by: Deactivator,
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await transaction.execute(sql`
+    update activations set is_active = false, deactivated_at = ${now.toISOString()}, deactivated_by = ${by},
+      updated_at = ${now.toISOString()}
+    where id = ${id} and is_active returning id`)
+  return rows.length > 0
+}
+
+/** Makes an ended activation active again. */
+export async function resumeActivation(
+  transaction: Queryable,
+  id: string,
+  now: Date,
+): Promise<void> {
+  await transaction.execute(sql`
+    update activations set is_active = true, deactivated_at = null, deactivated_by = null,
+      updated_at = ${now.toISOString()}
+    where id = ${id}`)
+}
+
+/** PostgreSQL refuses NUL characters; what is longer than any honest client sends is cut. */
+function storable(installation: Installation): Installation {
+  return {
+    ...installation,
+    clientName: clean(installation.clientName, longest.clientName),
+    url: clean(installation.url, longest.url),
+    userAgent: clean(installation.userAgent, longest.userAgent),
+  }
+}
+
+function clean(text: null | string, length: number): null | string {
+  return text?.replaceAll('\u0000', '').slice(0, length) || null
+}

@@ -1,0 +1,29 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+
+import type { Database, Queryable } from '../types'
+
+/**
+ * Runs one operation in a transaction of its own. READ COMMITTED whatever the server's default: under a stricter level the
+ * statements after a lock would still see the state from before the wait.
+ *
+ * @throws the database's error when a lock or a statement takes too long (SQLSTATE 55P03, 57014)
+ */
+export function inTransaction<T>(
+  db: Database,
+  run: (transaction: Queryable) => Promise<T>,
+): Promise<T> {
+  return db.transaction(
+    async (transaction) => {
+      await limitWaiting(transaction)
+      return run(transaction)
+    },
+    { isolationLevel: 'read committed' },
+  )
+}
+
+/** Limits how long statements of this transaction wait for locks and run, so that callers hear of it within 5 seconds. */
+export async function limitWaiting(transaction: Queryable): Promise<void> {
+  await transaction.execute(
+    sql`select set_config('lock_timeout', '4s', true), set_config('statement_timeout', '5s', true)`,
+  )
+}
