@@ -6,6 +6,17 @@ import {
   normalizeDomainPattern,
   normalizeIp,
 } from '../../../src/licensing/domains'
+import './fixedSeed'
+
+const hostileText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: fc.constantFrom('\ud800', '\udfff', '\0', '.', 'w', '[', ':', '%', '/') }),
+  fc
+    .array(fc.constantFrom('www', 'com', '', '1', '0x7f', 'é', '-', '*'))
+    .map((labels) => labels.join('.')),
+  fc.webUrl({ withQueryParameters: true }),
+  fc.ipV6(),
+)
 
 describe('normalizeDomain', () => {
   it.each([
@@ -76,6 +87,8 @@ describe('normalizeDomain', () => {
     '/',
     '.',
     '..',
+    '1..',
+    'example.com..',
     '.com',
     'a..b',
     'two words.example',
@@ -108,17 +121,8 @@ describe('normalizeDomain', () => {
   })
 
   it('gives the same for what it gave, and throws at nothing', () => {
-    const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.string({ unit: fc.constantFrom('\ud800', '\udfff', '\0', '.', 'w', '[', ':', '%', '/') }),
-      fc
-        .array(fc.constantFrom('www', 'com', '', '1', '0x7f', 'é', '-', '*'))
-        .map((s) => s.join('.')),
-      fc.webUrl({ withQueryParameters: true }),
-      fc.ipV6(),
-    )
     fc.assert(
-      fc.property(text, (address) => {
+      fc.property(hostileText, (address) => {
         const domain = normalizeDomain(address)
         if (domain !== null) expect(normalizeDomain(domain)).toBe(domain)
       }),
@@ -175,6 +179,16 @@ describe('normalizeIp', () => {
   ])('finds no address in %j', (address) => {
     expect(normalizeIp(address)).toBeNull()
   })
+})
+
+it('throws at no text, whether address, pattern or neither', () => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      const ip = normalizeIp(text)
+      if (ip !== null) expect(normalizeIp(ip)).toBe(ip)
+      expect(normalizeDomainPattern(text)).toEqual(expect.any(String))
+    }),
+  )
 })
 
 describe('normalizeDomainPattern', () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { createTokenSigner } from '../../../src/licensing/token'
+import './fixedSeed'
 
 /**
  * The token is all that client software has to show for its activation. Whoever can make one, or change one so that it names
