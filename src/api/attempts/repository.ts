@@ -1,0 +1,54 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+
+import type { Queryable } from '../../licensing/types'
+
+/** Where a call says and where it is seen to come from. */
+export type Origin = { connectionIp: string; domain: null | string }
+
+/** A refused call. */
+export type Attempt = {
+  action: string
+  ip: null | string
+  licenseCode: null | string
+  productReferenceId: null | string
+  reason: string
+  url: null | string
+  userAgent: null | string
+} & Origin
+
+/**
+ * Whether calls of this origin are refused. An entry of a domain with an address binds that domain only over connections from that
+ * address; an entry of an address alone binds whatever it claims to be.
+ */
+export async function isBlacklisted(
+  db: Queryable,
+  { connectionIp, domain }: Origin,
+): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    select 1 from blacklist_entries
+    where (domain = ${domain} and (ip is null or ip = '' or ip = ${connectionIp}))
+      or ((domain is null or domain = '') and ip = ${connectionIp})
+    limit 1`)
+  return rows.length > 0
+}
+
+/** Records a refused call. */
+export async function insertAttempt(db: Queryable, attempt: Attempt): Promise<void> {
+  await db.execute(sql`
+    insert into failed_attempts (action, reason, product_reference_id, license_code, url, domain, ip, connection_ip, user_agent)
+    values (${attempt.action}, ${attempt.reason}, ${attempt.productReferenceId}, ${attempt.licenseCode}, ${attempt.url},
+      ${attempt.domain}, ${attempt.ip}, ${attempt.connectionIp}, ${attempt.userAgent})`)
+}
+
+/** Blacklists a domain over one address, or an address. An entry that is there already is kept. */
+export async function insertBlacklistEntry(
+  db: Queryable,
+  { domain, ip }: { domain: null | string; ip: string },
+  reason: string,
+): Promise<void> {
+  await db.execute(sql`
+    insert into blacklist_entries (domain, ip, reason)
+    select ${domain}::varchar, ${ip}::varchar, ${reason}::varchar
+    where not exists (
+      select 1 from blacklist_entries where domain is not distinct from ${domain}::varchar and ip = ${ip})`)
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+import { licensingSettings } from '../../../collections/Settings/licensingSettings'
+import { activate as activateLicense } from '../../licensing/activate'
+import { readBody, requiredText, text } from '../body'
+import { readInstallation } from '../installation'
+import type { ApiContext } from '../types'
+import { describeInstallations, refuse, refuseUnwanted } from './refuse'
+
+const schema = z.object({
+  client_name: text().nullish(),
+  include_installations: z.union([z.boolean(), z.enum(['0', '1', 'false', 'true'])]).nullish(),
+  license_code: requiredText(),
+  product_id: requiredText(),
+  verify_type: z.enum(['envato', 'non_envato']).nullish(),
+})
+
+/** `POST /license/activate`: activates a licence for the calling installation. */
+export async function activate(context: ApiContext): Promise<Response> {
+  const body = await readBody(context, schema)
+  const installation = readInstallation(context, body.client_name ?? undefined)
+  const call = {
+    action: 'activate',
+    installation,
+    licenseCode: body.license_code,
+    productReferenceId: body.product_id,
+  } as const
+  const unwanted = await refuseUnwanted(context, call)
+  if (unwanted) return unwanted
+
+  const { db, settings, signer } = context.get('services')
+  const outcome = await activateLicense({
+    db,
+    installation,
+    licenseCode: body.license_code,
+    productReferenceId: body.product_id,
+    settings: licensingSettings(await settings()),
+  })
+  if (!outcome.ok) {
+    const wantsDetails =
+      context.req.header('x-api-details') === 'installations' ||
+      [true, '1', 'true'].includes(body.include_installations ?? false)
+    const details =
+      wantsDetails && outcome.activeInstallations
+        ? describeInstallations(context, outcome.activeInstallations)
+        : undefined
+    return refuse(context, outcome.code, call, details)
+  }
+  const token = signer.sign(outcome.activation.id)
+  return context.json({
+    is_active: true,
+    message: context.get('messages').activated,
+    lic_response: token,
+    data: { license_data: token },
+  })
+}

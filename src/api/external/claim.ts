@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+import { licensingSettings } from '../../../collections/Settings/licensingSettings'
+import type { ClaimArgs } from '../../licensing/claim'
+import type { Database } from '../../licensing/types'
+import { readBody, requiredText, text } from '../body'
+import { ApiError } from '../errors'
+import { readInstallation } from '../installation'
+import { fieldText } from '../messages'
+import type { ApiContext } from '../types'
+import { type RefusedCall, refuseUnwanted } from './refuse'
+
+const longestToken = 4000
+
+const schema = z.object({
+  client_name: text().nullish(),
+  license_code: text().nullish(),
+  license_data: text(longestToken).nullish(),
+  license_file: text(longestToken).nullish(),
+  product_id: requiredText(),
+})
+
+type ReadClaim = {
+  args: { db: Database } & Omit<ClaimArgs, 'db'>
+  call: RefusedCall
+}
+
+/**
+ * Reads which activation a caller means: by its token (`license_data`, formerly `license_file`) or by `license_code`.
+ *
+ * @returns the refusal to answer with where the caller is unwanted
+ * @throws ApiError 422 without either
+ */
+export async function readClaim(
+  context: ApiContext,
+  action: 'deactivate' | 'verify',
+): Promise<ReadClaim | Response> {
+  const body = await readBody(context, schema)
+  const token = body.license_data?.trim() || body.license_file?.trim()
+  const code = body.license_code?.trim()
+  if (!token && !code) {
+    const message = fieldText(context.get('messages').fields.required, 'license_data')
+    throw new ApiError(422, 'invalid', { errors: { license_data: [message] } })
+  }
+  const installation = readInstallation(context, body.client_name ?? undefined)
+  const call = {
+    action,
+    installation,
+    licenseCode: token ? null : (code ?? null),
+    productReferenceId: body.product_id,
+  }
+  const unwanted = await refuseUnwanted(context, call)
+  if (unwanted) return unwanted
+
+  const { db, settings, signer } = context.get('services')
+  return {
+    args: {
+      claim: token ? { activationId: signer.read(token) } : { licenseCode: code ?? '' },
+      db,
+      installation,
+      productReferenceId: body.product_id,
+      settings: licensingSettings(await settings()),
+    },
+    call,
+  }
+}

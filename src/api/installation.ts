@@ -1,0 +1,36 @@
+import { normalizeDomain, normalizeIp } from '../licensing/domains'
+import type { Installation } from '../licensing/types'
+import type { ApiContext } from './types'
+
+const longestText = 500
+
+/** What the client says of where it runs, in its headers. The connection's address stands in for an address that it does not give. */
+export function readInstallation(context: ApiContext, clientName?: string): Installation {
+  const url = header(context, ['x-api-url', 'lb-url', 'x-url'])
+  const ip = normalizeIp(header(context, ['x-api-ip', 'lb-ip', 'x-ip']))
+  return {
+    clientName: clean(clientName),
+    domain: normalizeDomain(url),
+    ip: ip ?? normalizeIp(context.get('connectionIp')),
+    url,
+    userAgent: header(context, ['user-agent']),
+  }
+}
+
+function header(context: ApiContext, names: string[]): null | string {
+  for (const name of names) {
+    const value = clean(context.req.header(name))
+    if (value) return value
+  }
+  return null
+}
+
+function clean(text: string | undefined): null | string {
+  // PostgreSQL cannot store NUL; the other control characters have no business here either.
+  return (
+    text
+      ?.replace(/\p{Cc}/gu, '')
+      .trim()
+      .slice(0, longestText) || null
+  )
+}

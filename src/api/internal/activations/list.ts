@@ -1,0 +1,38 @@
+import type { Where } from 'payload'
+import { z } from 'zod'
+
+import { text } from '../../body'
+import type { ApiContext } from '../../types'
+import { readPage, readQuery, respondWithList } from '../page'
+import { productFilter } from '../productFilter'
+import { activationQuery, toActivationResource } from './activation'
+
+const schema = z.object({
+  customer_id: text().optional(),
+  domain: text().optional(),
+  is_active: z
+    .enum(['0', '1', 'false', 'true'])
+    .transform((value) => value === '1' || value === 'true')
+    .optional(),
+  license_code: text().optional(),
+  product_reference_id: text().optional(),
+})
+
+/** `GET /product-activations`: activations, the newest first, by product, licence, customer, domain and state. */
+export async function listActivations(context: ApiContext): Promise<Response> {
+  const page = readPage(context)
+  const query = readQuery(context, schema)
+  const where: Where[] = [...(await productFilter(context, query.product_reference_id))]
+  if (query.license_code) where.push({ licenseCode: { equals: query.license_code.trim() } })
+  if (query.customer_id) where.push({ customerId: { equals: query.customer_id.trim() } })
+  if (query.domain) where.push({ domain: { equals: query.domain.trim().toLowerCase() } })
+  if (query.is_active !== undefined) where.push({ isActive: { equals: query.is_active } })
+  const { docs, totalDocs } = await context.get('services').payload.find({
+    ...activationQuery,
+    ...page,
+    collection: 'activations',
+    sort: ['-activatedAt', 'id'],
+    where: { and: where },
+  })
+  return respondWithList(context, docs.map(toActivationResource), { ...page, total: totalDocs })
+}

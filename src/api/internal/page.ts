@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+import { ApiError } from '../errors'
+import { fieldText } from '../messages'
+import type { ApiContext } from '../types'
+
+const largestPage = 100
+const usualPage = 20
+
+const schema = z.object({
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  per_page: z.coerce.number().int().min(1).max(largestPage).default(usualPage),
+})
+
+/**
+ * Which page of a list is asked for.
+ *
+ * @throws ApiError 422
+ */
+export function readPage(context: ApiContext): { limit: number; page: number } {
+  const { page, per_page: limit } = readQuery(context, schema)
+  return { limit, page }
+}
+
+/**
+ * Reads the parameters of an address.
+ *
+ * @throws ApiError 422 that names the wrong ones
+ */
+export function readQuery<T extends z.ZodType>(context: ApiContext, schema: T): z.output<T> {
+  const parsed = schema.safeParse(context.req.query())
+  if (parsed.success) return parsed.data
+  const { invalid } = context.get('messages').fields
+  const fields = parsed.error.issues.map(({ path }) => String(path[0]))
+  const errors = Object.fromEntries(fields.map((field) => [field, [fieldText(invalid, field)]]))
+  throw new ApiError(422, 'invalid', { errors })
+}
+
+/** A list as the contract has it. */
+export function respondWithList(
+  context: ApiContext,
+  data: unknown[],
+  { limit, page, total }: { limit: number; page: number; total: number },
+): Response {
+  return context.json({ data, meta: { total, page, per_page: limit } })
+}

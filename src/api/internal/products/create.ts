@@ -1,0 +1,19 @@
+import { text, readBody } from '../../body'
+import type { CreatingHandler } from '../idempotent'
+import { productFields, toProductData, toProductResource } from './product'
+
+const schema = productFields.extend({ reference_id: text(64).nullish() })
+
+/** `POST /products`: a new product; the reference ID is made when it is empty. */
+export const createProduct: CreatingHandler = async (context, req) => {
+  const body = await readBody(context, schema)
+  const product = await req.payload.create({
+    collection: 'products',
+    data: { ...toProductData(body), name: body.name, referenceId: body.reference_id },
+    depth: 0,
+    // The internal key was checked; it acts as an administrator.
+    overrideAccess: true,
+    req,
+  })
+  return { body: { data: toProductResource(product) }, status: 201 }
+}

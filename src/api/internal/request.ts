@@ -1,0 +1,63 @@
+import {
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type PayloadRequest,
+  ValidationError,
+} from 'payload'
+
+import { ApiError, type FieldErrors } from '../errors'
+import { fieldText, type Messages } from '../messages'
+import type { ApiContext } from '../types'
+
+/**
+ * Runs writes of Payload's Local API in one transaction. An internal key is the shop's own back end and may do what an
+ * administrator may, so these calls override access; the key was checked before.
+ *
+ * @throws ApiError 422 for what the collections refuse
+ */
+export async function inTransaction<T>(
+  context: ApiContext,
+  run: (req: PayloadRequest) => Promise<T>,
+): Promise<T> {
+  const req = await createLocalReq({}, context.get('services').payload)
+  await initTransaction(req)
+  try {
+    const result = await run(req)
+    await commitTransaction(req)
+    return result
+  } catch (error) {
+    await killTransaction(req)
+    throw error instanceof ValidationError ? toFieldErrors(error, context.get('messages')) : error
+  }
+}
+
+/** What the API calls the fields of the collections, where it is not their name with underscores. */
+const names: Record<string, string> = {
+  code: 'license_code',
+  codeKey: 'license_code',
+  product: 'product_reference_id',
+}
+
+function toFieldErrors({ data }: ValidationError, messages: Messages): ApiError {
+  const errors: FieldErrors = {}
+  for (const { message, path } of data.errors) {
+    const field = names[path] ?? path.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    const isTaken = message.includes('unique') || message.includes('already registered')
+    errors[field] ??= [isTaken ? fieldText(messages.fields.taken, field) : message]
+  }
+  return new ApiError(422, 'invalid', { errors })
+}
+
+/** Whether a text can be an id: anything else would be an error of the database. */
+export function isUuid(text: string): boolean {
+  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)
+}
+
+/** A part of the path that names something. */
+export function pathName(context: ApiContext, name: string): string {
+  const value = context.req.param(name) ?? ''
+  if (!value || value.includes('\u0000')) throw new ApiError(404, 'notFound')
+  return value
+}

@@ -1,0 +1,46 @@
+/** The API's texts in English. Client software in the field shows them, some compare them: those of the contract must not change. */
+export const en = {
+  activated: 'Activated.',
+  checked: {
+    active: 'License is active.',
+    blocked: 'Your license has been blocked.',
+    expired: 'Your license has expired.',
+  },
+  connected: 'Connection successful',
+  deactivated: 'Deactivated.',
+  errors: {
+    bodyNotObject: 'The body must be a JSON object.',
+    bodyTooLarge: 'The body is too large.',
+    idempotencyConflict: 'This Idempotency-Key was used with another body.',
+    internal: 'Something went wrong. Try again later.',
+    invalid: 'Some fields are missing or wrong.',
+    keyInvalid: 'The API key is missing, unknown, revoked or expired.',
+    keyKind: 'This API key must not be used here.',
+    malformed: 'The body is not valid JSON.',
+    notFound: 'Not found.',
+    tooMany: 'Too many requests. Try again later.',
+    unavailable: 'The service is not available at the moment. Try again later.',
+  },
+  fields: {
+    invalid: 'The {field} field is not valid.',
+    required: 'The {field} field is required.',
+    taken: 'The {field} has already been taken.',
+    unknownProduct: 'There is no product with this reference ID.',
+  },
+  refusals: {
+    blacklisted: 'Your access has been blocked.',
+    blocked: 'Your license has been blocked.',
+    domain_not_allowed: 'Domain not authorized.',
+    expired: 'Your license has expired.',
+    ip_not_allowed: 'IP address not authorized.',
+    limit_reached: 'Maximum activations reached.',
+    not_activated: 'License is invalid or not assigned to you.',
+    not_found: 'Your license code is invalid.',
+    product_inactive: 'This product is not active.',
+  },
+  slots: {
+    already_active: 'Another activation of this license is active for the same domain.',
+    limit_reached: 'Maximum activations reached.',
+  },
+  verified: 'Verified.',
+}

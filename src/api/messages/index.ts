@@ -1,0 +1,18 @@
+import { en } from './en'
+
+/** The texts of one language. */
+export type Messages = typeof en
+
+/** Every language of the API. Another one is one more file. */
+const languages: Record<string, Messages> = { en }
+
+/** The texts of the language that a client asks for, English when there are none. */
+export function messagesFor(language: null | string | undefined): Messages {
+  const name = language?.trim().toLowerCase().split(/[-_]/)[0] ?? ''
+  return (Object.hasOwn(languages, name) ? languages[name] : undefined) ?? en
+}
+
+/** Puts a field's name into a text. */
+export function fieldText(text: string, field: string): string {
+  return text.replace('{field}', field)
+}

@@ -1,0 +1,73 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+
+import { rateLimitTable } from './table'
+
+const enumerationPoints = 60
+const enumerationSeconds = 600
+const attemptSeconds = 24 * 60 * 60
+
+/** Counters that all instances share. */
+export type Limits = {
+  /** Counts a failed attempt; the number of them within a day. */
+  countAttempt: (key: string) => Promise<number>
+  /** Counts one request of a minute. Seconds to wait when there were too many, else null. */
+  countRequest: (key: string, perMinute: number) => Promise<null | number>
+  /** Counts one unknown licence code. Seconds to wait when there were too many, else null. */
+  countUnknownCode: (key: string) => Promise<null | number>
+  /** Seconds to wait where earlier unknown codes closed this address, else null. Asks nobody. */
+  unknownCodeWait: (key: string) => null | number
+}
+
+/** Counters in PostgreSQL, in a table that is not logged: a crash forgives what was counted. */
+export function createLimits(pool: unknown): Limits {
+  const limiter = (keyPrefix: string, points: number, duration: number) =>
+    new RateLimiterPostgres({
+      duration,
+      keyPrefix,
+      points,
+      storeClient: pool,
+      storeType: 'pool',
+      tableCreated: true,
+      tableName: rateLimitTable,
+    })
+  const requests = new Map<number, RateLimiterPostgres>()
+  const unknownCodes = limiter('code', enumerationPoints, enumerationSeconds)
+  const attempts = limiter('attempt', Number.MAX_SAFE_INTEGER, attemptSeconds)
+  const closed = new Map<string, number>()
+
+  return {
+    countAttempt: async (key) => (await attempts.penalty(key, 1)).consumedPoints,
+    countRequest: (key, perMinute) => {
+      const counter = requests.get(perMinute) ?? limiter('request', perMinute, 60)
+      requests.set(perMinute, counter)
+      return consume(counter, key)
+    },
+    countUnknownCode: async (key) => {
+      const wait = await consume(unknownCodes, key)
+      if (wait !== null) closed.set(key, Date.now() + wait * 1000)
+      return wait
+    },
+    unknownCodeWait: (key) => {
+      const until = closed.get(key)
+      if (until === undefined) return null
+      if (until > Date.now()) return secondsUntil(until)
+      closed.delete(key)
+      return null
+    },
+  }
+}
+
+async function consume(limiter: RateLimiterPostgres, key: string): Promise<null | number> {
+  try {
+    await limiter.consume(key)
+    return null
+  } catch (error) {
+    // Anything else is a fault of the store, which must not open the door.
+    if (!(error instanceof RateLimiterRes)) throw error
+    return Math.max(1, Math.ceil(error.msBeforeNext / 1000))
+  }
+}
+
+function secondsUntil(moment: number): number {
+  return Math.max(1, Math.ceil((moment - Date.now()) / 1000))
+}

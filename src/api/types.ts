@@ -1,0 +1,35 @@
+import type { Context } from 'hono'
+import type { Payload } from 'payload'
+
+import type { Setting } from '../../payload-types'
+import type { TokenSigner } from '../licensing/token'
+import type { Database } from '../licensing/types'
+import type { ApiKey, KeyKind } from './auth/keys'
+import type { Messages } from './messages'
+import type { Limits } from './rateLimit/limits'
+
+/** What every handler of the API works with. */
+export type ApiServices = {
+  clientIp: (request: Request) => null | string
+  db: Database
+  findKey: (key: string) => Promise<ApiKey | null>
+  limits: Limits
+  payload: Payload
+  /** At most a second old. */
+  settings: () => Promise<Setting>
+  signer: TokenSigner
+}
+
+export type ApiEnv = {
+  Variables: {
+    /** Set once the key was checked. */
+    apiKey: ApiKey
+    /** The connection's other end, which cannot be chosen by the caller; empty when unknown. */
+    connectionIp: string
+    keyKind: KeyKind
+    messages: Messages
+    services: ApiServices
+  }
+}
+
+export type ApiContext = Context<ApiEnv>
