@@ -53,7 +53,8 @@ export function createLicensingApi({
   app.use(
     bodyLimit({
       maxSize: largestBody,
-      onError: (context: ApiContext) => respondWithError(context, new ApiError(413, 'bodyTooLarge')),
+      onError: (context: ApiContext) =>
+        respondWithError(context, new ApiError(413, 'bodyTooLarge')),
     }),
   )
   app.get('/health-check', async (context) => {

@@ -62,7 +62,8 @@ export function describeInstallations(
 ): RefusalDetails {
   const { serverURL } = context.get('services').payload.config
   return {
-    installations: activations.map(({ activatedAt, domain, lastSeenAt }) => ({
+    installations: activations.map(({ activatedAt, clientName, domain, lastSeenAt }) => ({
+      name: clientName,
       domain,
       activated_at: activatedAt.toISOString(),
       last_seen_at: lastSeenAt.toISOString(),

@@ -52,7 +52,7 @@ async function answerOnce(
   const answer = await handler(context, req)
   await transaction.execute(sql`
     insert into idempotency_keys (key, request_hash, status, body)
-    values (${key}, ${requestHash}, ${answer.status}, ${JSON.stringify(answer.body)}::jsonb)`)
+    values (${key}, ${requestHash}, ${answer.status}, ${JSON.stringify(JSON.stringify(answer.body))}::jsonb)`)
   return answer
 }
 
@@ -63,10 +63,14 @@ async function findAnswer(
   const { rows } = await transaction.execute(
     sql`select request_hash, status, body from idempotency_keys where key = ${key}`,
   )
-  const row = rows[0] as undefined | { body: Created['body']; request_hash: string; status: string }
+  // The body is kept as text, so that the answer is the first one to the letter.
+  const row = rows[0] as undefined | { body: string; request_hash: string; status: string }
   if (!row) return null
   const status = Number(row.status) === 201 ? 201 : 200
-  return { answer: { body: row.body, status }, requestHash: row.request_hash }
+  return {
+    answer: { body: JSON.parse(row.body) as Created['body'], status },
+    requestHash: row.request_hash,
+  }
 }
 
 function sha256(value: string): string {
