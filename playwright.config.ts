@@ -1,0 +1,47 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { defineConfig, devices } from '@playwright/test'
+
+import { chromiumArguments, findChromium } from './scripts/support/chromium'
+
+const root = path.dirname(fileURLToPath(import.meta.url))
+
+// Set once by the main process; the workers load this file again and find it.
+process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000))
+process.env.E2E_CREDENTIALS ??= path.join(
+  mkdtempSync(path.join(tmpdir(), 'license-manager-e2e-')),
+  'demo-credentials.json',
+)
+const port = process.env.E2E_PORT
+const baseURL = `http://localhost:${port}`
+
+export default defineConfig({
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  fullyParallel: false,
+  outputDir: 'test-results',
+  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
+  reporter: [['list']],
+  retries: 0,
+  testDir: 'tests/e2e',
+  timeout: 90_000,
+  use: {
+    baseURL,
+    launchOptions: { args: chromiumArguments, executablePath: findChromium() ?? undefined },
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: `"${process.execPath}" --conditions=production --import tsx tests/support/server.ts`,
+    cwd: root,
+    env: { E2E_CREDENTIALS: process.env.E2E_CREDENTIALS, PORT: port },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    stderr: 'pipe',
+    stdout: 'ignore',
+    timeout: 120_000,
+    url: `${baseURL}/api/health-check`,
+  },
+  workers: 2,
+})

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+/** How many tests ended how. */
+export type Counts = { failed: number; passed: number; skipped: number }
+
+type VitestReport = {
+  numFailedTests: number
+  numPassedTests: number
+  numPendingTests: number
+  numTodoTests: number
+}
+
+type PlaywrightReport = {
+  stats: { expected: number; flaky: number; skipped: number; unexpected: number }
+}
+
+/** The counts of a vitest run. Files that could not be loaded count as one failure, as does a run without a test. */
+export function readVitestReport(file: string, exitCode: number): Counts {
+  const report = readReport<VitestReport>(file)
+  const counts = {
+    failed: report?.numFailedTests ?? 0,
+    passed: report?.numPassedTests ?? 0,
+    skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
+  }
+  return withCrash(counts, exitCode)
+}
+
+/** The counts of a Playwright run; the same holds. A test that passed only when it was tried again failed. */
+export function readPlaywrightReport(file: string, exitCode: number): Counts {
+  const stats = readReport<PlaywrightReport>(file)?.stats
+  const counts = {
+    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
+    passed: stats?.expected ?? 0,
+    skipped: stats?.skipped ?? 0,
+  }
+  return withCrash(counts, exitCode)
+}
+
+function withCrash(counts: Counts, exitCode: number): Counts {
+  const hasCrashed = counts.failed === 0 && (exitCode !== 0 || counts.passed === 0)
+  return hasCrashed ? { ...counts, failed: 1 } : counts
+}
+
+function readReport<T>(file: string): null | T {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : null
+}

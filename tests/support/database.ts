@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { runOn, startThrowAwayCluster } from './cluster'
+import { templateDatabase } from './names'
+
+/** Runs once before the integration tests: a throw-away PostgreSQL with a migrated database to copy. */
+export default async function setUp(): Promise<() => Promise<void>> {
+  const cluster = await startThrowAwayCluster()
+  await runOn(cluster.url('postgres'), `create database ${templateDatabase}`)
+  Object.assign(process.env, {
+    APP_ROOT: path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..'),
+    DATABASE_URL: cluster.url(templateDatabase),
+    PAYLOAD_SECRET: randomBytes(32).toString('hex'),
+    SERVER_URL: 'http://localhost:3000',
+    TEST_DATABASE_SERVER: cluster.url('postgres'),
+  })
+  await migrateTemplate()
+  return () => cluster.stop()
+}
+
+async function migrateTemplate(): Promise<void> {
+  const { getPayload } = await import('payload')
+  const { default: config } = await import('../../payload.config')
+  const { migrate } = await import('../../src/database/migrate')
+  const payload = await getPayload({ config })
+  await migrate(payload)
+  await payload.destroy()
+}

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+
+import { getPayload, type Payload } from 'payload'
+
+import { runOn } from './cluster'
+import { templateDatabase } from './names'
+
+/** A Payload on an empty database of its own. */
+export type TestPayload = { close: () => Promise<void>; databaseUrl: string; payload: Payload }
+
+/** Makes one for a test file. To be called once in a file, which must close it. */
+export async function createTestPayload(): Promise<TestPayload> {
+  const server = process.env.TEST_DATABASE_SERVER
+  if (!server) throw new Error('Integration tests run through vitest, which starts their database.')
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await runOn(server, `create database ${name} template ${templateDatabase}`)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  process.env.DATABASE_URL = url.href
+  // Only now: the configuration reads the environment when it is loaded.
+  const { default: config } = await import('../../payload.config')
+  const payload = await getPayload({ config, key: name })
+  return {
+    close: async () => {
+      await payload.destroy()
+      await runOn(server, `drop database if exists ${name} with (force)`)
+    },
+    databaseUrl: url.href,
+    payload,
+  }
+}

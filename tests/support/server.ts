@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { writeCredentials } from '../../scripts/support/seed'
+import { serveUntilStopped } from '../../scripts/support/serve'
+import { runOn, startThrowAwayCluster } from './cluster'
+
+/** Serves the production build with demo data on a throw-away database until it is stopped. Playwright runs it. */
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+const { E2E_CREDENTIALS: credentialsFile = '', PORT: port = '' } = process.env
+
+if (!existsSync(path.join(root, 'dist/server.js'))) {
+  throw new Error('There is no build. Run npm run build first.')
+}
+
+const cluster = await startThrowAwayCluster()
+try {
+  await runOn(cluster.url('postgres'), 'create database e2e')
+  Object.assign(process.env, {
+    APP_ROOT: root,
+    DATABASE_URL: cluster.url('e2e'),
+    NODE_ENV: 'production',
+    PAYLOAD_SECRET: randomBytes(32).toString('hex'),
+    SERVER_URL: `http://localhost:${port}`,
+    UPLOAD_DIR: path.join(path.dirname(credentialsFile), 'uploads'),
+  })
+  await seed()
+  process.exitCode = await serveUntilStopped([path.join(root, 'dist/server.js')], {})
+} finally {
+  await cluster.stop()
+}
+process.exit()
+
+async function seed(): Promise<void> {
+  const { withPayload } = await import('../../scripts/support/payload')
+  const { migrate } = await import('../../src/database/migrate')
+  const { seedDemo } = await import('../../src/database/seed')
+  await withPayload(async (payload) => {
+    await migrate(payload)
+    writeCredentials(await seedDemo(payload), credentialsFile)
+  })
+}
