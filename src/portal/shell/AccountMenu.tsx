@@ -46,52 +46,50 @@ export function AccountMenu({ customer, look, theme }: AccountMenuProps) {
           </>
         )}
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={look === 'wide' ? 'start' : 'end'}
-          className="bg-raised shadow-overlay z-40 w-60 rounded-xl border p-1.5"
-          collisionPadding={12}
-          side={look === 'wide' ? 'top' : 'bottom'}
-          sideOffset={8}
-        >
-          {look === 'compact' && (
-            <DropdownMenu.Label className="mb-1.5 border-b px-2.5 pt-1.5 pb-3">
-              <Identity {...customer} />
-            </DropdownMenu.Label>
-          )}
-          <DropdownMenu.Label className="text-muted px-2.5 pt-1.5 pb-1 text-xs">
-            {messages.theme.label}
+      <DropdownMenu.Content
+        align={look === 'wide' ? 'start' : 'end'}
+        className="bg-raised shadow-overlay z-40 w-60 rounded-xl border p-1.5"
+        collisionPadding={12}
+        side={look === 'wide' ? 'top' : 'bottom'}
+        sideOffset={8}
+      >
+        {look === 'compact' && (
+          <DropdownMenu.Label className="mb-1.5 border-b px-2.5 pt-1.5 pb-3">
+            <Identity {...customer} />
           </DropdownMenu.Label>
-          <DropdownMenu.RadioGroup
-            onValueChange={(value) => startTransition(() => chooseTheme(value))}
-            value={theme}
-          >
-            {themes.map((choice) => {
-              const Icon = themeIcons[choice]
-              return (
-                <DropdownMenu.RadioItem
-                  className={cn(itemStyles, 'data-[state=checked]:font-medium')}
-                  key={choice}
-                  value={choice}
-                >
-                  <Icon aria-hidden />
-                  <span className="flex-1">{messages.theme[choice]}</span>
-                  <DropdownMenu.ItemIndicator className="bg-accent size-1.5 rounded-full" />
-                </DropdownMenu.RadioItem>
-              )
-            })}
-          </DropdownMenu.RadioGroup>
-          <DropdownMenu.Separator className="bg-line my-1.5 h-px" />
-          <MenuLink href={paths.settings}>
-            <Settings2 aria-hidden />
-            {messages.nav.settings}
-          </MenuLink>
-          <MenuLink href={paths.logout}>
-            <LogOut aria-hidden />
-            {messages.nav.logOut}
-          </MenuLink>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+        )}
+        <DropdownMenu.Label className="text-muted px-2.5 pt-1.5 pb-1 text-xs">
+          {messages.theme.label}
+        </DropdownMenu.Label>
+        <DropdownMenu.RadioGroup
+          onValueChange={(value) => startTransition(() => chooseTheme(value))}
+          value={theme}
+        >
+          {themes.map((choice) => {
+            const Icon = themeIcons[choice]
+            return (
+              <DropdownMenu.RadioItem
+                className={cn(itemStyles, 'data-[state=checked]:font-medium')}
+                key={choice}
+                value={choice}
+              >
+                <Icon aria-hidden />
+                <span className="flex-1">{messages.theme[choice]}</span>
+                <DropdownMenu.ItemIndicator className="bg-accent size-1.5 rounded-full" />
+              </DropdownMenu.RadioItem>
+            )
+          })}
+        </DropdownMenu.RadioGroup>
+        <DropdownMenu.Separator className="bg-line my-1.5 h-px" />
+        <MenuLink href={paths.settings}>
+          <Settings2 aria-hidden />
+          {messages.nav.settings}
+        </MenuLink>
+        <MenuLink href={paths.logout}>
+          <LogOut aria-hidden />
+          {messages.nav.logOut}
+        </MenuLink>
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
 }

@@ -6,7 +6,7 @@ import type { Theme } from '../theme/theme'
 import { AccountMenu } from './AccountMenu'
 import { BrandMark } from './Brand'
 import { NavLinks } from './NavLinks'
-import { PagesProvider } from './PagesContext'
+import { CurrentPages, PagesProvider } from './PagesContext'
 import { paths } from './paths'
 import { PendingContent } from './PendingContent'
 import { PendingProvider } from './PendingContext'
@@ -36,6 +36,7 @@ export async function PortalShell({ children, customer, pages, theme }: PortalSh
 
   return (
     <PagesProvider initial={pages}>
+      <CurrentPages {...pages} />
       <PendingProvider>
         <a
           className="bg-primary text-on-primary fixed top-3 left-3 z-50 -translate-y-20 rounded-lg px-4 py-2.5 font-medium focus:translate-y-0"

@@ -1,0 +1,117 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+import { demo } from '../../support/demo'
+import { type Account, logIn, test, untilInteractive } from './support'
+
+const looks = [
+  { colorScheme: 'light', name: 'light, wide', viewport: { height: 900, width: 1440 } },
+  { colorScheme: 'dark', name: 'dark, wide', viewport: { height: 900, width: 1440 } },
+  { colorScheme: 'light', name: 'light, phone', viewport: { height: 844, width: 390 } },
+  { colorScheme: 'dark', name: 'dark, phone', viewport: { height: 844, width: 390 } },
+] as const
+
+for (const { colorScheme, name, viewport } of looks) {
+  test.describe(name, () => {
+    test.use({ colorScheme, viewport })
+
+    test('no page has faults that axe finds', async ({ page }) => {
+      await page.goto('/customer/login')
+      await expectAccessible(page)
+      await page.getByRole('button', { name: 'Log in' }).click()
+      await expect(page.getByText('Enter your e-mail address and your password.')).toBeVisible()
+      await expectAccessible(page)
+      await logIn(page, demo().customer)
+      for (const path of await pathsOf(page)) {
+        await test.step(path, async () => {
+          await page.goto(path)
+          await expectAccessible(page)
+          await expectNoSidewaysScroll(page)
+        })
+      }
+    })
+
+    test('dialog and menu have none either', async ({ page }) => {
+      await logIn(page, demo().customer)
+      await page.goto('/customer/product-activations?show=active')
+      await untilInteractive(page)
+      await page
+        .getByRole('button', { name: /^Deactivate / })
+        .first()
+        .click()
+      await expect(page.getByRole('alertdialog')).toBeVisible()
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: /^Account menu/ }).click()
+      await expect(page.getByRole('menu')).toBeVisible()
+      await expectAccessible(page)
+    })
+  })
+}
+
+test('an account without anything has no faults', async ({ page, seller }) => {
+  const customer: Account = await seller.createCustomer('Nora None')
+  await logIn(page, customer)
+  for (const path of ['dashboard', 'product-licenses', 'product-activations']) {
+    await page.goto(`/customer/${path}`)
+    await expect(page.getByText(/No (licenses|activations) yet/)).toBeVisible()
+    await expectAccessible(page)
+  }
+})
+
+test('keyboard: the skip link leads past the navigation', async ({ page }) => {
+  await logIn(page, demo().customer)
+  await page.goto('/customer/settings')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused()
+})
+
+test('the navigation tells where one is', async ({ page }) => {
+  await logIn(page, demo().customer)
+  await page.goto('/customer/product-licenses')
+  const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
+  await expect(links.and(page.locator('[aria-current=page]'))).toHaveText('Licenses')
+  await page.getByRole('rowgroup').last().getByRole('link').first().click()
+  await page.waitForURL(/product-licenses\/[\da-f-]{36}/)
+  await expect(links.and(page.locator('[aria-current=true]'))).toHaveText('Licenses')
+})
+
+async function pathsOf(page: Page): Promise<string[]> {
+  await page.goto('/customer/product-licenses')
+  const license = page.getByRole('rowgroup').last().getByRole('link').first()
+  const licensePath = (await license.getAttribute('href')) ?? ''
+  await page.goto('/customer/product-activations?show=active')
+  const form = page.locator('form[action$="/deactivate"]').first()
+  const deactivatePath = (await form.getAttribute('action')) ?? ''
+  return [
+    '/customer/dashboard',
+    '/customer/product-licenses',
+    '/customer/product-licenses?q=nothing-like-this',
+    licensePath,
+    '/customer/product-activations',
+    '/customer/product-activations?page=2',
+    deactivatePath,
+    '/customer/settings',
+    '/customer/logout',
+    '/customer/nowhere',
+  ]
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  await untilInteractive(page)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const faults = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+  )
+  expect(faults).toEqual([])
+}
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const excess = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(excess).toBeLessThanOrEqual(0)
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+
+import { type APIRequestContext, expect, type Page, request, test as base } from '@playwright/test'
+
+import { demo } from '../../support/demo'
+
+export type Account = { clientId: string; email: string; name: string; password: string }
+
+type License = { code: string; id: string }
+
+/** What an administrator and client software do before and while a customer looks at the portal. */
+export type Seller = {
+  activate: (code: string, url: string, userAgent?: string) => Promise<void>
+  createCustomer: (name?: string) => Promise<Account>
+  createLicense: (data: Record<string, unknown>) => Promise<License>
+  saveSettings: (data: Record<string, unknown>) => Promise<void>
+}
+
+/** Playwright's test with the seller's side at hand. */
+export const test = base.extend<object, { seller: Seller }>({
+  seller: [
+    async ({}, use, { project }) => {
+      const baseURL = project.use.baseURL ?? ''
+      const api = await request.newContext({ baseURL, extraHTTPHeaders: { Origin: baseURL } })
+      const login = await api.post('/api/users/login', { data: demo().admin })
+      expect(login.status()).toBe(200)
+      await use(sellerOf(api))
+      await api.dispose()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+/** Logs in by the form and waits for the dashboard. */
+export async function logIn(
+  page: Page,
+  { email, password }: Pick<Account, 'email' | 'password'>,
+): Promise<void> {
+  await page.goto('/customer/login')
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Log in' }).click()
+  await page.waitForURL('**/customer/dashboard')
+}
+
+/** Waits until the page's scripts run, so that what is clicked next is answered by them. */
+export async function untilInteractive(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+}
+
+function sellerOf(api: APIRequestContext): Seller {
+  return {
+    async activate(code, url, userAgent = 'Tidepool/2.1.0') {
+      const response = await api.post('/api/external/license/activate', {
+        data: { license_code: code, product_id: 'LEDGERLINE' },
+        headers: {
+          'User-Agent': userAgent,
+          'X-API-KEY': demo().apiKeys.external,
+          'X-API-URL': url,
+        },
+      })
+      expect(await response.json()).toMatchObject({ is_active: true })
+    },
+    async createCustomer(name = 'Paula Portal') {
+      const id = randomUUID()
+      const account = {
+        clientId: `PORTAL-${id}`,
+        email: `portal-${id}@example.com`,
+        name,
+        password: `correct horse ${id}`,
+      }
+      await create(api, 'customers', { ...account, confirmedAt: new Date().toISOString() })
+      return account
+    },
+    async createLicense(data) {
+      const products = await api.get('/api/products?where[referenceId][equals]=LEDGERLINE')
+      const { docs } = (await products.json()) as { docs: { id: string }[] }
+      return create<License>(api, 'licenses', { product: docs[0]?.id, ...data })
+    },
+    async saveSettings(data) {
+      expect((await api.post('/api/globals/settings', { data })).status()).toBe(200)
+    },
+  }
+}
+
+async function create<Doc>(
+  api: APIRequestContext,
+  collection: string,
+  data: Record<string, unknown>,
+): Promise<Doc> {
+  const response = await api.post(`/api/${collection}`, { data })
+  expect(response.status()).toBe(201)
+  return ((await response.json()) as { doc: Doc }).doc
+}
