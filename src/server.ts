@@ -6,6 +6,7 @@ import next from 'next'
 import { getPayload } from 'payload'
 
 import { createLicensingApi } from './api/app'
+import { closePayload } from './database/close'
 import { migrate } from './database/migrate'
 import { rememberClientAddress } from './server/clientAddress'
 import { readServerEnvironment } from './server/environment'
@@ -40,7 +41,7 @@ server.headersTimeout = 66_000
 
 stopOnSignals(server, async () => {
   await app.close()
-  await payload.destroy()
+  await closePayload(payload)
 })
 server.listen({ host, port }, () => {
   payload.logger.info(`Listening on port ${port}`)

@@ -4,6 +4,7 @@ import { Settings } from '../../collections/Settings'
 import { ensureRateLimitTable } from '../../src/api/rateLimit/table'
 import { portalEndpoints } from '../../src/portal/endpoints'
 import { assembleCollections } from './collections'
+import { surviveConnectionLoss } from './connectionLoss'
 import { withIndexes } from './databaseIndexes'
 import { withoutAuthMutations } from './graphQL'
 import { licensingEndpoints } from './licensingEndpoints'
@@ -46,6 +47,7 @@ export const licenseManager =
       },
       maxDepth: Math.min(config.maxDepth ?? 1, 1),
       onInit: async (payload) => {
+        surviveConnectionLoss(payload)
         secureBuiltInCollections(payload)
         nameCodeInUniqueErrors(payload.db)
         await ensureRateLimitTable(payload)

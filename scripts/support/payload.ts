@@ -1,5 +1,7 @@
 import { getPayload, type Payload } from 'payload'
 
+import { closePayload } from '../../src/database/close'
+
 /** Runs something with a Payload of its own and closes it afterwards. The environment must be prepared before. */
 export async function withPayload<T>(run: (payload: Payload) => Promise<T>): Promise<T> {
   const { default: config } = await import('../../payload.config')
@@ -7,6 +9,6 @@ export async function withPayload<T>(run: (payload: Payload) => Promise<T>): Pro
   try {
     return await run(payload)
   } finally {
-    await payload.destroy()
+    await closePayload(payload)
   }
 }

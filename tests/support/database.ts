@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { closePayload } from '../../src/database/close'
 import { runOn, startThrowAwayCluster } from './cluster'
 import { templateDatabase } from './names'
 
@@ -17,6 +18,11 @@ export default async function setUp(): Promise<() => Promise<void>> {
     TEST_DATABASE_SERVER: cluster.url('postgres'),
   })
   await migrateTemplate()
+  // A database that somebody is connected to cannot be copied, and Payload keeps one connection to itself.
+  await runOn(
+    cluster.url('postgres'),
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${templateDatabase}'`,
+  )
   return () => cluster.stop()
 }
 
@@ -26,5 +32,5 @@ async function migrateTemplate(): Promise<void> {
   const { migrate } = await import('../../src/database/migrate')
   const payload = await getPayload({ config })
   await migrate(payload)
-  await payload.destroy()
+  await closePayload(payload)
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 import { getPayload, type Payload } from 'payload'
 
+import { closePayload } from '../../src/database/close'
 import { runOn } from './cluster'
 import { templateDatabase } from './names'
 
@@ -22,7 +23,7 @@ export async function createTestPayload(): Promise<TestPayload> {
   const payload = await getPayload({ config, key: name })
   return {
     close: async () => {
-      await payload.destroy()
+      await closePayload(payload)
       await runOn(server, `drop database if exists ${name} with (force)`)
     },
     databaseUrl: url.href,
