@@ -39,7 +39,7 @@ export async function openLicensing(): Promise<TestLicensing> {
   await openAll(pool)
   const db: Database = drizzle(pool)
   const createProduct = (data: Partial<Product> = {}) =>
-    payload.create({ collection: 'products', data: { name: 'Tidemark', ...data } as Product })
+    payload.create({ collection: 'products', data: { name: 'Tidemark', ...data } })
   const product = await createProduct()
 
   const query = async (text: string, values: unknown[] = []) =>
@@ -72,7 +72,7 @@ export async function openLicensing(): Promise<TestLicensing> {
     createLicense: (data = {}) =>
       payload.create({
         collection: 'licenses',
-        data: { product: product.id, type: 'perpetual', ...data } as License,
+        data: { product: product.id, type: 'perpetual', ...data },
       }),
     createProduct,
     db,

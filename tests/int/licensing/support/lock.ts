@@ -6,16 +6,19 @@ const longestWaitMs = 3000
  * Holds the lock on a licence's row while calls start, waits until that many of them really wait in the database, then lets
  * go. What they do next happens as close together as it ever can.
  *
+ * @param args.before runs on the locking connection before the calls start, unseen by them until the end
  * @param args.meanwhile runs on the locking connection before the lock is given up
  * @returns what came of the calls
  */
 export async function raceBehindLock<T>({
+  before,
   calls,
   licenseId,
   meanwhile,
   pool,
   waiters = calls.length,
 }: {
+  before?: (client: pg.PoolClient) => Promise<unknown>
   calls: (() => Promise<T>)[]
   licenseId: string
   meanwhile?: (client: pg.PoolClient) => Promise<unknown>
@@ -23,6 +26,7 @@ export async function raceBehindLock<T>({
   waiters?: number
 }): Promise<PromiseSettledResult<T>[]> {
   return holdingLock(pool, licenseId, async (client) => {
+    await before?.(client)
     const outcomes = Promise.allSettled(calls.map((call) => call()))
     await untilWaiting(pool, waiters)
     await meanwhile?.(client)
