@@ -18,12 +18,24 @@ process.env.E2E_CREDENTIALS ??= path.join(
 const port = process.env.E2E_PORT
 const baseURL = `http://localhost:${port}`
 
+const changesSettings = ['**/first-slice.spec.ts', '**/switches.spec.ts']
+
 export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: true,
   fullyParallel: false,
   outputDir: 'test-results',
-  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
+  projects: [
+    { name: 'portal', testIgnore: changesSettings, use: { ...devices['Desktop Chrome'] } },
+    {
+      // Settings hold for everybody at once: what changes them runs alone, after everything else.
+      dependencies: ['portal'],
+      name: 'settings',
+      testMatch: changesSettings,
+      use: { ...devices['Desktop Chrome'] },
+      workers: 1,
+    },
+  ],
   reporter: [['list']],
   retries: 0,
   testDir: 'tests/e2e',

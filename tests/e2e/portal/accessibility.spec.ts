@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
 import { demo } from '../../support/demo'
-import { type Account, logIn, test, untilInteractive } from './support'
+import { type Account, test, untilInteractive } from './support'
 
 const looks = [
   { colorScheme: 'light', name: 'light, wide', viewport: { height: 900, width: 1440 } },
@@ -15,13 +15,15 @@ for (const { colorScheme, name, viewport } of looks) {
   test.describe(name, () => {
     test.use({ colorScheme, viewport })
 
-    test('no page has faults that axe finds', async ({ page }) => {
+    test('no page has faults that axe finds', async ({ logIn, page }) => {
+      // A dozen pages, each of them read in full.
+      test.slow()
       await page.goto('/customer/login')
       await expectAccessible(page)
       await page.getByRole('button', { name: 'Log in' }).click()
       await expect(page.getByText('Enter your e-mail address and your password.')).toBeVisible()
       await expectAccessible(page)
-      await logIn(page, demo().customer)
+      await logIn(demo().customer)
       for (const path of await pathsOf(page)) {
         await test.step(path, async () => {
           await page.goto(path)
@@ -31,8 +33,8 @@ for (const { colorScheme, name, viewport } of looks) {
       }
     })
 
-    test('dialog and menu have none either', async ({ page }) => {
-      await logIn(page, demo().customer)
+    test('dialog and menu have none either', async ({ logIn, page }) => {
+      await logIn(demo().customer)
       await page.goto('/customer/product-activations?show=active')
       await untilInteractive(page)
       await page
@@ -49,9 +51,9 @@ for (const { colorScheme, name, viewport } of looks) {
   })
 }
 
-test('an account without anything has no faults', async ({ page, seller }) => {
+test('an account without anything has no faults', async ({ logIn, page, seller }) => {
   const customer: Account = await seller.createCustomer('Nora None')
-  await logIn(page, customer)
+  await logIn(customer)
   for (const path of ['dashboard', 'product-licenses', 'product-activations']) {
     await page.goto(`/customer/${path}`)
     await expect(page.getByText(/No (licenses|activations) yet/)).toBeVisible()
@@ -59,8 +61,8 @@ test('an account without anything has no faults', async ({ page, seller }) => {
   }
 })
 
-test('keyboard: the skip link leads past the navigation', async ({ page }) => {
-  await logIn(page, demo().customer)
+test('keyboard: the skip link leads past the navigation', async ({ logIn, page }) => {
+  await logIn(demo().customer)
   await page.goto('/customer/settings')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
@@ -69,8 +71,8 @@ test('keyboard: the skip link leads past the navigation', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused()
 })
 
-test('the navigation tells where one is', async ({ page }) => {
-  await logIn(page, demo().customer)
+test('the navigation tells where one is', async ({ logIn, page }) => {
+  await logIn(demo().customer)
   await page.goto('/customer/product-licenses')
   const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
   await expect(links.and(page.locator('[aria-current=page]'))).toHaveText('Licenses')
@@ -101,7 +103,7 @@ async function pathsOf(page: Page): Promise<string[]> {
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  await untilInteractive(page)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   const { violations } = await new AxeBuilder({ page }).analyze()
   const faults = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,

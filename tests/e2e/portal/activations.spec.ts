@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test'
 
-import { logIn, test, untilInteractive } from './support'
+import { test, untilInteractive } from './support'
 
 test('an installation is deactivated after a question, and the page says so', async ({
+  logIn,
   page,
   seller,
 }) => {
@@ -10,7 +11,7 @@ test('an installation is deactivated after a question, and the page says so', as
   const { code } = await seller.createLicense({ customerId: customer.clientId, parallelUses: 2 })
   await seller.activate(code, 'https://one.example.com')
   await seller.activate(code, 'https://two.example.com')
-  await logIn(page, customer)
+  await logIn(customer)
   await page.goto('/customer/product-activations')
   await untilInteractive(page)
   const ask = page.getByRole('button', { name: 'Deactivate one.example.com' })
@@ -39,14 +40,14 @@ test('an installation is deactivated after a question, and the page says so', as
   await expect(page.getByText('1 of 2 used')).toBeVisible()
 })
 
-test('the software undoes it by activating again', async ({ page, seller }) => {
+test('the software undoes it by activating again', async ({ logIn, page, seller }) => {
   const customer = await seller.createCustomer()
   const { code, id } = await seller.createLicense({
     customerId: customer.clientId,
     parallelUses: 1,
   })
   await seller.activate(code, 'https://again.example.com')
-  await logIn(page, customer)
+  await logIn(customer)
   await page.goto(`/customer/product-licenses/${id}`)
   await untilInteractive(page)
   await page.getByRole('button', { name: 'Deactivate again.example.com' }).click()
@@ -58,6 +59,7 @@ test('the software undoes it by activating again', async ({ page, seller }) => {
 })
 
 test('the list is searched by domain and product, filtered and ordered', async ({
+  logIn,
   page,
   seller,
 }) => {
@@ -66,7 +68,7 @@ test('the list is searched by domain and product, filtered and ordered', async (
   for (const name of ['beta', 'alpha', 'gamma']) {
     await seller.activate(code, `https://${name}.example.com/path`)
   }
-  await logIn(page, customer)
+  await logIn(customer)
   const installations = page.getByRole('rowgroup').last().getByRole('row')
 
   await page.goto('/customer/product-activations?q=ALPHA.example')
@@ -82,11 +84,11 @@ test('the list is searched by domain and product, filtered and ordered', async (
   await expect(installations.first()).toContainText('beta.example.com')
 })
 
-test("another customer's activation cannot be found or ended", async ({ page, seller }) => {
+test("another customer's activation cannot be found or ended", async ({ logIn, page, seller }) => {
   const owner = await seller.createCustomer()
   const { code } = await seller.createLicense({ customerId: owner.clientId })
   await seller.activate(code, 'https://mine.example.com')
-  await logIn(page, owner)
+  await logIn(owner)
   await page.goto('/customer/product-activations')
   const form = page.locator('form[action$="/deactivate"]')
   const path = (await form.getAttribute('action')) ?? ''
@@ -96,7 +98,7 @@ test("another customer's activation cannot be found or ended", async ({ page, se
   const thief = await seller.createCustomer()
   const license = await seller.createLicense({ customerId: thief.clientId })
   await seller.activate(license.code, 'https://thief.example.com')
-  await logIn(page, thief)
+  await logIn(thief)
   expect((await page.goto(path))?.status()).toBe(404)
   await page.goto('/customer/product-activations')
   await untilInteractive(page)
@@ -108,7 +110,7 @@ test("another customer's activation cannot be found or ended", async ({ page, se
   await expect(page.getByText(/This activation is not there any more/)).toBeVisible()
 
   await page.context().clearCookies()
-  await logIn(page, owner)
+  await logIn(owner)
   await page.goto('/customer/product-activations')
   await expect(page.getByRole('button', { name: /^Deactivate mine/ })).toBeVisible()
 })

@@ -1,16 +1,17 @@
 import { expect, type Page } from '@playwright/test'
 
 import { demo } from '../../support/demo'
-import { logIn, test, untilInteractive } from './support'
+import { test, untilInteractive } from './support'
 
 test('a code is hidden until it is asked for, and can be copied without being shown', async ({
+  logIn,
   page,
   seller,
 }) => {
   const customer = await seller.createCustomer()
   const { code } = await seller.createLicense({ customerId: customer.clientId, parallelUses: 3 })
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await logIn(page, customer)
+  await logIn(customer)
   await page.goto('/customer/product-licenses')
   await untilInteractive(page)
 
@@ -31,6 +32,7 @@ test('a code is hidden until it is asked for, and can be copied without being sh
 })
 
 test('a licence has a page with its dates, conditions and activations', async ({
+  logIn,
   page,
   seller,
 }) => {
@@ -45,7 +47,7 @@ test('a licence has a page with its dates, conditions and activations', async ({
     updatesUntil: '2098-12-31',
   })
   await seller.activate(code, 'https://www.shop.example.com/app', 'Tidepool/2.1.0 (Linux)')
-  await logIn(page, customer)
+  await logIn(customer)
   await page.goto('/customer/product-licenses')
   await page.getByRole('link', { name: 'Ledgerline Invoicing' }).click()
 
@@ -60,6 +62,7 @@ test('a licence has a page with its dates, conditions and activations', async ({
 })
 
 test('the list is searched, filtered, ordered and paged by its address', async ({
+  logIn,
   page,
   seller,
 }) => {
@@ -69,7 +72,7 @@ test('the list is searched, filtered, ordered and paged by its address', async (
   await issue({ code: `NEEDLE-${customer.clientId}`, expiresAt: '2097-01-01' })
   await issue({ expiresAt: '2020-01-01' })
   await issue({ isValid: false })
-  await logIn(page, customer)
+  await logIn(customer)
 
   await page.goto('/customer/product-licenses')
   await expect(page.getByText('1–20 of 22')).toBeVisible()
@@ -107,9 +110,10 @@ test('the list is searched, filtered, ordered and paged by its address', async (
 })
 
 test('the list is ordered by the names of products that customers may not read', async ({
+  logIn,
   page,
 }) => {
-  await logIn(page, demo().customer)
+  await logIn(demo().customer)
   await page.goto('/customer/product-licenses?sort=product')
   const names = await productNames(page)
   expect(names).toEqual([...names].sort())
@@ -118,10 +122,14 @@ test('the list is ordered by the names of products that customers may not read',
   expect(await productNames(page)).toEqual(names.reverse())
 })
 
-test("another customer's licence and ids that are none are not found", async ({ page, seller }) => {
+test("another customer's licence and ids that are none are not found", async ({
+  logIn,
+  page,
+  seller,
+}) => {
   const other = await seller.createCustomer()
   const license = await seller.createLicense({ customerId: other.clientId })
-  await logIn(page, await seller.createCustomer())
+  await logIn(await seller.createCustomer())
   for (const id of [license.id, '00000000-0000-0000-0000-000000000000', 'x', '1', '%00', "'"]) {
     const response = await page.goto(`/customer/product-licenses/${id}`)
     expect(response?.status(), id).toBe(404)

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 
 import { demo } from '../../support/demo'
-import { logIn, test } from './support'
+import { test } from './support'
 
 test('/customer leads to the login and, afterwards, to the dashboard', async ({ page }) => {
   await page.goto('/customer')
@@ -53,8 +53,12 @@ test('a wrong password is refused in words that do not say which part was wrong'
   await expect(page.getByText('Enter your e-mail address and your password.')).toBeVisible()
 })
 
-test('the logout page asks, and only its button ends the session', async ({ page, seller }) => {
-  await logIn(page, await seller.createCustomer())
+test('the logout page asks, and only its button ends the session', async ({
+  logIn,
+  page,
+  seller,
+}) => {
+  await logIn(await seller.createCustomer())
   await page.goto('/customer/logout')
   await page.getByRole('link', { name: 'Stay logged in' }).click()
   await expect(page).toHaveURL(/\/customer\/dashboard$/)
@@ -68,8 +72,8 @@ test('the logout page asks, and only its button ends the session', async ({ page
   await expect(page).toHaveURL(/\/customer\/login/)
 })
 
-test('a page of a customer is never kept by caches', async ({ page }) => {
-  await logIn(page, demo().customer)
+test('a page of a customer is never kept by caches', async ({ logIn, page }) => {
+  await logIn(demo().customer)
   const response = await page.goto('/customer/product-licenses')
   expect(response?.headers()['cache-control']).toContain('no-store')
 })

@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test'
 
 import { demo } from '../../support/demo'
-import { logIn, test, untilInteractive } from './support'
+import { test, untilInteractive } from './support'
 
-test('the name is checked, saved and shown everywhere', async ({ page, seller }) => {
+test('the name is checked, saved and shown everywhere', async ({ logIn, page, seller }) => {
   const customer = await seller.createCustomer('Before Name')
-  await logIn(page, customer)
+  await logIn(customer)
   await page.goto('/customer/settings')
   await untilInteractive(page)
   const name = page.getByRole('textbox', { name: 'Name' })
@@ -24,9 +24,9 @@ test('the name is checked, saved and shown everywhere', async ({ page, seller })
   await expect(name).toHaveValue('<b>Zoë</b> Quinn')
 })
 
-test('saving a name touches nothing else of the account', async ({ page, seller }) => {
+test('saving a name touches nothing else of the account', async ({ logIn, page, seller }) => {
   const customer = await seller.createCustomer()
-  await logIn(page, customer)
+  await logIn(customer)
   await page.goto('/customer/settings')
   await untilInteractive(page)
   await page
@@ -45,12 +45,15 @@ test('saving a name touches nothing else of the account', async ({ page, seller 
   await expect(page.getByText(customer.clientId, { exact: true })).toBeVisible()
   await expect(page.getByRole('definition').filter({ hasText: customer.email })).toBeVisible()
   await page.context().clearCookies()
-  await logIn(page, customer)
+  await logIn(customer)
 })
 
-test('a theme that was chosen is there from the first byte of the next page', async ({ page }) => {
+test('a theme that was chosen is there from the first byte of the next page', async ({
+  logIn,
+  page,
+}) => {
   await page.emulateMedia({ colorScheme: 'light' })
-  await logIn(page, demo().customer)
+  await logIn(demo().customer)
   await page.goto('/customer/settings')
   await untilInteractive(page)
   const background = () =>
@@ -72,14 +75,18 @@ test('a theme that was chosen is there from the first byte of the next page', as
 test.describe('in another zone and region', () => {
   test.use({ locale: 'en-GB', timezoneId: 'Pacific/Kiritimati' })
 
-  test('dates follow them, and the browser agrees with the server', async ({ page, seller }) => {
+  test('dates follow them, and the browser agrees with the server', async ({
+    logIn,
+    page,
+    seller,
+  }) => {
     const complaints: string[] = []
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text())
     })
     const customer = await seller.createCustomer()
     await seller.createLicense({ customerId: customer.clientId, expiresAt: '2099-01-31' })
-    await logIn(page, customer)
+    await logIn(customer)
     await page.goto('/customer/product-licenses')
     await untilInteractive(page)
     await expect(page.getByText('31 Jan 2099')).toBeVisible()

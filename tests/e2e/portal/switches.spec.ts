@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 
-import { type Account, logIn, test, untilInteractive } from './support'
+import { type Account, test, untilInteractive } from './support'
 
 const allOn = {
   allowCustomerDeactivation: true,
@@ -22,7 +22,7 @@ test.describe('what the settings switch', () => {
     licenseId = id
   })
 
-  test.beforeEach(async ({ page }) => logIn(page, customer))
+  test.beforeEach(async ({ logIn, page }) => logIn(customer))
 
   test.afterEach(async ({ seller }) => seller.saveSettings(allOn))
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 
-import { type Account, logIn, test } from './support'
+import { type Account, test } from './support'
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
@@ -8,10 +8,10 @@ test.describe('without JavaScript', () => {
   let customer: Account
   let license: { code: string; id: string }
 
-  test.beforeEach(async ({ page, seller }) => {
+  test.beforeEach(async ({ logIn, page, seller }) => {
     customer = await seller.createCustomer()
     license = await seller.createLicense({ customerId: customer.clientId, parallelUses: 2 })
-    await logIn(page, customer)
+    await logIn(customer)
   })
 
   test('the list is searched, ordered and filtered', async ({ page }) => {
