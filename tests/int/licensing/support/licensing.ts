@@ -35,7 +35,12 @@ const poolSize = 45
 /** Opens the database. To be closed after the tests of the file. */
 export async function openLicensing(): Promise<TestLicensing> {
   const { close, databaseUrl, payload } = await createTestPayload()
-  const pool = new pg.Pool({ connectionString: databaseUrl, idleTimeoutMillis: 0, max: poolSize })
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    idleTimeoutMillis: 0,
+    lock_timeout: 4000,
+    max: poolSize,
+  })
   await openAll(pool)
   const db: Database = drizzle(pool)
   const createProduct = (data: Partial<Product> = {}) =>
