@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Payload } from 'payload'
 
+import { normalizeIp } from '../licensing/domains'
 import { createTokenSigner } from '../licensing/token'
 import type { Database } from '../licensing/types'
 import { createKeyLookup } from './auth/keys'
@@ -43,7 +44,8 @@ export function createLicensingApi({
 
   app.use(async (context, next) => {
     const language = context.req.header('x-api-language') ?? context.req.header('lb-lang')
-    context.set('connectionIp', clientIp(context.req.raw) ?? '')
+    const address = clientIp(context.req.raw) ?? ''
+    context.set('connectionIp', normalizeIp(address) ?? address)
     context.set('messages', messagesFor(language))
     context.set('services', services)
     context.header('Cache-Control', 'no-store')

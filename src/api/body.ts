@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { ApiError, type FieldErrors } from './errors'
+import { readForm } from './form'
 import { fieldText, type Messages } from './messages'
 import type { ApiContext } from './types'
 
@@ -13,6 +14,29 @@ export const text = (longest = 255) =>
 
 /** Text that must hold something. */
 export const requiredText = (longest = 255) => text(longest).trim().min(1)
+
+/** Yes or no, also as forms have it. */
+export const flag = () =>
+  z.union([
+    z.boolean(),
+    z
+      .literal([0, 1, '0', '1', 'false', 'true'])
+      .transform((value) => /^(?:1|true)$/.test(`${value}`)),
+  ])
+
+/** A limit: a whole number from 1, also as text; nothing means no limit. */
+export const limit = () =>
+  z
+    .union([
+      z.number(),
+      z.literal('').transform(() => null),
+      z
+        .string()
+        .regex(/^\d{1,7}$/)
+        .transform(Number),
+    ])
+    .pipe(z.number().int().min(1).max(1_000_000).nullable())
+    .nullish()
 
 /**
  * Reads the body of a call: JSON, or a form as old clients send it.
@@ -32,20 +56,27 @@ export async function readBody<T extends z.ZodType>(
 
 async function readRaw(context: ApiContext): Promise<unknown> {
   const type = context.req.header('content-type') ?? ''
-  if (/^(?:application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type)) {
-    try {
-      return await context.req.parseBody()
-    } catch {
-      throw new ApiError(400, 'malformed')
-    }
-  }
-  const body = await context.req.text()
-  if (!body.trim()) return {}
+  if (/^multipart\/form-data/i.test(type)) return readMultipart(context, type)
+  const body = (await context.req.text()).trim()
+  if (!body) return {}
+  // Much software announces whatever it posts as a form.
+  const isForm = /^application\/x-www-form-urlencoded/i.test(type) && !/^[[{]/.test(body)
+  if (isForm) return readForm(new URLSearchParams(body))
   const value = parseJson(body)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new ApiError(400, 'bodyNotObject')
   }
   return value
+}
+
+async function readMultipart(context: ApiContext, type: string): Promise<unknown> {
+  try {
+    const body = await context.req.arrayBuffer()
+    const form = await new Response(body, { headers: { 'content-type': type } }).formData()
+    return readForm(form)
+  } catch {
+    throw new ApiError(400, 'malformed')
+  }
 }
 
 function parseJson(body: string): unknown {
@@ -60,9 +91,12 @@ function toFieldErrors(error: z.ZodError, messages: Messages): FieldErrors {
   const errors: FieldErrors = {}
   for (const issue of error.issues) {
     const field = String(issue.path[0] ?? 'body')
-    const isMissing = issue.code === 'too_small' || issue.input === undefined
-    const sentence = isMissing ? messages.fields.required : messages.fields.invalid
+    const sentence = isNothing(issue.input) ? messages.fields.required : messages.fields.invalid
     errors[field] ??= [fieldText(sentence, field)]
   }
   return errors
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 }

@@ -2,14 +2,14 @@ import { z } from 'zod'
 
 import { licensingSettings } from '../../../collections/Settings/licensingSettings'
 import { activate as activateLicense } from '../../licensing/activate'
-import { readBody, requiredText, text } from '../body'
+import { flag, readBody, requiredText, text } from '../body'
 import { readInstallation } from '../installation'
 import type { ApiContext } from '../types'
 import { describeInstallations, refuse, refuseUnwanted } from './refuse'
 
 const schema = z.object({
   client_name: text().nullish(),
-  include_installations: z.union([z.boolean(), z.enum(['0', '1', 'false', 'true'])]).nullish(),
+  include_installations: flag().nullish(),
   license_code: requiredText(),
   product_id: requiredText(),
   verify_type: z.enum(['envato', 'non_envato']).nullish(),
@@ -38,8 +38,7 @@ export async function activate(context: ApiContext): Promise<Response> {
   })
   if (!outcome.ok) {
     const wantsDetails =
-      context.req.header('x-api-details') === 'installations' ||
-      [true, '1', 'true'].includes(body.include_installations ?? false)
+      context.req.header('x-api-details') === 'installations' || body.include_installations === true
     const details =
       wantsDetails && outcome.activeInstallations
         ? describeInstallations(context, outcome.activeInstallations)

@@ -7,6 +7,8 @@ import {
   ValidationError,
 } from 'payload'
 
+import { transactionOf } from '../../../collections/transaction'
+import { limitWaiting } from '../../licensing/repository/transaction'
 import { ApiError, type FieldErrors } from '../errors'
 import { fieldText, type Messages } from '../messages'
 import type { ApiContext } from '../types'
@@ -24,6 +26,7 @@ export async function inTransaction<T>(
   const req = await createLocalReq({}, context.get('services').payload)
   await initTransaction(req)
   try {
+    await limitWaiting(await transactionOf(req))
     const result = await run(req)
     await commitTransaction(req)
     return result

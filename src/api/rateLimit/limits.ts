@@ -23,6 +23,8 @@ export function createLimits(pool: unknown): Limits {
   const limiter = (keyPrefix: string, points: number, duration: number) =>
     new RateLimiterPostgres({
       duration,
+      // Who is over the limit costs no query until it passes.
+      inMemoryBlockOnConsumed: points,
       keyPrefix,
       points,
       storeClient: pool,

@@ -4,12 +4,11 @@ import { z } from 'zod'
 import type { License } from '../../../../payload-types'
 import { codeKey } from '../../../licensing/codes'
 import { deriveStatus } from '../../../licensing/status'
-import { text } from '../../body'
+import { flag, limit, text } from '../../body'
 import { ApiError } from '../../errors'
 import { endText } from '../dates'
 import { isUuid } from '../request'
 
-const limit = z.number().int().min(1).max(1_000_000).nullish()
 const empty = z.literal('').transform(() => null)
 const end = z.union([empty, endText]).nullish()
 
@@ -34,18 +33,18 @@ export const licenseFields = z.object({
   customer_id: text().nullish(),
   domains: patterns,
   email: text().nullish(),
-  expiration_days: limit,
+  expiration_days: limit(),
   expires_at: end,
   invoice: text().nullish(),
   ips: patterns,
-  is_envato: z.boolean().optional(),
-  is_valid: z.boolean().optional(),
+  is_envato: flag().optional(),
+  is_valid: flag().optional(),
   license_code: text().nullish(),
-  parallel_uses: limit,
+  parallel_uses: limit(),
   product_id: text().nullish(),
   product_reference_id: text().nullish(),
   support_until: end,
-  total_uses: limit,
+  total_uses: limit(),
   type: z.enum(['lifetime', 'perpetual', 'subscription', 'trial']).optional(),
   updates_until: end,
 })

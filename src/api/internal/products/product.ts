@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 
 import type { Product } from '../../../../payload-types'
-import { requiredText, text } from '../../body'
+import { flag, requiredText, text } from '../../body'
 import { ApiError } from '../../errors'
 import { isUuid } from '../request'
 
@@ -10,10 +10,10 @@ import { isUuid } from '../request'
 export const productFields = z.object({
   description: text(20_000).nullish(),
   envato_id: text(64).nullish(),
-  is_active: z.boolean().optional(),
-  license_update: z.boolean().optional(),
+  is_active: flag().optional(),
+  license_update: flag().optional(),
   name: requiredText(200),
-  serve_latest_updates: z.boolean().optional(),
+  serve_latest_updates: flag().optional(),
 })
 
 /** The body's fields as the collection names them. */

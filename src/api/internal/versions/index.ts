@@ -2,7 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
 
 import type { Version } from '../../../../payload-types'
-import { readBody, requiredText, text } from '../../body'
+import { flag, readBody, requiredText, text } from '../../body'
 import { ApiError } from '../../errors'
 import type { ApiContext } from '../../types'
 import { dateText } from '../dates'
@@ -13,7 +13,7 @@ import { inTransaction, isUuid, pathName } from '../request'
 
 const schema = z.object({
   changelog: text(100_000).nullish(),
-  is_active: z.boolean().optional(),
+  is_active: flag().optional(),
   released_at: dateText.optional(),
   summary: text(500).nullish(),
   version: requiredText(64),
