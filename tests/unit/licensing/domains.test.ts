@@ -7,16 +7,7 @@ import {
   normalizeIp,
 } from '../../../src/licensing/domains'
 import './fixedSeed'
-
-const hostileText = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.string({ unit: fc.constantFrom('\ud800', '\udfff', '\0', '.', 'w', '[', ':', '%', '/') }),
-  fc
-    .array(fc.constantFrom('www', 'com', '', '1', '0x7f', 'é', '-', '*'))
-    .map((labels) => labels.join('.')),
-  fc.webUrl({ withQueryParameters: true }),
-  fc.ipV6(),
-)
+import { hostileText } from './hostileText'
 
 describe('normalizeDomain', () => {
   it.each([
