@@ -10,6 +10,7 @@ import { createKeyLookup } from './auth/keys'
 import { ApiError, toApiError } from './errors'
 import { externalApi } from './external'
 import { internalApi } from './internal'
+import { logFailure } from './logFailure'
 import { messagesFor } from './messages'
 import { createLimits } from './rateLimit/limits'
 import { respondWithError } from './respondWithError'
@@ -37,7 +38,7 @@ export function createLicensingApi({
 
   app.onError((error, context) => {
     const answer = toApiError(error)
-    if (answer.status >= 500) payload.logger.error({ err: error, msg: 'Licensing API failed' })
+    if (answer.status >= 500) logFailure(payload.logger, error, answer.status === 503)
     return respondWithError(context, answer)
   })
   app.notFound((context) => respondWithError(context, new ApiError(404, 'notFound')))

@@ -46,11 +46,17 @@ const names: Record<string, string> = {
 function toFieldErrors({ data }: ValidationError, messages: Messages): ApiError {
   const errors: FieldErrors = {}
   for (const { message, path } of data.errors) {
-    const field = names[path] ?? path.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    const field = fieldOf(path)
     const isTaken = message.includes('unique') || message.includes('already registered')
     errors[field] ??= [isTaken ? fieldText(messages.fields.taken, field) : message]
   }
   return new ApiError(422, 'invalid', { errors })
+}
+
+function fieldOf(path: string): string {
+  // Where several together must be unique, the last of them is what tells two apart.
+  const name = path.split(', ').at(-1) ?? path
+  return names[name] ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
 /** Whether a text can be an id: anything else would be an error of the database. */

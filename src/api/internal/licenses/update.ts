@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { License } from '../../../../payload-types'
 import { readBody } from '../../body'
 import type { ApiContext } from '../../types'
+import { lockRow } from '../lockRow'
 import { inTransaction, pathName } from '../request'
 import { findProductId } from './create'
 import {
@@ -34,6 +35,7 @@ export async function changeLicense(
   const name = pathName(context, 'id')
   const license = await inTransaction(context, async (req) => {
     const { id } = await findLicense(req, name)
+    await lockRow(req, 'licenses', id)
     const data = await changes(req)
     return req.payload.update({ ...licenseQuery, collection: 'licenses', data, id, req })
   })

@@ -1,6 +1,7 @@
 import type { Product } from '../../../../payload-types'
 import { readBody } from '../../body'
 import type { ApiContext } from '../../types'
+import { lockRow } from '../lockRow'
 import { inTransaction, pathName } from '../request'
 import { findProduct, productFields, toProductData, toProductResource } from './product'
 
@@ -18,6 +19,7 @@ export async function changeProduct(
   const name = pathName(context, 'reference')
   const product = await inTransaction(context, async (req) => {
     const { id } = await findProduct(req, name)
+    await lockRow(req, 'products', id)
     return req.payload.update({
       collection: 'products',
       data,

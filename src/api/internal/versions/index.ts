@@ -7,6 +7,7 @@ import { ApiError } from '../../errors'
 import type { ApiContext } from '../../types'
 import { dateText } from '../dates'
 import type { CreatingHandler } from '../idempotent'
+import { lockRow } from '../lockRow'
 import { readPage, respondWithList } from '../page'
 import { findProduct } from '../products/product'
 import { inTransaction, isUuid, pathName } from '../request'
@@ -69,8 +70,10 @@ export async function getVersion(context: ApiContext): Promise<Response> {
 /** `POST /products/{reference_id}/versions/{version_id}`: changes the fields that are given. */
 export async function updateVersion(context: ApiContext): Promise<Response> {
   const body = await readBody(context, schema.partial())
-  const version = await inTransaction(context, async (req) =>
-    req.payload.update({
+  const version = await inTransaction(context, async (req) => {
+    const { id } = await findVersion(context, req)
+    await lockRow(req, 'versions', id)
+    return req.payload.update({
       collection: 'versions',
       data: {
         changelog: body.changelog,
@@ -80,12 +83,12 @@ export async function updateVersion(context: ApiContext): Promise<Response> {
         version: body.version,
       },
       depth: 0,
-      id: (await findVersion(context, req)).id,
+      id,
       // The internal key was checked; it acts as an administrator.
       overrideAccess: true,
       req,
-    }),
-  )
+    })
+  })
   return context.json({ data: toVersionResource(version) })
 }
 

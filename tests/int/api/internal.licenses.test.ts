@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { openApi, type TestApi } from './support/api'
+
+type Resource = Record<string, unknown> & { id: string; license_code: string }
+
+let api: TestApi
+
+beforeAll(async () => {
+  api = await openApi()
+})
+afterAll(() => api.close())
+
+const dataOf = ({ body }: { body: Record<string, unknown> }) => body.data as Resource
+const create = (body: unknown) => api.call('POST', '/internal/product-licenses', { body })
+const created = async (body: object = {}) =>
+  dataOf(await create({ product_reference_id: 'TIDEMARK', ...body }))
+const utc = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string
+
+describe('POST /product-licenses', () => {
+  it('issues a licence with everything that it is given', async () => {
+    const fields = {
+      license_code: 'ISSUED-1',
+      type: 'subscription',
+      customer_id: 'client-1',
+      email: 'ada@example.com',
+      invoice: 'INV-1',
+      parallel_uses: 2,
+      total_uses: 9,
+      expiration_days: 30,
+      expires_at: '2031-12-31T10:00:00.000Z',
+      updates_until: '2030-06-30T23:59:59.999Z',
+      support_until: null,
+      domains: ['*.example.com'],
+      ips: ['10.0.0.*'],
+      comments: 'Paid in cash',
+      is_valid: true,
+      is_envato: false,
+    }
+    const answer = await create({ product_reference_id: 'TIDEMARK', ...fields })
+    expect(answer.status).toBe(201)
+    expect(answer.body).toEqual({
+      data: {
+        ...fields,
+        id: expect.any(String) as string,
+        product_reference_id: 'TIDEMARK',
+        product_name: 'Tidemark',
+        status: 'active',
+        created_at: utc,
+        updated_at: utc,
+      },
+    })
+  })
+
+  it('makes a code, takes the older names, and forms', async () => {
+    const fields = {
+      client: 'client-2',
+      client_email: 'Bob@Example.com ',
+      is_valid: '1',
+      parallel_uses: '3',
+      product_id: 'TIDEMARK',
+      'domains[0]': 'a.example',
+      'domains[1]': 'b.example',
+      ips: '10.0.0.1, 10.0.0.2',
+    }
+    const answer = await api.call('POST', '/internal/product-licenses', {
+      body: new URLSearchParams(fields).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    expect(dataOf(answer)).toMatchObject({
+      customer_id: 'client-2',
+      domains: ['a.example', 'b.example'],
+      email: 'bob@example.com',
+      ips: ['10.0.0.1', '10.0.0.2'],
+      is_valid: true,
+      license_code: expect.stringMatching(/^\S{26,}$/) as string,
+      parallel_uses: 3,
+      type: 'perpetual',
+    })
+  })
+
+  it('finds the product by its id as well', async () => {
+    const license = await created({ product_reference_id: api.product.id })
+    expect(license.product_reference_id).toBe('TIDEMARK')
+  })
+
+  it('includes the last day', async () => {
+    const license = await created({
+      expires_at: '2031-02-28',
+      support_until: '2031-03-01 10:00:00',
+    })
+    expect(license.expires_at).toBe('2031-02-28T23:59:59.999Z')
+    expect(license.support_until).toBe('2031-03-01T10:00:00.000Z')
+  })
+
+  it.each([
+    ['product_reference_id', ''],
+    ['product_reference_id', 'UNKNOWN'],
+    ['product_reference_id', 7],
+    ['license_code', 'x'.repeat(256)],
+    ['license_code', 'a\u0000b'],
+    ['type', 'eternal'],
+    ['email', 'no address'],
+    ['customer_id', {}],
+    ['parallel_uses', 0],
+    ['parallel_uses', 1.5],
+    ['parallel_uses', 'two'],
+    ['total_uses', 1e9],
+    ['expires_at', '2031-02-31'],
+    ['expires_at', 'tomorrow'],
+    ['expires_at', '9999-12-31T23:59:59-12:00'],
+    ['expires_at', 1_900_000_000],
+    ['domains', [1]],
+    ['ips', { a: 1 }],
+    ['is_valid', 'perhaps'],
+    ['comments', 'x'.repeat(10_001)],
+  ])('answers 422 to %s: %j', async (field, value) => {
+    const { body, status } = await create({ product_reference_id: 'TIDEMARK', [field]: value })
+    expect(status).toBe(422)
+    expect(body).toMatchObject({ message: expect.any(String) as string, status: false })
+    expect(Object.keys(body.errors as object)).toEqual([field])
+  })
+
+  it('refuses a code that there is, also in other letters and under a race', async () => {
+    const { license_code: code } = await created({ license_code: 'Taken-1' })
+    const again = await create({ license_code: 'TAKEN-1', product_reference_id: 'TIDEMARK' })
+    expect([again.status, again.body.errors]).toEqual([
+      422,
+      { license_code: ['The license_code has already been taken.'] },
+    ])
+    const race = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        create({ license_code: 'RACED-1', product_reference_id: 'TIDEMARK' }),
+      ),
+    )
+    expect(race.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(7).fill(422)])
+    expect(code).toBe('Taken-1')
+  })
+})
+
+describe('one licence', () => {
+  it('is found by id and by code', async () => {
+    const { id } = await created({ license_code: 'Found-1/2' })
+    for (const name of [id, 'Found-1%2F2', 'found-1%2f2']) {
+      const answer = await api.call('GET', `/internal/product-licenses/${name}`)
+      expect([answer.status, dataOf(answer).id]).toEqual([200, id])
+    }
+  })
+
+  it('changes in the fields that are given and in no other', async () => {
+    const before = await created({ email: 'ada@example.com', parallel_uses: 2 })
+    const answer = await api.call('PUT', `/internal/product-licenses/${before.license_code}`, {
+      body: { parallel_uses: null, support_until: '2031-01-31' },
+    })
+    expect([answer.status, dataOf(answer)]).toEqual([
+      200,
+      {
+        ...before,
+        parallel_uses: null,
+        support_until: '2031-01-31T23:59:59.999Z',
+        updated_at: utc,
+      },
+    ])
+    const wrong = await api.call('PUT', `/internal/product-licenses/${before.id}`, {
+      body: { product_id: 'UNKNOWN' },
+    })
+    expect(wrong.status).toBe(422)
+  })
+
+  it('keeps every change of calls that come at once, and of an activation among them', async () => {
+    const { id, license_code } = await created({ expiration_days: 30 })
+    const changes = {
+      comments: 'Changed',
+      customer_id: 'client-9',
+      email: 'eve@example.com',
+      invoice: 'INV-9',
+      parallel_uses: 9,
+    }
+    await Promise.all([
+      ...Object.entries(changes).map(([field, value]) =>
+        api.call('PUT', `/internal/product-licenses/${id}`, { body: { [field]: value } }),
+      ),
+      api.call('POST', '/external/license/activate', {
+        body: { license_code, product_id: 'TIDEMARK' },
+      }),
+    ])
+    const license = dataOf(await api.call('GET', `/internal/product-licenses/${id}`))
+    expect(license).toMatchObject({ ...changes, expires_at: utc })
+  })
+
+  it('is blocked and unblocked', async () => {
+    const { id } = await created()
+    for (const [method, status] of [
+      ['POST', 'blocked'],
+      ['POST', 'blocked'],
+      ['DELETE', 'active'],
+    ] as const) {
+      const answer = await api.call(method, `/internal/blocked-product-licenses/${id}`)
+      expect([answer.status, dataOf(answer).status]).toEqual([200, status])
+    }
+  })
+})
+
+describe('GET /product-licenses', () => {
+  beforeAll(async () => {
+    for (const index of [1, 2, 3]) {
+      await created({
+        customer_id: 'lister',
+        email: 'lister@example.org',
+        invoice: `LIST-${index}`,
+        license_code: `LISTED-${index}`,
+      })
+    }
+  })
+  const list = (query: string) => api.call('GET', `/internal/product-licenses?${query}`)
+  const codes = ({ body }: { body: Record<string, unknown> }) =>
+    (body.data as Resource[]).map((license) => license.license_code)
+
+  it('answers in pages, the newest first', async () => {
+    const first = await list('customer_id=lister&per_page=2')
+    expect(codes(first)).toEqual(['LISTED-3', 'LISTED-2'])
+    expect(first.body.meta).toEqual({ page: 1, per_page: 2, total: 3 })
+    const second = await list('customer_id=lister&per_page=2&page=2')
+    expect(codes(second)).toEqual(['LISTED-1'])
+    expect(codes(await list('customer_id=lister&page=9'))).toEqual([])
+  })
+
+  it.each([
+    ['search=listed-2', 1],
+    ['search=lister%40example', 3],
+    ['search=LIST-3', 1],
+    ['search=%25%5C', 0],
+    ['search=lister&product_reference_id=TIDEMARK', 3],
+    ['search=lister&product_reference_id=UNKNOWN', 0],
+    ['customer_id=nobody', 0],
+  ])('filters by %s', async (query, total) => {
+    const { body, status } = await list(query)
+    expect([status, (body.meta as { total: number }).total]).toEqual([200, total])
+  })
+
+  it.each(['page=0', 'page=x', 'per_page=101', 'per_page=-1', 'search=%00'])(
+    'answers 422 to %s',
+    async (query) => {
+      const { body, status } = await list(query)
+      expect(status).toBe(422)
+      expect(Object.keys(body.errors as object)).toEqual([query.split('=')[0]])
+    },
+  )
+})
