@@ -11,6 +11,7 @@ import { statusField } from './fields/status'
 import { wholeNumberField } from './fields/wholeNumber'
 import { deleteActivations } from './hooks/deleteActivations'
 import { fillCode } from './hooks/fillCode'
+import { keepStartedValidity } from './hooks/keepStartedValidity'
 import { normalizeOwner } from './hooks/normalizeOwner'
 
 /** Licences: the right of a customer to run a product on a number of installations for a time. */
@@ -25,7 +26,11 @@ export const Licenses: CollectionConfig = {
     useAsTitle: 'code',
   },
   defaultSort: '-createdAt',
-  hooks: { beforeDelete: [deleteActivations], beforeValidate: [fillCode, normalizeOwner] },
+  hooks: {
+    beforeChange: [keepStartedValidity],
+    beforeDelete: [deleteActivations],
+    beforeValidate: [fillCode, normalizeOwner],
+  },
   fields: [
     statusField,
     { name: 'product', type: 'relationship', index: true, relationTo: 'products', required: true },

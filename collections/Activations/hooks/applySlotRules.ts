@@ -19,7 +19,8 @@ export const applySlotRules: CollectionBeforeChangeHook<Activation> = async ({
 }) => {
   const wasActive = originalDoc?.isActive === true
   const isActive = data.isActive ?? wasActive
-  if (!originalDoc || wasActive === isActive) return data
+  if (!originalDoc) return data
+  if (wasActive === isActive) return withoutState(data)
   if (!isActive) {
     return { ...data, deactivatedAt: new Date().toISOString(), deactivatedBy: 'admin' }
   }
@@ -36,6 +37,18 @@ export const applySlotRules: CollectionBeforeChangeHook<Activation> = async ({
     })
   }
   return { ...data, deactivatedAt: null, deactivatedBy: null }
+}
+
+/**
+ * Payload fills what an edit leaves out with what it read at the start. Written back, that would undo what client software
+ * did meanwhile: an activation that was ended would hold a slot again.
+ */
+function withoutState(data: Partial<Activation>): Partial<Activation> {
+  const edited = { ...data }
+  delete edited.isActive
+  delete edited.deactivatedAt
+  delete edited.deactivatedBy
+  return edited
 }
 
 const messages = {

@@ -8,6 +8,7 @@ export const statusField: TextField = {
   type: 'text',
   admin: {
     components: { Cell: '/src/admin/LicenseStatusCell#LicenseStatusCell' },
+    condition: (data) => Boolean(data?.id),
     disableListFilter: true,
     position: 'sidebar',
     readOnly: true,

@@ -110,4 +110,24 @@ describe('at once', () => {
     })
     expect(await test.activeCount(license)).toBe(2)
   })
+
+  it('an edit of another field does not bring back an activation that was ended meanwhile', async () => {
+    const license = await test.createLicense({ parallelUses: 1 })
+    const { id } = await test.activated(license, 'a.example')
+    await raceBehindLock({
+      before: (client) =>
+        client.query(
+          `update activations set is_active = false, deactivated_by = 'client' where id = $1`,
+          [id],
+        ),
+      calls: [() => edit(id, { isValid: false })],
+      licenseId: license.id,
+      pool: test.pool,
+    })
+    expect(await findById(id)).toMatchObject({
+      deactivatedBy: 'client',
+      isActive: false,
+      isValid: false,
+    })
+  })
 })
