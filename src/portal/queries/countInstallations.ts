@@ -1,12 +1,14 @@
 import type { PayloadRequest } from 'payload'
 
+import { withinOwnLicenses } from './withinOwnLicenses'
+
 /** How many installations run under the customer's own licences. */
 export async function countInstallations(req: PayloadRequest): Promise<number> {
   const { totalDocs } = await req.payload.count({
     collection: 'activations',
     overrideAccess: false,
     req,
-    where: { isActive: { equals: true } },
+    where: { and: [{ isActive: { equals: true } }, await withinOwnLicenses(req)] },
   })
   return totalDocs
 }

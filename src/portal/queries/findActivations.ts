@@ -4,6 +4,7 @@ import { type ListOptions, type ListParams, pageSize } from '../listing/listPara
 import { type ActivationRow, activationColumns, toActivationRows } from './activationRow'
 import type { Page } from './page'
 import { productIdsNamed } from './productNames'
+import { withinOwnLicenses } from './withinOwnLicenses'
 
 export type ActivationFilter = 'active' | 'inactive'
 export type ActivationSort = 'domain' | 'domain-down' | 'newest' | 'oldest'
@@ -33,7 +34,7 @@ export async function findActivations(
   req: PayloadRequest,
   { filter, license, limit = pageSize, page, query, sort }: ActivationQuery,
 ): Promise<Page<ActivationRow>> {
-  const where: Where[] = []
+  const where: Where[] = [await withinOwnLicenses(req)]
   if (license) where.push({ license: { equals: license } })
   if (filter !== 'all') where.push({ isActive: { equals: filter === 'active' } })
   if (query) where.push(await matching(req, query))

@@ -21,8 +21,8 @@ export type LogIn = (account: Pick<Account, 'email' | 'password'>) => Promise<vo
 
 /** Playwright's test with the seller's side, and a way in that does not go through the form, at hand. */
 export const test = base.extend<{ logIn: LogIn }, { seller: Seller }>({
-  logIn: async ({ baseURL = '', page }, use) => {
-    await use(async ({ email, password }) => {
+  logIn: async ({ baseURL = '', page }, provide) => {
+    await provide(async ({ email, password }) => {
       const response = await page.request.post('/api/customers/login', {
         data: { email, password },
         headers: { Origin: baseURL },
@@ -31,12 +31,12 @@ export const test = base.extend<{ logIn: LogIn }, { seller: Seller }>({
     })
   },
   seller: [
-    async ({}, use, { project }) => {
+    async ({ browser: _ }, provide, { project }) => {
       const baseURL = project.use.baseURL ?? ''
       const api = await request.newContext({ baseURL, extraHTTPHeaders: { Origin: baseURL } })
       const login = await api.post('/api/users/login', { data: demo().admin })
       expect(login.status()).toBe(200)
-      await use(sellerOf(api))
+      await provide(sellerOf(api))
       await api.dispose()
     },
     { scope: 'worker' },

@@ -22,7 +22,7 @@ test.describe('what the settings switch', () => {
     licenseId = id
   })
 
-  test.beforeEach(async ({ logIn, page }) => logIn(customer))
+  test.beforeEach(async ({ logIn }) => logIn(customer))
 
   test.afterEach(async ({ seller }) => seller.saveSettings(allOn))
 

@@ -8,7 +8,7 @@ test.describe('without JavaScript', () => {
   let customer: Account
   let license: { code: string; id: string }
 
-  test.beforeEach(async ({ logIn, page, seller }) => {
+  test.beforeEach(async ({ logIn, seller }) => {
     customer = await seller.createCustomer()
     license = await seller.createLicense({ customerId: customer.clientId, parallelUses: 2 })
     await logIn(customer)
