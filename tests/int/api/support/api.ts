@@ -19,6 +19,8 @@ export type Call = {
 /** The licensing API on a database of its own, without a server: the app is called as a function. */
 export type TestApi = {
   app: ReturnType<typeof createLicensingApi>
+  /** What Payload keeps its instance under. */
+  cacheKey: string
   call: (method: string, path: string, call?: Call) => Promise<Answer>
   close: () => Promise<void>
   createKey: (kind: 'external' | 'internal', data?: Record<string, unknown>) => Promise<IssuedKey>
@@ -59,6 +61,7 @@ export async function openApi(): Promise<TestApi> {
 
   return {
     app,
+    cacheKey: new URL(databaseUrl).pathname.slice(1),
     call: async (method, path, { body, headers, ip = '192.0.2.1', key } = {}) => {
       const usual = path.startsWith('/internal') ? keys.internal : keys.external
       const response = await app.fetch(
