@@ -17,13 +17,13 @@ beforeAll(async () => {
   test = await openLicensing()
 })
 afterAll(() => test.close())
-afterEach(() => setDefaultIsolation('read committed'))
+afterEach(() => onEveryConnection('reset all'))
 
 it.each(['repeatable read', 'serializable'])(
   'the limit is exact on a server whose default isolation is %s',
   async (isolation) => {
     const license = await test.createLicense({ parallelUses: limit })
-    await setDefaultIsolation(isolation)
+    await onEveryConnection(`set default_transaction_isolation = '${isolation}'`)
     const results = await raceBehindLock({
       calls: Array.from({ length: callers }, (_, index) => () => {
         return test.activated(license, `site${index}.example.com`)
@@ -43,6 +43,7 @@ it.each(['repeatable read', 'serializable'])(
 
 it('a caller hears in seconds that the lock is not to be had, and nothing is written', async () => {
   const license = await test.createLicense()
+  await onEveryConnection('set lock_timeout = 0')
   await holdingLock(test.pool, license.id, async () => {
     const answer = test.activated(license, 'example.com').catch((error: unknown) => error)
     const tooLate = sleep(10_000, 'still waiting')
@@ -51,13 +52,13 @@ it('a caller hears in seconds that the lock is not to be had, and nothing is wri
   expect(await test.activeCount(license)).toBe(0)
 })
 
-/** Sets the isolation of all transactions to come, on every connection of the pool. */
-async function setDefaultIsolation(level: string): Promise<void> {
+/** Runs a statement on every connection of the pool. */
+async function onEveryConnection(statement: string): Promise<void> {
   const clients = await Promise.all(
     Array.from({ length: test.pool.totalCount }, () => test.pool.connect()),
   )
   for (const client of clients) {
-    await client.query(`set session characteristics as transaction isolation level ${level}`)
+    await client.query(statement)
     client.release()
   }
 }

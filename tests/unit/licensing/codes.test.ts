@@ -62,9 +62,12 @@ describe('codeFormatError', () => {
     'x'.repeat(40),
     'X'.repeat(256),
     `${'-'.repeat(220)}{uuid}`,
-    'X'.repeat(1_000_000),
   ])('refuses %s', (format) => {
     expect(codeFormatError(format)).toEqual(expect.any(String))
+  })
+
+  it('refuses a format of a million characters at once', () => {
+    expect(codeFormatError('X'.repeat(1_000_000))).toEqual(expect.any(String))
   })
 })
 

