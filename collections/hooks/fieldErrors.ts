@@ -59,14 +59,15 @@ async function referenceError(
   if (field.type !== 'relationship' && field.type !== 'upload') return null
   if (typeof field.relationTo !== 'string' || field.hasMany) return null
   if (typeof value !== 'string') return 'Enter the id of a document.'
-  // What is not an id is reported by Payload's own validation.
-  if (value === before || !isUuid(value)) return null
-  const found = await req.payload.db.findOne({
-    collection: field.relationTo,
-    req,
-    select: {},
-    where: { id: { equals: value } },
-  })
+  if (value === '' || value === before) return null
+  const found =
+    isUuid(value) &&
+    (await req.payload.db.findOne({
+      collection: field.relationTo,
+      req,
+      select: {},
+      where: { id: { equals: value } },
+    }))
   return found ? null : 'There is no document with this id.'
 }
 
