@@ -27,6 +27,7 @@ import { PageFrame } from '../shell/PageFrame'
 import { paths } from '../shell/paths'
 import { ActivationsTable } from './ActivationsTable'
 import { ActivationsToolbar } from './ActivationsToolbar'
+import { LicenseFilter } from './LicenseFilter'
 
 /** The activations of the customer's licences: search, order, pages, and freeing a slot. */
 export async function ActivationsPage({ searchParams }: { searchParams: SearchParams }) {
@@ -47,11 +48,17 @@ export async function ActivationsPage({ searchParams }: { searchParams: SearchPa
   const sorting = { hrefOf: (sort: ActivationSort) => hrefOf({ sort }), sort: params.sort }
 
   return (
-    <PageFrame intro={texts.intro} pages={pages} title={texts.title}>
+    <PageFrame intro={texts.intro} pages={pages} title={messages.nav.activations}>
       <Deactivated id={searchParams.deactivated} req={req} />
       <DeactivationScope>
         {(list.total > 0 || isNarrowed) && (
           <ActivationsToolbar hrefOf={hrefOf} license={license} params={params} />
+        )}
+        {license && list.rows[0] && (
+          <LicenseFilter
+            code={list.rows[0].licenseCode}
+            href={listHref(paths.activations, { ...params, page: 1 })}
+          />
         )}
         <Card>
           {list.total > 0 && (

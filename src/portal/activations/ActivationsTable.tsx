@@ -37,7 +37,7 @@ export async function ActivationsTable({
   const { messages } = await getI18n()
   const texts = messages.activations
   return (
-    <Table aria-label={texts.title}>
+    <Table aria-label={messages.nav.activations}>
       <TableHead>
         {headings?.installation ?? <TableHeading>{texts.installation}</TableHeading>}
         {linksLicense !== null && <TableHeading>{texts.productAndLicense}</TableHeading>}

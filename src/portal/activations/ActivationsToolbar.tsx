@@ -40,7 +40,7 @@ export async function ActivationsToolbar({ hrefOf, license, params }: Activation
           <SortSelect
             label={messages.list.sort}
             options={[
-              { text: texts.sortNewest, value: 'newest' },
+              { text: messages.list.sortNewest, value: 'newest' },
               { text: texts.sortOldest, value: 'oldest' },
               { text: texts.sortDomain, value: 'domain' },
               { text: texts.sortDomainDown, value: 'domain-down' },

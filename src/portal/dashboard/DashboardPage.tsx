@@ -19,7 +19,7 @@ export async function DashboardPage() {
   const hasNothing = !pages.licenses && !pages.activations
 
   return (
-    <PageFrame intro={hasNothing ? null : texts.intro} pages={pages} title={texts.title}>
+    <PageFrame intro={hasNothing ? null : texts.intro} pages={pages} title={messages.nav.dashboard}>
       {hasNothing && (
         <Card className="mb-8">
           <EmptyState icon={ShieldCheck} title={texts.nothing}>

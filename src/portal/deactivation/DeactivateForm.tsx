@@ -56,7 +56,7 @@ export function DeactivateForm({ candidate, onCancel, onDone }: DeactivateFormPr
           </Button>
         )}
         <Button aria-disabled={isPending} size="touch" type="submit" variant="danger">
-          {isPending ? deactivate.submitting : deactivate.submit}
+          {isPending ? deactivate.submitting : deactivate.action}
         </Button>
       </div>
     </form>

@@ -29,7 +29,7 @@ export async function LicensePage({ id }: { id: string }) {
           href={paths.licenses}
         >
           <ChevronLeft aria-hidden className="size-4" />
-          {texts.back}
+          {messages.nav.licenses}
         </AppLink>
       }
       pages={pages}

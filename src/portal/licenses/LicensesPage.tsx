@@ -46,7 +46,7 @@ export async function LicensesPage({ searchParams }: { searchParams: SearchParam
   )
 
   return (
-    <PageFrame action={getMore} intro={texts.intro} pages={pages} title={texts.title}>
+    <PageFrame action={getMore} intro={texts.intro} pages={pages} title={messages.nav.licenses}>
       {(list.total > 0 || isNarrowed) && <LicensesToolbar hrefOf={hrefOf} params={params} />}
       <Card>
         {list.total > 0 && (

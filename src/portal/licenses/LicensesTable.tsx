@@ -28,7 +28,7 @@ export async function LicensesTable({ hrefOf, licenses, sort }: LicensesTablePro
   const { messages } = await getI18n()
   const texts = messages.licenses
   return (
-    <Table aria-label={texts.title}>
+    <Table aria-label={messages.nav.licenses}>
       <TableHead>
         <SortHeading ascending="product" descending="product-down" hrefOf={hrefOf} sort={sort}>
           {texts.product}

@@ -39,7 +39,7 @@ export async function LicensesToolbar({ hrefOf, params }: LicensesToolbarProps) 
           <SortSelect
             label={messages.list.sort}
             options={[
-              { text: texts.sortNewest, value: 'newest' },
+              { text: messages.list.sortNewest, value: 'newest' },
               { text: texts.sortProduct, value: 'product' },
               { text: texts.sortProductDown, value: 'product-down' },
               { text: texts.sortExpires, value: 'expires' },

@@ -19,7 +19,7 @@ export async function LogoutPage() {
     <EntryFrame intro={fill(texts.intro, { email: session.customer.email })} title={texts.heading}>
       <form action={submitLogout} className="grid gap-2">
         <Button className="h-11" type="submit" variant="primary">
-          {texts.submit}
+          {messages.nav.logOut}
         </Button>
         <Button asChild className="h-11">
           <AppLink href={paths.dashboard}>{texts.cancel}</AppLink>

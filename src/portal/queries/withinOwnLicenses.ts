@@ -22,7 +22,8 @@ export async function withinOwnLicenses(req: PayloadRequest): Promise<Where> {
 
 async function ownLicenseIds(req: PayloadRequest): Promise<string[]> {
   const customer = currentCustomer(req)
-  if (!customer) return []
+  const where = customer && licensesOf(customer)
+  if (!where) return []
   const { docs } = await req.payload.find({
     collection: 'licenses',
     depth: 0,
@@ -33,7 +34,7 @@ async function ownLicenseIds(req: PayloadRequest): Promise<string[]> {
     pagination: false,
     req,
     select: {},
-    where: licensesOf(customer),
+    where,
   })
   return docs.map(({ id }) => id)
 }

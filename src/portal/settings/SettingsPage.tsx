@@ -20,7 +20,7 @@ export async function SettingsPage() {
   const [{ messages }, theme] = await Promise.all([getI18n(), getTheme()])
   const texts = messages.settings
   return (
-    <PageFrame intro={texts.intro} pages={pages} title={texts.title}>
+    <PageFrame intro={texts.intro} pages={pages} title={messages.nav.settings}>
       <Card className="divide-y">
         <Section hint={texts.profileHint} title={texts.profile}>
           <NameForm name={customer.name} />

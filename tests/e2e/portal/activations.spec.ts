@@ -82,6 +82,9 @@ test('the list is searched by domain and product, filtered and ordered', async (
   await expect(page.getByText('Nothing matches')).toBeVisible()
   await page.goto(`/customer/product-activations?license=${id}&sort=oldest`)
   await expect(installations.first()).toContainText('beta.example.com')
+  await expect(page.getByText(`Only of the license ending in ${code.slice(-4)}`)).toBeVisible()
+  await page.getByRole('link', { name: 'Show all' }).click()
+  await expect(page).toHaveURL(/\/product-activations\?sort=oldest$/)
 })
 
 test("another customer's activation cannot be found or ended", async ({ logIn, page, seller }) => {

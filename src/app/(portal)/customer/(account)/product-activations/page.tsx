@@ -5,7 +5,7 @@ import { getI18n } from '../../../../../portal/i18n/getI18n'
 import type { ListPageProps } from '../../../../../portal/listing/listParams'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getI18n()).messages.activations.title }
+  return { title: (await getI18n()).messages.nav.activations }
 }
 
 export default async function Page({ searchParams }: ListPageProps) {

@@ -5,7 +5,7 @@ import type { ListPageProps } from '../../../../../portal/listing/listParams'
 import { LicensesPage } from '../../../../../portal/licenses/LicensesPage'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getI18n()).messages.licenses.title }
+  return { title: (await getI18n()).messages.nav.licenses }
 }
 
 export default async function Page({ searchParams }: ListPageProps) {
