@@ -13,7 +13,7 @@ import type { KeyKind } from './keys'
 export function requireKey(kind: KeyKind): MiddlewareHandler<ApiEnv> {
   return async (context, next) => {
     const { findKey } = context.get('services')
-    const given = context.req.header('x-api-key') ?? context.req.header('lb-api-key')
+    const given = context.req.header('x-api-key') || context.req.header('lb-api-key')
     const key = given ? await findKey(given) : null
     // Counted with and without a key: guessing keys must end as well.
     await enforceRateLimit(context, key?.id ?? null)

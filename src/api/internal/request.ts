@@ -3,6 +3,7 @@ import {
   createLocalReq,
   initTransaction,
   killTransaction,
+  NotFound,
   type PayloadRequest,
   ValidationError,
 } from 'payload'
@@ -17,7 +18,7 @@ import type { ApiContext } from '../types'
  * Runs writes of Payload's Local API in one transaction. An internal key is the shop's own back end and may do what an
  * administrator may, so these calls override access; the key was checked before.
  *
- * @throws ApiError 422 for what the collections refuse
+ * @throws ApiError 422 for what the collections refuse, 404 for what was deleted meanwhile
  */
 export async function inTransaction<T>(
   context: ApiContext,
@@ -32,7 +33,7 @@ export async function inTransaction<T>(
     return result
   } catch (error) {
     await killTransaction(req)
-    throw error instanceof ValidationError ? toFieldErrors(error, context.get('messages')) : error
+    throw toApiError(error, context.get('messages'))
   }
 }
 
@@ -41,6 +42,11 @@ const names: Record<string, string> = {
   code: 'license_code',
   codeKey: 'license_code',
   product: 'product_reference_id',
+}
+
+function toApiError(error: unknown, messages: Messages): unknown {
+  if (error instanceof ValidationError) return toFieldErrors(error, messages)
+  return error instanceof NotFound ? new ApiError(404, 'notFound') : error
 }
 
 function toFieldErrors({ data }: ValidationError, messages: Messages): ApiError {

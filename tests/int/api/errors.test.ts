@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NotFound } from 'payload'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { openApi, type TestApi } from './support/api'
 
@@ -23,6 +24,12 @@ describe('keys', () => {
       const { body, status } = await api.call('GET', `${prefix}/connection-check`, { key })
       expect([status, body]).toEqual([401, badKey])
     }
+  })
+
+  it('takes the older header where the other one is empty', async () => {
+    const headers = { 'lb-api-key': api.keys.external }
+    const { status } = await api.call('GET', '/external/connection-check', { headers, key: '' })
+    expect(status).toBe(200)
   })
 
   it('refuses keys of the other kind', async () => {
@@ -163,6 +170,14 @@ describe('addresses', () => {
   ])('%s %s is not found', async (method, path) => {
     const body = method === 'PUT' ? {} : undefined
     const answer = await api.call(method, path, { body })
+    expect([answer.status, answer.body]).toEqual([404, error('Not found.')])
+  })
+
+  it('is not found what is deleted while it is changed', async () => {
+    const { id } = await api.createLicense()
+    vi.spyOn(api.payload, 'update').mockRejectedValueOnce(new NotFound())
+    const answer = await api.call('PUT', `/internal/product-licenses/${id}`, { body: {} })
+    vi.restoreAllMocks()
     expect([answer.status, answer.body]).toEqual([404, error('Not found.')])
   })
 
