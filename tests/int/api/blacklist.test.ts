@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { from, openApi, type TestApi } from './support/api'
+
+let api: TestApi
+
+beforeAll(async () => {
+  api = await openApi()
+})
+afterAll(() => api.close())
+
+type Place = { claim?: Record<string, string>; ip?: string }
+
+const activate = (code: string, domain: string, { claim, ip }: Place = {}) =>
+  api.call('POST', '/external/license/activate', {
+    body: { license_code: code, product_id: 'TIDEMARK' },
+    headers: { ...from(domain), ...claim },
+    ip,
+  })
+
+it('records refused calls with their reason', async () => {
+  await activate('MADE-UP', 'curious.example', { ip: '203.0.113.9' })
+  const { docs } = await api.payload.find({
+    collection: 'failed-attempts',
+    where: { domain: { equals: 'curious.example' } },
+  })
+  expect(docs).toMatchObject([
+    {
+      action: 'activate',
+      connectionIp: '203.0.113.9',
+      licenseCode: 'MADE-UP',
+      productReferenceId: 'TIDEMARK',
+      reason: 'not_found',
+    },
+  ])
+})
+
+it('records nothing where the settings say so', async () => {
+  await api.saveSettings({ recordFailedAttempts: false })
+  await activate('MADE-UP', 'unseen.example')
+  const { totalDocs } = await api.payload.count({
+    collection: 'failed-attempts',
+    where: { domain: { equals: 'unseen.example' } },
+  })
+  expect(totalDocs).toBe(0)
+  await api.saveSettings({ recordFailedAttempts: true })
+})
+
+it('blacklists a domain only for the address that they came from', async () => {
+  await api.saveSettings({ blacklistDomainAfter: 3 })
+  const { code } = await api.createLicense()
+  for (let attempt = 0; attempt < 3; attempt++) {
+    await activate('MADE-UP', 'victim.example', { ip: '203.0.113.10' })
+  }
+  await api.saveSettings({ blacklistDomainAfter: 0 })
+  const attacker = await activate(code, 'victim.example', { ip: '203.0.113.10' })
+  expect(attacker.body).toMatchObject({
+    code: 'blacklisted',
+    message: 'Your access has been blocked.',
+  })
+  const owner = await activate(code, 'victim.example', { ip: '203.0.113.11' })
+  expect(owner.body.is_active).toBe(true)
+  const other = await activate(code, 'elsewhere.example', { ip: '203.0.113.10' })
+  expect(other.body.is_active).toBe(true)
+})
+
+it('blacklists an address whatever it claims to be', async () => {
+  await api.saveSettings({ blacklistIpAfter: 2 })
+  const { code } = await api.createLicense()
+  const place = { claim: { 'x-api-ip': '198.51.100.1' }, ip: '203.0.113.12' }
+  await activate('MADE-UP', 'a.example', place)
+  await activate('MADE-UP', 'b.example', place)
+  await api.saveSettings({ blacklistIpAfter: 0 })
+  const { body } = await activate(code, 'c.example', { ip: '203.0.113.12' })
+  expect(body).toMatchObject({ code: 'blacklisted' })
+  const claimed = await activate(code, 'c.example', { ip: '198.51.100.1' })
+  expect(claimed.body.is_active).toBe(true)
+})
