@@ -5,6 +5,7 @@ import { refresh } from 'next/cache'
 import { refuseForeignOrigin } from '../actions/refuse'
 import { requireCustomer } from '../session/customer'
 import { paths } from '../shell/paths'
+import { saveName } from './saveName'
 import { type NameError, validateName } from './validateName'
 
 export type NameState = {
@@ -12,7 +13,10 @@ export type NameState = {
   result: 'failed' | 'idle' | 'saved' | NameError
 }
 
-/** Saves the customer's own name. Nothing else of the form is read, and nobody else's account can be named. */
+/**
+ * Saves the customer's own name. Customers have no update access of their own; what they may change is decided here: nothing else
+ * of the form is read, and nobody else's account can be named.
+ */
 export async function updateName(_previous: NameState, form: FormData): Promise<NameState> {
   await refuseForeignOrigin()
   const { customer, req } = await requireCustomer(paths.settings)
@@ -23,16 +27,7 @@ export async function updateName(_previous: NameState, form: FormData): Promise<
   }
   const { name } = validated
   try {
-    // Customers have no update access of their own: which fields they may change is decided here, field by field.
-    await req.payload.update({
-      collection: 'customers',
-      data: { name },
-      depth: 0,
-      id: customer.id,
-      overrideAccess: true,
-      req,
-      select: {},
-    })
+    await saveName(req, customer.id, name)
   } catch (err) {
     req.payload.logger.error({ err, msg: 'A customer could not change their name' })
     return { name, result: 'failed' }
