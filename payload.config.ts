@@ -28,6 +28,8 @@ export default buildConfig({
       statement_timeout: 20_000,
     },
     push: false,
+    // The licence's lock is taken before its slots are counted; each statement has to see what was committed meanwhile.
+    transactionOptions: { isolationLevel: 'read committed' },
   }),
   plugins: [
     licenseManager({ uploadDir: process.env.UPLOAD_DIR ?? path.join(root, '.data/uploads') }),

@@ -1,6 +1,7 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, FieldHook } from 'payload'
 
 import { isAdmin } from '../../access/isAdmin'
+import { normalizeDomain, normalizeIp } from '../../src/licensing/domains'
 import { adminGroup } from '../group'
 
 /**
@@ -21,6 +22,7 @@ export const BlacklistEntries: CollectionConfig = {
     {
       name: 'domain',
       type: 'text',
+      hooks: { beforeValidate: [normalizedBy(normalizeDomain)] },
       admin: { description: 'Refuse calls from this domain.' },
       index: true,
       maxLength: 255,
@@ -29,6 +31,7 @@ export const BlacklistEntries: CollectionConfig = {
       name: 'ip',
       label: 'IP address',
       type: 'text',
+      hooks: { beforeValidate: [normalizedBy(normalizeIp)] },
       admin: {
         description:
           'Refuse calls over connections from this address. With a domain: only those of that domain.',
@@ -43,4 +46,10 @@ export const BlacklistEntries: CollectionConfig = {
     },
     { name: 'reason', type: 'text', defaultValue: 'Added by hand', maxLength: 500, required: true },
   ],
+}
+
+/** Stores what was typed in the form that calls are compared in. */
+function normalizedBy(normalize: (text: string) => null | string): FieldHook {
+  return ({ value }): unknown =>
+    typeof value === 'string' ? (normalize(value) ?? value.trim()) || null : value
 }

@@ -23,6 +23,6 @@ export async function deactivateOwnActivation(
     activationId,
     allowed: isDeactivationAllowed,
     customer,
-    db: req.payload.db.drizzle as unknown as Database,
+    db: req.payload.db.drizzle,
   })
 }

@@ -22,5 +22,5 @@ export async function authenticateToken(
     req,
     strategyName: 'portal',
   })
-  return user?.collection === 'customers' ? (user) : null
+  return user?.collection === 'customers' ? user : null
 }
