@@ -29,6 +29,8 @@ export default defineConfig({
           include: ['tests/int/**/*.test.ts'],
           maxWorkers: 2,
           name: 'int',
+          // After the unit tests, which run with other workers.
+          sequence: { groupOrder: 1 },
           pool: 'forks',
           testTimeout: 60_000,
         },

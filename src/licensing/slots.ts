@@ -33,9 +33,9 @@ export async function readSlots(
   license: License,
   settings: LicensingSettings,
 ): Promise<Slots> {
+  if (license.parallelUses === null) return { holders: [], surplus: 0 }
   const holders = await listActive(transaction, license.id, settings.freeDevelopmentHosts)
-  const limit = license.parallelUses ?? Infinity
-  return { holders, surplus: Math.max(0, holders.length + 1 - limit) }
+  return { holders, surplus: Math.max(0, holders.length + 1 - license.parallelUses) }
 }
 
 /**
