@@ -6,6 +6,7 @@ import { adminGroup } from '../group'
 import { confirmedAtField } from './fields/confirmedAt'
 import { clientIdField } from './fields/clientId'
 import { normalizeEmail } from './hooks/normalizeEmail'
+import { noteLogin } from './hooks/noteLogin'
 
 /** How long a session of the portal lasts without being renewed, in seconds. */
 export const sessionSeconds = 24 * 60 * 60
@@ -39,7 +40,7 @@ export const Customers: CollectionConfig = {
     useSessions: true,
   },
   defaultSort: '-createdAt',
-  hooks: { beforeValidate: [normalizeEmail] },
+  hooks: { afterLogin: [noteLogin], beforeValidate: [normalizeEmail] },
   fields: [
     { name: 'name', type: 'text', maxLength: 200, required: true },
     clientIdField,
