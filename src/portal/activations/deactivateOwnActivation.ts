@@ -5,7 +5,6 @@ import {
   type CustomerDeactivation,
   deactivateForCustomer,
 } from '../../licensing/deactivateForCustomer'
-import type { Database } from '../../licensing/types'
 import { isDeactivationAllowed } from '../queries/isDeactivationAllowed'
 import { isUuid } from '../queries/isUuid'
 
