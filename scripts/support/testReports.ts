@@ -8,17 +8,22 @@ type VitestReport = {
   numPassedTests: number
   numPendingTests: number
   numTodoTests: number
+  testResults: { assertionResults: { status: string }[]; status: string }[]
 }
 
 type PlaywrightReport = {
   stats: { expected: number; flaky: number; skipped: number; unexpected: number }
 }
 
-/** The counts of a vitest run. Files that could not be loaded count as one failure, as does a run without a test. */
-export function readVitestReport(file: string, exitCode: number): Counts {
-  const report = readReport<VitestReport>(file)
+/** The counts of a vitest run. A file that could not be loaded or set up counts as a failure, as does a run without a test. */
+export function readVitestReport(path: string, exitCode: number): Counts {
+  const report = readReport<VitestReport>(path)
+  const broken = (report?.testResults ?? []).filter(
+    (file) =>
+      file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+  )
   const counts = {
-    failed: report?.numFailedTests ?? 0,
+    failed: (report?.numFailedTests ?? 0) + broken.length,
     passed: report?.numPassedTests ?? 0,
     skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
   }
@@ -41,6 +46,12 @@ function withCrash(counts: Counts, exitCode: number): Counts {
   return hasCrashed ? { ...counts, failed: 1 } : counts
 }
 
-function readReport<T>(file: string): null | T {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : null
+/** What a run wrote, or null where it wrote nothing that can be read. */
+function readReport<T>(file: string): null | Partial<T> {
+  if (!existsSync(file)) return null
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as null | Partial<T>
+  } catch {
+    return null
+  }
 }

@@ -6,8 +6,12 @@ import pg from 'pg'
 
 import { type Cluster, startCluster } from '../../src/database/embedded'
 
-/** Starts a PostgreSQL whose data nobody will miss. `stop` removes it. */
+/**
+ * Starts a PostgreSQL whose data nobody will miss. `stop` removes it. With `TEST_DATABASE_URL` that server is used instead, and
+ * left running: its user must be allowed to create databases.
+ */
 export async function startThrowAwayCluster(): Promise<Cluster> {
+  if (process.env.TEST_DATABASE_URL) return clusterAt(process.env.TEST_DATABASE_URL)
   const folder = mkdtempSync(path.join(tmpdir(), 'license-manager-test-'))
   const cluster = await startCluster({ dataDir: path.join(folder, 'postgres'), fsync: false })
   return {
@@ -17,6 +21,30 @@ export async function startThrowAwayCluster(): Promise<Cluster> {
       rmSync(folder, { force: true, recursive: true })
     },
   }
+}
+
+function clusterAt(address: string): Cluster {
+  return {
+    port: Number(new URL(address).port || 5432),
+    startedHere: false,
+    stop: async () => undefined,
+    url: (database) => {
+      const url = new URL(address)
+      url.pathname = `/${database}`
+      return url.href
+    },
+  }
+}
+
+/** Makes an empty database, in place of one that an earlier run may have left. */
+export async function createDatabase(cluster: Cluster, name: string): Promise<void> {
+  await dropDatabase(cluster, name)
+  await runOn(cluster.url('postgres'), `create database ${name}`)
+}
+
+/** Drops a database, whoever is connected to it. */
+export async function dropDatabase(cluster: Cluster, name: string): Promise<void> {
+  await runOn(cluster.url('postgres'), `drop database if exists ${name} with (force)`)
 }
 
 /** Runs one statement on a server, outside of any transaction. */

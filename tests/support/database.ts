@@ -3,13 +3,28 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { closePayload } from '../../src/database/close'
-import { runOn, startThrowAwayCluster } from './cluster'
+import type { Cluster } from '../../src/database/embedded'
+import { createDatabase, dropDatabase, runOn, startThrowAwayCluster } from './cluster'
 import { templateDatabase } from './names'
 
 /** Runs once before the integration tests: a throw-away PostgreSQL with a migrated database to copy. */
 export default async function setUp(): Promise<() => Promise<void>> {
   const cluster = await startThrowAwayCluster()
-  await runOn(cluster.url('postgres'), `create database ${templateDatabase}`)
+  const stop = async () => {
+    await dropDatabase(cluster, templateDatabase)
+    await cluster.stop()
+  }
+  try {
+    await makeTemplate(cluster)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return stop
+}
+
+async function makeTemplate(cluster: Cluster): Promise<void> {
+  await createDatabase(cluster, templateDatabase)
   Object.assign(process.env, {
     APP_ROOT: path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..'),
     DATABASE_URL: cluster.url(templateDatabase),
@@ -23,7 +38,6 @@ export default async function setUp(): Promise<() => Promise<void>> {
     cluster.url('postgres'),
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${templateDatabase}'`,
   )
-  return () => cluster.stop()
 }
 
 async function migrateTemplate(): Promise<void> {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 import { writeCredentials } from '../../scripts/support/seed'
 import { serveUntilStopped } from '../../scripts/support/serve'
-import { runOn, startThrowAwayCluster } from './cluster'
+import { createDatabase, dropDatabase, startThrowAwayCluster } from './cluster'
 
 /** Serves the production build with demo data on a throw-away database until it is stopped. Playwright runs it. */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
@@ -17,7 +17,7 @@ if (!existsSync(path.join(root, 'dist/server.js'))) {
 
 const cluster = await startThrowAwayCluster()
 try {
-  await runOn(cluster.url('postgres'), 'create database e2e')
+  await createDatabase(cluster, 'e2e')
   Object.assign(process.env, {
     APP_ROOT: root,
     DATABASE_URL: cluster.url('e2e'),
@@ -29,6 +29,7 @@ try {
   await seed()
   process.exitCode = await serveUntilStopped([path.join(root, 'dist/server.js')], {})
 } finally {
+  await dropDatabase(cluster, 'e2e')
   await cluster.stop()
 }
 process.exit()

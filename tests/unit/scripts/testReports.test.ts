@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { readPlaywrightReport, readVitestReport } from '../../../scripts/support/testReports'
+
+/** What the line at the end of `npm test` counts: no run may look better than it was. */
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'license-manager-unit-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const write = (text: string) => {
+  const file = path.join(folder, 'report.json')
+  writeFileSync(file, text)
+  return file
+}
+
+describe.each([
+  [
+    'vitest',
+    readVitestReport,
+    { numFailedTests: 0, numPassedTests: 7, numPendingTests: 2, numTodoTests: 1 },
+  ],
+  [
+    'Playwright',
+    readPlaywrightReport,
+    { stats: { expected: 7, flaky: 0, skipped: 3, unexpected: 0 } },
+  ],
+])('%s', (_name, read, report) => {
+  it('counts what its report says', () => {
+    const counts = { failed: 0, passed: 7, skipped: 3 }
+    expect(read(write(JSON.stringify(report)), 0)).toEqual(counts)
+  })
+
+  it('counts a run that ended badly though no test failed as a failure', () => {
+    expect(read(write(JSON.stringify(report)), 1).failed).toBe(1)
+  })
+
+  it.each(['{', '{}', 'null', '[]'])('counts a run that reported %s as a failure', (text) => {
+    expect(read(write(text), 0)).toEqual({ failed: 1, passed: 0, skipped: 0 })
+  })
+
+  it('counts a run without a report as a failure', () => {
+    const missing = path.join(folder, 'missing.json')
+    expect(read(missing, 0)).toEqual({ failed: 1, passed: 0, skipped: 0 })
+  })
+})
+
+it('counts a test that passed only when it was repeated as failed', () => {
+  const stats = { expected: 1, flaky: 1, skipped: 0, unexpected: 1 }
+  const counts = { failed: 2, passed: 1, skipped: 0 }
+  expect(readPlaywrightReport(write(JSON.stringify({ stats })), 1)).toEqual(counts)
+})
+
+it('counts test files that could not be loaded or set up beside tests that failed', () => {
+  const report = {
+    numFailedTests: 1,
+    numFailedTestSuites: 3,
+    numPassedTests: 4,
+    numPendingTests: 0,
+    numTodoTests: 0,
+    testResults: [
+      { assertionResults: [{ status: 'failed' }], status: 'failed' },
+      { assertionResults: [], status: 'failed' },
+      { assertionResults: [{ status: 'skipped' }], status: 'failed' },
+      { assertionResults: [{ status: 'passed' }], status: 'passed' },
+    ],
+  }
+  expect(readVitestReport(write(JSON.stringify(report)), 1).failed).toBe(3)
+})
