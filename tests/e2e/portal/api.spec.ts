@@ -14,8 +14,8 @@ async function logInOverRest(baseURL: string): Promise<{ api: APIRequestContext;
   return { api, token: cookies.find(({ name }) => name === 'lm-portal')?.value ?? '' }
 }
 
-test('GraphQL shows a customer their own and changes nothing', async ({ baseURL = '' }) => {
-  const { api, token } = await logInOverRest(baseURL)
+test('GraphQL shows a customer their own and changes nothing', async ({ baseURL }) => {
+  const { api, token } = await logInOverRest(baseURL ?? '')
   const ask = async (query: string) => {
     const response = await api.post('/api/graphql', {
       data: { query },
@@ -42,21 +42,21 @@ test('GraphQL shows a customer their own and changes nothing', async ({ baseURL 
 })
 
 test('the portal cookie opens the portal only, never the admin panel or other collections', async ({
-  baseURL = '',
+  baseURL,
 }) => {
-  const { api } = await logInOverRest(baseURL)
+  const { api } = await logInOverRest(baseURL ?? '')
   expect(await (await api.get('/api/users/me')).json()).toMatchObject({ user: null })
   expect((await api.get('/api/licenses')).status()).toBe(403)
   expect((await api.get('/api/customers/me')).status()).toBe(200)
 })
 
-test('deactivation asks for a session and an origin of this site', async ({ baseURL = '' }) => {
-  const { api } = await logInOverRest(baseURL)
+test('deactivation asks for a session and an origin of this site', async ({ baseURL }) => {
+  const { api } = await logInOverRest(baseURL ?? '')
   const path = '/api/portal/activations/00000000-0000-4000-8000-000000000000/deactivate'
   expect((await api.post(path)).status()).toBe(404)
   expect((await api.post('/api/portal/activations/no-id/deactivate')).status()).toBe(404)
   for (const origin of ['https://evil.example', 'null', '']) {
-    const { status } = await fetch(`${baseURL}${path}`, {
+    const { status } = await fetch(`${baseURL ?? ''}${path}`, {
       headers: {
         Cookie: (await api.storageState()).cookies
           .map(({ name, value }) => `${name}=${value}`)
@@ -67,7 +67,10 @@ test('deactivation asks for a session and an origin of this site', async ({ base
     })
     expect(`${origin}: ${status}`).toBe(`${origin}: 403`)
   }
-  const stranger = await request.newContext({ baseURL, extraHTTPHeaders: { Origin: baseURL } })
+  const stranger = await request.newContext({
+    baseURL,
+    extraHTTPHeaders: { Origin: baseURL ?? '' },
+  })
   expect((await stranger.post(path)).status()).toBe(401)
 })
 

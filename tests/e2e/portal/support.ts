@@ -21,11 +21,11 @@ export type LogIn = (account: Pick<Account, 'email' | 'password'>) => Promise<vo
 
 /** Playwright's test with the seller's side, and a way in that does not go through the form, at hand. */
 export const test = base.extend<{ logIn: LogIn }, { seller: Seller }>({
-  logIn: async ({ baseURL = '', page }, provide) => {
+  logIn: async ({ baseURL, page }, provide) => {
     await provide(async ({ email, password }) => {
       const response = await page.request.post('/api/customers/login', {
         data: { email, password },
-        headers: { Origin: baseURL },
+        headers: { Origin: baseURL ?? '' },
       })
       expect(response.status()).toBe(200)
     })
