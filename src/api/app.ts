@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Payload } from 'payload'
 
 import { normalizeIp } from '../licensing/domains'
-import { createTokenSigner } from '../licensing/token'
+import { createSlotLinkSigner, createTokenSigner } from '../licensing/token'
 import type { Database } from '../licensing/types'
 import { createKeyLookup } from './auth/keys'
 import { ApiError, toApiError } from './errors'
@@ -79,5 +79,6 @@ function createServices(payload: Payload, clientIp: ApiServices['clientIp']): Ap
     payload,
     settings: createSettingsReader(payload),
     signer: createTokenSigner(payload.secret),
+    slotLinks: createSlotLinkSigner(payload.secret),
   }
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Payload } from 'payload'
 
 import type { Setting } from '../../payload-types'
-import type { TokenSigner } from '../licensing/token'
+import type { SlotLinkSigner, TokenSigner } from '../licensing/token'
 import type { Database } from '../licensing/types'
 import type { ApiKey, KeyKind } from './auth/keys'
 import type { Messages } from './messages'
@@ -18,6 +18,8 @@ export type ApiServices = {
   /** At most a second old. */
   settings: () => Promise<Setting>
   signer: TokenSigner
+  /** Links at which the customer can free a slot. */
+  slotLinks: SlotLinkSigner
 }
 
 export type ApiEnv = {

@@ -1,8 +1,5 @@
+import { type CustomerDeactivation, deactivateOwned } from './deactivateOwned'
 import { normalizeEmailAddress } from './emails'
-import { findActivationById } from './repository/activations'
-import { endActivation } from './repository/activationWrites'
-import { lockLicense } from './repository/licenses'
-import { inTransaction } from './repository/transaction'
 import type { Database, License, Queryable } from './types'
 
 /** A customer as far as ownership goes. */
@@ -12,7 +9,7 @@ export type Owner = {
   email: string
 }
 
-export type CustomerDeactivation = 'deactivated' | 'not_active' | 'not_allowed' | 'not_found'
+export type { CustomerDeactivation }
 
 /**
  * Ends an activation for the customer who owns its licence. Ownership and permission are checked in the transaction that
@@ -36,13 +33,12 @@ export async function deactivateForCustomer({
   db: Database
   now?: Date
 }): Promise<CustomerDeactivation> {
-  return inTransaction(db, async (transaction) => {
-    if (!(await allowed(transaction))) return 'not_allowed'
-    const activation = await findActivationById(transaction, activationId)
-    const license = activation && (await lockLicense(transaction, activation.licenseId))
-    if (!activation || !license || !isOwnedBy(license, customer)) return 'not_found'
-    const wasActive = await endActivation(transaction, activation.id, 'customer', now)
-    return wasActive ? 'deactivated' : 'not_active'
+  return deactivateOwned({
+    activationId,
+    allowed,
+    db,
+    isOwn: (license) => isOwnedBy(license, customer),
+    now,
   })
 }
 

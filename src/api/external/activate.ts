@@ -40,8 +40,8 @@ export async function activate(context: ApiContext): Promise<Response> {
     const wantsDetails =
       context.req.header('x-api-details') === 'installations' || body.include_installations === true
     const details =
-      wantsDetails && outcome.activeInstallations
-        ? describeInstallations(context, outcome.activeInstallations)
+      wantsDetails && outcome.license && outcome.activeInstallations
+        ? describeInstallations(context, outcome.license.id, outcome.activeInstallations)
         : undefined
     return refuse(context, outcome.code, call, details)
   }

@@ -58,9 +58,11 @@ export async function refuse(
 /** The installations that hold a licence's slots. */
 export function describeInstallations(
   context: ApiContext,
+  licenseId: string,
   activations: Activation[],
 ): RefusalDetails {
-  const { serverURL } = context.get('services').payload.config
+  const { payload, slotLinks } = context.get('services')
+  const { serverURL } = payload.config
   return {
     installations: activations.map(({ activatedAt, clientName, domain, lastSeenAt }) => ({
       name: clientName,
@@ -68,6 +70,6 @@ export function describeInstallations(
       activated_at: activatedAt.toISOString(),
       last_seen_at: lastSeenAt.toISOString(),
     })),
-    manage_url: `${serverURL}/customer/product-activations`,
+    manage_url: `${serverURL}/customer/free-slot?token=${slotLinks.sign(licenseId)}`,
   }
 }

@@ -2,6 +2,7 @@
 export const paths = {
   activations: '/customer/product-activations',
   dashboard: '/customer/dashboard',
+  freeSlot: '/customer/free-slot',
   licenses: '/customer/product-licenses',
   login: '/customer/login',
   logout: '/customer/logout',

@@ -3,41 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Rest, restOf, tokenOf } from '../../support/rest'
+import { allowance, collections, globals, type Operation } from './expectations'
 import { type Actor, createPeople, type People, requestOf } from './people'
 
-/**
- * Who may do what, for every collection and global that there is. A new one without a line here fails, as does one whose access
- * opens further than its line says.
- */
-const adminsOnly = { create: 'admin', delete: 'admin', read: 'admin', update: 'admin' } as const
-const ownReadable = { ...adminsOnly, read: 'own' } as const
-const systemOnly = { create: 'nobody', delete: 'nobody', read: 'nobody', update: 'nobody' } as const
-
-const collections: Record<string, Record<Operation, Reach>> = {
-  activations: { ...ownReadable, create: 'nobody' },
-  'api-keys': adminsOnly,
-  avatars: adminsOnly,
-  'blacklist-entries': adminsOnly,
-  customers: ownReadable,
-  'failed-attempts': { ...adminsOnly, create: 'nobody', update: 'nobody' },
-  'idempotency-keys': systemOnly,
-  licenses: ownReadable,
-  'payload-kv': systemOnly,
-  'payload-locked-documents': adminsOnly,
-  'payload-migrations': adminsOnly,
-  'payload-preferences': adminsOnly,
-  products: adminsOnly,
-  'release-files': adminsOnly,
-  users: adminsOnly,
-  versions: adminsOnly,
-}
-const globals: Record<string, Record<'read' | 'update', Reach>> = {
-  settings: { read: 'admin', update: 'admin' },
-}
-
-type Operation = 'create' | 'delete' | 'read' | 'update'
-type Reach = 'admin' | 'nobody' | 'own'
-
+/** What the access functions answer, and Payload's own doors. What comes of it is in operations.test.ts. */
 const operations = ['create', 'delete', 'read', 'update'] as const
 const actors: Actor[] = ['nobody', 'customer', 'other', 'admin']
 const outsiders: Actor[] = ['nobody', 'customer', 'other']
@@ -58,12 +27,6 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-function isAllowed(reach: Reach, actor: Actor): 'no' | 'own' | 'yes' {
-  if (reach === 'nobody' || actor === 'nobody') return 'no'
-  if (actor === 'admin') return 'yes'
-  return reach === 'own' ? 'own' : 'no'
-}
-
 async function ask(access: Access, actor: Actor): Promise<'no' | 'own' | 'yes'> {
   const answer = await access({ req: await requestOf(test.payload, people, actor) })
   if (answer === true) return 'yes'
@@ -81,7 +44,7 @@ describe('every collection', () => {
       const { access } = test.payload.collections[slug as 'users'].config
       for (const operation of operations) {
         for (const actor of actors) {
-          const expected = isAllowed(collections[slug]?.[operation] ?? 'nobody', actor)
+          const expected = allowance(collections[slug]?.[operation] ?? 'nobody', actor)
           const answer = await ask(access[operation], actor)
           // Administrators' preferences are their own; to them that is everything.
           const given = actor === 'admin' && answer === 'own' ? 'yes' : answer
@@ -109,7 +72,7 @@ describe('every collection', () => {
         ['read', 'GET', '/count'],
       ]
       for (const [operation, method, path] of calls) {
-        if (isAllowed(collections[slug]?.[operation] ?? 'nobody', actor) !== 'no') continue
+        if (allowance(collections[slug]?.[operation] ?? 'nobody', actor) !== 'no') continue
         if (slug === 'payload-preferences' && path.startsWith('/')) continue
         const body = method === 'GET' ? undefined : { name: 'x' }
         const { status } = await rest(method, `/${slug}${path}`, { body, token })

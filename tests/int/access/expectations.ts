@@ -1,0 +1,43 @@
+import type { Actor } from './people'
+
+/**
+ * Who may do what, for every collection and global that there is. A new one without a line here fails, as does one whose access
+ * opens further than its line says.
+ */
+export type Operation = 'create' | 'delete' | 'read' | 'update'
+
+/** `own`: customers theirs, administrators all. `admin`: administrators. `nobody`: not even they. */
+export type Reach = 'admin' | 'nobody' | 'own'
+
+const adminsOnly = { create: 'admin', delete: 'admin', read: 'admin', update: 'admin' } as const
+const ownReadable = { ...adminsOnly, read: 'own' } as const
+const systemOnly = { create: 'nobody', delete: 'nobody', read: 'nobody', update: 'nobody' } as const
+
+export const collections: Record<string, Record<Operation, Reach>> = {
+  activations: { ...ownReadable, create: 'nobody' },
+  'api-keys': adminsOnly,
+  avatars: adminsOnly,
+  'blacklist-entries': adminsOnly,
+  customers: ownReadable,
+  'failed-attempts': { ...adminsOnly, create: 'nobody', update: 'nobody' },
+  'idempotency-keys': systemOnly,
+  licenses: ownReadable,
+  'payload-kv': systemOnly,
+  'payload-locked-documents': adminsOnly,
+  'payload-migrations': adminsOnly,
+  'payload-preferences': adminsOnly,
+  products: adminsOnly,
+  'release-files': adminsOnly,
+  users: adminsOnly,
+  versions: adminsOnly,
+}
+export const globals: Record<string, Record<'read' | 'update', Reach>> = {
+  settings: { read: 'admin', update: 'admin' },
+}
+
+/** What an actor gets of an operation with this reach. */
+export function allowance(reach: Reach, actor: Actor): 'no' | 'own' | 'yes' {
+  if (reach === 'nobody' || actor === 'nobody') return 'no'
+  if (actor === 'admin') return 'yes'
+  return reach === 'own' ? 'own' : 'no'
+}
