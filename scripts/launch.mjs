@@ -51,8 +51,8 @@ function hasSamePackages(lock, installed) {
   const wanted = JSON.parse(readFileSync(lock, 'utf8')).packages
   const present = JSON.parse(readFileSync(installed, 'utf8')).packages
   return Object.entries(wanted).every(
-    ([name, { optional, version }]) =>
-      name === '' || present[name]?.version === version || (optional && !present[name]),
+    ([name, { extraneous, optional, version }]) =>
+      name === '' || extraneous || present[name]?.version === version || (optional && !present[name]),
   )
 }
 
