@@ -52,7 +52,10 @@ function hasSamePackages(lock, installed) {
   const present = JSON.parse(readFileSync(installed, 'utf8')).packages
   return Object.entries(wanted).every(
     ([name, { extraneous, optional, version }]) =>
-      name === '' || extraneous || present[name]?.version === version || (optional && !present[name]),
+      name === '' ||
+      extraneous ||
+      present[name]?.version === version ||
+      (optional && !present[name]),
   )
 }
 
