@@ -1,4 +1,10 @@
-import type { CollectionConfig, GlobalConfig, Payload } from 'payload'
+import {
+  type CollectionConfig,
+  Forbidden,
+  type GlobalConfig,
+  type Payload,
+  type PayloadHandler,
+} from 'payload'
 
 import { isAdmin, isAdminRequest } from '../../access/isAdmin'
 
@@ -41,5 +47,19 @@ export function secureBuiltInCollections(payload: Payload): void {
       const own = config.access[operation]
       config.access[operation] = (args) => (isAdminRequest(args.req) ? own(args) : false)
     }
+    if (slug === 'payload-preferences' && config.endpoints) {
+      config.endpoints = config.endpoints.map((endpoint) => ({
+        ...endpoint,
+        handler: forAdmins(endpoint.handler),
+      }))
+    }
+  }
+}
+
+/** Preferences have endpoints of their own, which ask for no access and store whatever a logged-in user sends. */
+function forAdmins(handler: PayloadHandler): PayloadHandler {
+  return (req) => {
+    if (!isAdminRequest(req)) throw new Forbidden(req.t)
+    return handler(req)
   }
 }
