@@ -1,6 +1,8 @@
 'use client'
 
 import { CircleAlert } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { startTransition } from 'react'
 
 import { AppLink } from '../components/AppLink'
 import { Button } from '../components/ui/Button'
@@ -8,9 +10,22 @@ import { useMessages } from '../i18n/MessagesProvider'
 import { paths } from '../shell/paths'
 import { ErrorView } from './ErrorView'
 
-/** What Next shows when a page could not be rendered. It says nothing of the cause. */
-export function LoadError({ retry }: { retry: () => void }) {
+/**
+ * What Next shows when a page could not be rendered. It says nothing of the cause.
+ *
+ * @param reset renders what is there again; the page is asked for anew before
+ */
+export function LoadError({ reset }: { reset: () => void }) {
   const { errors } = useMessages()
+  const router = useRouter()
+
+  function retry() {
+    startTransition(() => {
+      router.refresh()
+      reset()
+    })
+  }
+
   return (
     <ErrorView hint={errors.hint} icon={CircleAlert} title={errors.title}>
       <Button onClick={retry} size="touch" variant="primary">

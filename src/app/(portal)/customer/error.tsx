@@ -5,7 +5,7 @@ import { LoadError } from '../../../portal/errors/LoadError'
 export default function ErrorPage({ reset }: { reset: () => void }) {
   return (
     <main id="content">
-      <LoadError retry={reset} />
+      <LoadError reset={reset} />
     </main>
   )
 }

@@ -3,5 +3,5 @@
 import { LoadError } from '../../../../portal/errors/LoadError'
 
 export default function ErrorPage({ reset }: { reset: () => void }) {
-  return <LoadError retry={reset} />
+  return <LoadError reset={reset} />
 }
