@@ -58,12 +58,37 @@ describe('reading', () => {
     const { body } = await rest('GET', `/licenses/${people.mine.license.id}`, { token })
     expect(body).not.toHaveProperty('comments')
     expect(body).not.toHaveProperty('codeKey')
-    for (const query of ['where[comments][like]=s', 'where[codeKey][like]=a']) {
-      expect((await rest('GET', `/licenses?${query}`, { token })).status).toBe(400)
+    const hidden = {
+      '/activations': ['license.comments'],
+      '/customers': ['hash', 'salt', 'resetPasswordToken', 'loginAttempts', 'sessions.id'],
+      '/licenses': ['comments', 'codeKey', 'product.name'],
     }
-    for (const field of ['hash', 'salt', 'resetPasswordToken', 'sessions.id']) {
-      const { status } = await rest('GET', `/customers?where[${field}][like]=a`, { token })
-      expect(`${field} ${status}`).toBe(`${field} 400`)
+    for (const [path, fields] of Object.entries(hidden)) {
+      for (const query of fields.flatMap((field) => [
+        `where[${field}][like]=a`,
+        `where[or][0][${field}][exists]=true`,
+        `sort=${field}`,
+        `sort=-${field}`,
+      ])) {
+        const { status } = await rest('GET', `${path}?${query}`, { token })
+        expect(`${path} ${query} ${status}`).toBe(`${path} ${query} 400`)
+      }
+    }
+  })
+
+  it('has hidden fields that administrators cannot search by either', async () => {
+    const { admin, password } = people
+    const asAdmin = await tokenOf(test.payload, 'users', { email: admin.email, password })
+    for (const [path, field] of [
+      ['/api-keys', 'keyHash'],
+      ['/users', 'hash'],
+      ['/users', 'resetPasswordToken'],
+      ['/customers', 'salt'],
+    ]) {
+      for (const query of [`where[${field}][like]=a`, `sort=${field}`]) {
+        const { status } = await rest('GET', `${path}?${query}`, { token: asAdmin })
+        expect(`${path} ${query} ${status}`).toBe(`${path} ${query} 400`)
+      }
     }
   })
 

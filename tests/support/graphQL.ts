@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module'
+
+import { configToSchema } from '@payloadcms/graphql'
+import type * as GraphQLModule from 'graphql'
+import type { PayloadRequest } from 'payload'
+
+import type { TestPayload } from './payload'
+
+// An import would load the package a second time, as another format than Payload's; its types are not interchangeable.
+const { graphql } = createRequire(import.meta.url)('graphql') as typeof GraphQLModule
+
+type GraphQLErrorOf = { data?: unknown; message: string; status?: number }
+
+/** One call of Payload's GraphQL API, without a server in between. */
+export type GraphQL = (
+  source: string,
+  options: { req: PayloadRequest; variables?: Record<string, unknown> },
+) => Promise<{ data: Record<string, unknown>; errors: GraphQLErrorOf[] }>
+
+/** The GraphQL API of a test's Payload, and its schema. */
+export function graphQLOf({ payload }: TestPayload): {
+  ask: GraphQL
+  schema: GraphQLModule.GraphQLSchema
+} {
+  const { schema } = configToSchema(payload.config)
+  return {
+    ask: async (source, { req, variables }) => {
+      req.payloadAPI = 'GraphQL'
+      const { data, errors = [] } = await graphql({
+        contextValue: { headers: {}, req },
+        schema,
+        source,
+        variableValues: variables,
+      })
+      return {
+        data: { ...data },
+        errors: errors.map(({ message, originalError }) => ({
+          ...(originalError as object),
+          message,
+        })),
+      }
+    },
+    schema,
+  }
+}
