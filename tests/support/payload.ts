@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 
 import { getPayload, type Payload } from 'payload'
 
@@ -24,6 +25,8 @@ export async function createTestPayload(): Promise<TestPayload> {
   return {
     close: async () => {
       await closePayload(payload)
+      // Connections that are still closing would be cut off by force.
+      await setTimeout(200)
       await runOn(server, `drop database if exists ${name} with (force)`)
     },
     databaseUrl: url.href,
