@@ -2,7 +2,9 @@ import type { Payload } from 'payload'
 
 type ErrorSource = { on: (event: 'error', listener: (error: Error) => void) => void }
 
-type Pool = { on: (event: 'connect', listener: (client: ErrorSource) => void) => void } & ErrorSource
+type Pool = {
+  on: (event: 'connect', listener: (client: ErrorSource) => void) => void
+} & ErrorSource
 
 /**
  * Keeps the process alive when the database closes idle connections, as a restart of it does: without a listener the error would
