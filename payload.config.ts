@@ -38,5 +38,6 @@ export default buildConfig({
   serverURL,
   sharp,
   telemetry: false,
-  typescript: { outputFile: path.join(root, 'payload-types.ts') },
+  // By npm run generate, not at every start: a test run must not write into the clone.
+  typescript: { autoGenerate: false, outputFile: path.join(root, 'payload-types.ts') },
 })

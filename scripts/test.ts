@@ -33,6 +33,13 @@ const stages: Record<string, () => Promise<Counts>> = {
   e2e: endToEnd,
 }
 
+let isInterrupted = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    isInterrupted = true
+  })
+}
+
 await runCommand(async () => {
   const total = { failed: 0, passed: 0, skipped: 0 }
   for (const name of chosenStages()) {
@@ -44,6 +51,7 @@ await runCommand(async () => {
     total.failed += counts?.failed ?? 0
     total.passed += counts?.passed ?? 0
     total.skipped += counts?.skipped ?? 0
+    if (isInterrupted) throw new CommandError('The tests were interrupted.')
   }
   rmSync(reports, { force: true, recursive: true })
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)

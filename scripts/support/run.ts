@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { root } from './paths'
 
 /**
- * Runs a program in the clone's folder with this terminal's output.
+ * Runs a program in the clone's folder with this terminal's output. A signal to stop is passed on; Ctrl-C reaches it by itself.
  *
  * @returns its exit code; 1 when a signal ended it
  */
@@ -18,7 +18,14 @@ export function runProgram(
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'inherit', 'inherit'],
     })
+    const stop = () => void child.kill('SIGINT')
+    process.on('SIGTERM', stop)
+    process.on('SIGHUP', stop)
     child.once('error', reject)
-    child.once('exit', (code) => resolve(code ?? 1))
+    child.once('exit', (code) => {
+      process.off('SIGTERM', stop)
+      process.off('SIGHUP', stop)
+      resolve(code ?? 1)
+    })
   })
 }

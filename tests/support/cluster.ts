@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 import pg from 'pg'
 
@@ -13,6 +15,7 @@ import { type Cluster, startCluster } from '../../src/database/embedded'
 export async function startThrowAwayCluster(): Promise<Cluster> {
   if (process.env.TEST_DATABASE_URL) return clusterAt(process.env.TEST_DATABASE_URL)
   const folder = mkdtempSync(path.join(tmpdir(), 'license-manager-test-'))
+  guard(folder)
   const cluster = await startCluster({ dataDir: path.join(folder, 'postgres'), fsync: false })
   return {
     ...cluster,
@@ -21,6 +24,19 @@ export async function startThrowAwayCluster(): Promise<Cluster> {
       rmSync(folder, { force: true, recursive: true })
     },
   }
+}
+
+/** Has the server end with this process where that is ended before it can call `stop`. */
+function guard(folder: string): void {
+  const script = fileURLToPath(new URL('guard.mjs', import.meta.url))
+  const child = spawn(process.execPath, [script, folder], {
+    detached: true,
+    env: { PATH: process.env.PATH },
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  child.unref()
+  const pipe = child.stdin as unknown as { unref: () => void }
+  pipe.unref()
 }
 
 function clusterAt(address: string): Cluster {
