@@ -51,9 +51,10 @@ await runCommand(async () => {
     total.failed += counts?.failed ?? 0
     total.passed += counts?.passed ?? 0
     total.skipped += counts?.skipped ?? 0
-    if (isInterrupted) throw new CommandError('The tests were interrupted.')
+    if (isInterrupted) break
   }
   rmSync(reports, { force: true, recursive: true })
+  if (isInterrupted) throw new CommandError('The tests were interrupted.')
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
   process.exitCode = total.failed > 0 ? 1 : 0
 })

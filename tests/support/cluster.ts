@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -31,11 +32,11 @@ function guard(folder: string): void {
   const script = fileURLToPath(new URL('guard.mjs', import.meta.url))
   const child = spawn(process.execPath, [script, folder], {
     detached: true,
-    env: { PATH: process.env.PATH },
+    env: { NODE_ENV: 'production' },
     stdio: ['pipe', 'ignore', 'ignore'],
   })
   child.unref()
-  const pipe = child.stdin as unknown as { unref: () => void }
+  const pipe = child.stdin as unknown as Socket
   pipe.unref()
 }
 
