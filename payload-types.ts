@@ -79,8 +79,18 @@ export interface Config {
     'blacklist-entries': BlacklistEntry;
     users: User;
     avatars: Avatar;
+    'login-events': LoginEvent;
+    mails: Mail;
+    'customer-sessions': CustomerSession;
+    passkeys: Passkey;
+    'recovery-codes': RecoveryCode;
+    'known-devices': KnownDevice;
+    'account-tokens': AccountToken;
+    'login-lockouts': LoginLockout;
     'idempotency-keys': IdempotencyKey;
+    'captcha-challenges': CaptchaChallenge;
     'payload-kv': PayloadKv;
+    'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -105,8 +115,18 @@ export interface Config {
     'blacklist-entries': BlacklistEntriesSelect<false> | BlacklistEntriesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     avatars: AvatarsSelect<false> | AvatarsSelect<true>;
+    'login-events': LoginEventsSelect<false> | LoginEventsSelect<true>;
+    mails: MailsSelect<false> | MailsSelect<true>;
+    'customer-sessions': CustomerSessionsSelect<false> | CustomerSessionsSelect<true>;
+    passkeys: PasskeysSelect<false> | PasskeysSelect<true>;
+    'recovery-codes': RecoveryCodesSelect<false> | RecoveryCodesSelect<true>;
+    'known-devices': KnownDevicesSelect<false> | KnownDevicesSelect<true>;
+    'account-tokens': AccountTokensSelect<false> | AccountTokensSelect<true>;
+    'login-lockouts': LoginLockoutsSelect<false> | LoginLockoutsSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
+    'captcha-challenges': CaptchaChallengesSelect<false> | CaptchaChallengesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
+    'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -127,7 +147,17 @@ export interface Config {
   };
   user: Customer | User;
   jobs: {
-    tasks: unknown;
+    tasks: {
+      sendMail: TaskSendMail;
+      register: TaskRegister;
+      requestReset: TaskRequestReset;
+      resendConfirmation: TaskResendConfirmation;
+      cleanUp: TaskCleanUp;
+      inline: {
+        input: unknown;
+        output: unknown;
+      };
+    };
     workflows: unknown;
   };
 }
@@ -187,6 +217,14 @@ export interface Customer {
    * Set by every successful login to the portal.
    */
   lastLogin?: string | null;
+  /**
+   * The customer cannot log in until the account is enabled again.
+   */
+  disabledAt?: string | null;
+  totpSecret?: string | null;
+  totpLastStep?: number | null;
+  totpEnabledAt?: string | null;
+  pendingEmail?: string | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -475,6 +513,171 @@ export interface User {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "login-events".
+ */
+export interface LoginEvent {
+  id: string;
+  customer?: (string | null) | Customer;
+  email?: string | null;
+  method: 'password' | 'passkey' | 'registration' | 'social';
+  outcome:
+    | 'success'
+    | 'wrongPassword'
+    | 'unknownAccount'
+    | 'lockedOut'
+    | 'captchaFailed'
+    | 'unconfirmed'
+    | 'disabled'
+    | 'secondFactorNeeded'
+    | 'secondFactorFailed'
+    | 'passkeyFailed';
+  ip?: string | null;
+  userAgent?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mails".
+ */
+export interface Mail {
+  id: string;
+  to: string;
+  template: string;
+  subject?: string | null;
+  customer?: (string | null) | Customer;
+  data?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  status: 'queued' | 'sent' | 'failed' | 'skipped';
+  attempts: number;
+  lastError?: string | null;
+  messageId?: string | null;
+  sentAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "customer-sessions".
+ */
+export interface CustomerSession {
+  id: string;
+  customer: string | Customer;
+  tokenHash: string;
+  method: 'password' | 'passkey' | 'registration' | 'social';
+  isRemembered?: boolean | null;
+  ip?: string | null;
+  userAgent?: string | null;
+  deviceHash?: string | null;
+  authenticatedAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "passkeys".
+ */
+export interface Passkey {
+  id: string;
+  customer: string | Customer;
+  name: string;
+  credentialId: string;
+  publicKey: string;
+  counter: number;
+  transports?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  isBackedUp?: boolean | null;
+  lastUsedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recovery-codes".
+ */
+export interface RecoveryCode {
+  id: string;
+  customer: string | Customer;
+  codeHash: string;
+  usedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "known-devices".
+ */
+export interface KnownDevice {
+  id: string;
+  customer: string | Customer;
+  deviceHash: string;
+  lastSeenAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "account-tokens".
+ */
+export interface AccountToken {
+  id: string;
+  tokenHash: string;
+  purpose:
+    | 'confirmEmail'
+    | 'resetPassword'
+    | 'changeEmail'
+    | 'cancelEmailChange'
+    | 'endSession'
+    | 'secondFactor'
+    | 'passkeyLogin'
+    | 'passkeyRegistration'
+    | 'totpSetup';
+  customer?: (string | null) | Customer;
+  email?: string | null;
+  data?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  expiresAt: string;
+  usedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "login-lockouts".
+ */
+export interface LoginLockout {
+  id: string;
+  key: string;
+  failures: number;
+  lockedUntil?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "idempotency-keys".
  */
 export interface IdempotencyKey {
@@ -496,6 +699,17 @@ export interface IdempotencyKey {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "captcha-challenges".
+ */
+export interface CaptchaChallenge {
+  id: string;
+  challengeId: string;
+  expiresAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -510,6 +724,98 @@ export interface PayloadKv {
     | number
     | boolean
     | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payload-jobs".
+ */
+export interface PayloadJob {
+  id: string;
+  /**
+   * Input data provided to the job
+   */
+  input?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  taskStatus?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  completedAt?: string | null;
+  totalTried?: number | null;
+  /**
+   * If hasError is true this job will not be retried
+   */
+  hasError?: boolean | null;
+  /**
+   * If hasError is true, this is the error that caused it
+   */
+  error?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * Task execution log
+   */
+  log?:
+    | {
+        executedAt: string;
+        completedAt: string;
+        taskSlug: 'inline' | 'sendMail' | 'register' | 'requestReset' | 'resendConfirmation' | 'cleanUp';
+        taskID: string;
+        input?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
+        output?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
+        state: 'failed' | 'succeeded';
+        error?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
+        id?: string | null;
+      }[]
+    | null;
+  taskSlug?: ('inline' | 'sendMail' | 'register' | 'requestReset' | 'resendConfirmation' | 'cleanUp') | null;
+  queue?: string | null;
+  waitUntil?: string | null;
+  processing?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -563,8 +869,44 @@ export interface PayloadLockedDocument {
         value: string | Avatar;
       } | null)
     | ({
+        relationTo: 'login-events';
+        value: string | LoginEvent;
+      } | null)
+    | ({
+        relationTo: 'mails';
+        value: string | Mail;
+      } | null)
+    | ({
+        relationTo: 'customer-sessions';
+        value: string | CustomerSession;
+      } | null)
+    | ({
+        relationTo: 'passkeys';
+        value: string | Passkey;
+      } | null)
+    | ({
+        relationTo: 'recovery-codes';
+        value: string | RecoveryCode;
+      } | null)
+    | ({
+        relationTo: 'known-devices';
+        value: string | KnownDevice;
+      } | null)
+    | ({
+        relationTo: 'account-tokens';
+        value: string | AccountToken;
+      } | null)
+    | ({
+        relationTo: 'login-lockouts';
+        value: string | LoginLockout;
+      } | null)
+    | ({
         relationTo: 'idempotency-keys';
         value: string | IdempotencyKey;
+      } | null)
+    | ({
+        relationTo: 'captcha-challenges';
+        value: string | CaptchaChallenge;
       } | null);
   globalSlug?: string | null;
   user:
@@ -628,6 +970,11 @@ export interface CustomersSelect<T extends boolean = true> {
   avatar?: T;
   confirmedAt?: T;
   lastLogin?: T;
+  disabledAt?: T;
+  totpSecret?: T;
+  totpLastStep?: T;
+  totpEnabledAt?: T;
+  pendingEmail?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -828,6 +1175,120 @@ export interface AvatarsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "login-events_select".
+ */
+export interface LoginEventsSelect<T extends boolean = true> {
+  customer?: T;
+  email?: T;
+  method?: T;
+  outcome?: T;
+  ip?: T;
+  userAgent?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mails_select".
+ */
+export interface MailsSelect<T extends boolean = true> {
+  to?: T;
+  template?: T;
+  subject?: T;
+  customer?: T;
+  data?: T;
+  status?: T;
+  attempts?: T;
+  lastError?: T;
+  messageId?: T;
+  sentAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "customer-sessions_select".
+ */
+export interface CustomerSessionsSelect<T extends boolean = true> {
+  customer?: T;
+  tokenHash?: T;
+  method?: T;
+  isRemembered?: T;
+  ip?: T;
+  userAgent?: T;
+  deviceHash?: T;
+  authenticatedAt?: T;
+  lastSeenAt?: T;
+  expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "passkeys_select".
+ */
+export interface PasskeysSelect<T extends boolean = true> {
+  customer?: T;
+  name?: T;
+  credentialId?: T;
+  publicKey?: T;
+  counter?: T;
+  transports?: T;
+  isBackedUp?: T;
+  lastUsedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recovery-codes_select".
+ */
+export interface RecoveryCodesSelect<T extends boolean = true> {
+  customer?: T;
+  codeHash?: T;
+  usedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "known-devices_select".
+ */
+export interface KnownDevicesSelect<T extends boolean = true> {
+  customer?: T;
+  deviceHash?: T;
+  lastSeenAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "account-tokens_select".
+ */
+export interface AccountTokensSelect<T extends boolean = true> {
+  tokenHash?: T;
+  purpose?: T;
+  customer?: T;
+  email?: T;
+  data?: T;
+  expiresAt?: T;
+  usedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "login-lockouts_select".
+ */
+export interface LoginLockoutsSelect<T extends boolean = true> {
+  key?: T;
+  failures?: T;
+  lockedUntil?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "idempotency-keys_select".
  */
 export interface IdempotencyKeysSelect<T extends boolean = true> {
@@ -840,11 +1301,52 @@ export interface IdempotencyKeysSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "captcha-challenges_select".
+ */
+export interface CaptchaChallengesSelect<T extends boolean = true> {
+  challengeId?: T;
+  expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
   key?: T;
   data?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payload-jobs_select".
+ */
+export interface PayloadJobsSelect<T extends boolean = true> {
+  input?: T;
+  taskStatus?: T;
+  completedAt?: T;
+  totalTried?: T;
+  hasError?: T;
+  error?: T;
+  log?:
+    | T
+    | {
+        executedAt?: T;
+        completedAt?: T;
+        taskSlug?: T;
+        taskID?: T;
+        input?: T;
+        output?: T;
+        state?: T;
+        error?: T;
+        id?: T;
+      };
+  taskSlug?: T;
+  queue?: T;
+  waitUntil?: T;
+  processing?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -910,6 +1412,22 @@ export interface Setting {
    */
   licenseCodeFormat: string;
   caseInsensitiveCodes?: boolean | null;
+  /**
+   * Stands in the portal and in every mail.
+   */
+  productName: string;
+  /**
+   * Of buttons in mails, as #rrggbb.
+   */
+  brandColor: string;
+  /**
+   * Address of an image that mail programs can load. Empty: the name as text.
+   */
+  logoUrl?: string | null;
+  /**
+   * Where customers can write to; answers to mails go there.
+   */
+  supportEmail?: string | null;
   atLimit: 'refuse' | 'replaceOldest';
   freeDevelopmentHosts?: boolean | null;
   /**
@@ -925,6 +1443,25 @@ export interface Setting {
    * 0: never.
    */
   blacklistIpAfter: number;
+  /**
+   * In characters. Long passwords are safer than ones with many kinds of characters.
+   */
+  passwordMinLength: number;
+  sessionIdleHours: number;
+  sessionMaxHours: number;
+  rememberIdleDays: number;
+  rememberMaxDays: number;
+  captchaProvider: 'none' | 'math' | 'recaptchaV2' | 'recaptchaV3';
+  captchaForms?: ('login' | 'register' | 'forgot')[] | null;
+  recaptchaSiteKey?: string | null;
+  /**
+   * Kept encrypted and never shown again. Enter a new key to replace it.
+   */
+  recaptchaSecretKey?: string | null;
+  /**
+   * From 0 (probably a bot) to 1.
+   */
+  recaptchaMinScore: number;
   rateLimitPerMinute: number;
   rateLimitBy: 'ip' | 'key' | 'both';
   updatedAt?: string | null;
@@ -943,12 +1480,26 @@ export interface SettingsSelect<T extends boolean = true> {
   requireEmailVerification?: T;
   licenseCodeFormat?: T;
   caseInsensitiveCodes?: T;
+  productName?: T;
+  brandColor?: T;
+  logoUrl?: T;
+  supportEmail?: T;
   atLimit?: T;
   freeDevelopmentHosts?: T;
   developmentHosts?: T;
   recordFailedAttempts?: T;
   blacklistDomainAfter?: T;
   blacklistIpAfter?: T;
+  passwordMinLength?: T;
+  sessionIdleHours?: T;
+  sessionMaxHours?: T;
+  rememberIdleDays?: T;
+  rememberMaxDays?: T;
+  captchaProvider?: T;
+  captchaForms?: T;
+  recaptchaSiteKey?: T;
+  recaptchaSecretKey?: T;
+  recaptchaMinScore?: T;
   rateLimitPerMinute?: T;
   rateLimitBy?: T;
   updatedAt?: T;
@@ -964,6 +1515,57 @@ export interface CollectionsWidget {
     [k: string]: unknown;
   };
   width: 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSendMail".
+ */
+export interface TaskSendMail {
+  input: {
+    mail: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskRegister".
+ */
+export interface TaskRegister {
+  input: {
+    name: string;
+    email: string;
+    hash: string;
+    salt: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskRequestReset".
+ */
+export interface TaskRequestReset {
+  input: {
+    email: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskResendConfirmation".
+ */
+export interface TaskResendConfirmation {
+  input: {
+    email: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskCleanUp".
+ */
+export interface TaskCleanUp {
+  input?: unknown;
+  output?: unknown;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -5,6 +5,7 @@ import { postgresAdapter } from '@payloadcms/db-postgres'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 
+import { captcha } from './plugins/captcha'
 import { licenseManager } from './plugins/license-manager'
 
 const root = process.env.APP_ROOT ?? path.dirname(fileURLToPath(import.meta.url))
@@ -33,6 +34,7 @@ export default buildConfig({
   }),
   plugins: [
     licenseManager({ uploadDir: process.env.UPLOAD_DIR ?? path.join(root, '.data/uploads') }),
+    captcha({ global: 'settings', tab: 'Security' }),
   ],
   secret: process.env.PAYLOAD_SECRET ?? '',
   serverURL,

@@ -2,9 +2,12 @@ import type { CollectionConfig } from 'payload'
 
 import { adminOrSelf } from '../../access/adminOrSelf'
 import { isAdmin, isAdminRequest } from '../../access/isAdmin'
+import { nobody } from '../../access/nobody'
 import { adminGroup } from '../group'
 import { confirmedAtField } from './fields/confirmedAt'
 import { clientIdField } from './fields/clientId'
+import { disabledAtField } from './fields/disabledAt'
+import { secondFactorFields } from './fields/secondFactor'
 import { normalizeEmail } from './hooks/normalizeEmail'
 import { noteLogin } from './hooks/noteLogin'
 
@@ -56,6 +59,15 @@ export const Customers: CollectionConfig = {
         position: 'sidebar',
         readOnly: true,
       },
+    },
+    disabledAtField,
+    ...secondFactorFields,
+    {
+      name: 'pendingEmail',
+      label: 'New e-mail address, not confirmed yet',
+      type: 'email',
+      access: { create: nobody, update: nobody },
+      admin: { condition: (data) => Boolean(data?.pendingEmail), readOnly: true },
     },
   ],
 }

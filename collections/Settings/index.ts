@@ -4,8 +4,10 @@ import { isAdmin } from '../../access/isAdmin'
 import { adminGroup } from '../group'
 import { refuseUnstorableInGlobal } from '../hooks/refuseUnstorable'
 import { apiTab } from './tabs/api'
+import { brandTab } from './tabs/brand'
 import { generalTab } from './tabs/general'
 import { licensingTab } from './tabs/licensing'
+import { securityTab } from './tabs/security'
 
 /** Settings of the portal, the rules and the API. They hold from the next request on. */
 export const Settings: GlobalConfig = {
@@ -14,5 +16,5 @@ export const Settings: GlobalConfig = {
   access: { read: isAdmin, readVersions: isAdmin, update: isAdmin },
   admin: { group: adminGroup },
   hooks: { beforeValidate: [refuseUnstorableInGlobal] },
-  fields: [{ type: 'tabs', tabs: [generalTab, licensingTab, apiTab] }],
+  fields: [{ type: 'tabs', tabs: [generalTab, brandTab, licensingTab, securityTab, apiTab] }],
 }

@@ -6,6 +6,14 @@ import { Activations } from '../../collections/Activations'
 import { ApiKeys } from '../../collections/ApiKeys'
 import { avatars } from '../../collections/Avatars'
 import { BlacklistEntries } from '../../collections/BlacklistEntries'
+import { AccountTokens } from '../../collections/AccountTokens'
+import { CustomerSessions } from '../../collections/CustomerSessions'
+import { KnownDevices } from '../../collections/KnownDevices'
+import { LoginEvents } from '../../collections/LoginEvents'
+import { LoginLockouts } from '../../collections/LoginLockouts'
+import { Mails } from '../../collections/Mails'
+import { Passkeys } from '../../collections/Passkeys'
+import { RecoveryCodes } from '../../collections/RecoveryCodes'
 import { Customers } from '../../collections/Customers'
 import { FailedAttempts } from '../../collections/FailedAttempts'
 import { IdempotencyKeys } from '../../collections/IdempotencyKeys'
@@ -39,6 +47,14 @@ export function assembleCollections(config: Config, options: SanitizedOptions): 
     BlacklistEntries,
     ...(hostHasAdmins ? [] : [Users]),
     avatars(path.join(options.uploadDir, 'avatars')),
+    LoginEvents,
+    Mails,
+    CustomerSessions,
+    Passkeys,
+    RecoveryCodes,
+    KnownDevices,
+    AccountTokens,
+    LoginLockouts,
     IdempotencyKeys,
   ]
   return defaults.map((defaultCollection) => override(defaultCollection, options))

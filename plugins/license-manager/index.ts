@@ -2,6 +2,7 @@ import type { Config, Plugin } from 'payload'
 
 import { Settings } from '../../collections/Settings'
 import { ensureRateLimitTable } from '../../src/api/rateLimit/table'
+import { tasks } from '../../src/jobs/tasks'
 import { portalEndpoints } from '../../src/portal/endpoints'
 import { assembleCollections } from './collections'
 import { surviveConnectionLoss } from './connectionLoss'
@@ -38,6 +39,7 @@ export const licenseManager =
       },
       jobs: {
         ...config.jobs,
+        tasks: [...(config.jobs?.tasks ?? []), ...tasks],
         access: {
           cancel: () => false,
           queue: () => false,

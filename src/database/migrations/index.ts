@@ -1,9 +1,15 @@
 import * as migration_20261123_135149_initial from './20261123_135149_initial';
+import * as migration_20261123_174033_accounts from './20261123_174033_accounts';
 
 export const migrations = [
   {
     up: migration_20261123_135149_initial.up,
     down: migration_20261123_135149_initial.down,
-    name: '20261123_135149_initial'
+    name: '20261123_135149_initial',
+  },
+  {
+    up: migration_20261123_174033_accounts.up,
+    down: migration_20261123_174033_accounts.down,
+    name: '20261123_174033_accounts'
   },
 ];

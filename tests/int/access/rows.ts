@@ -12,13 +12,35 @@ export type Rows = Record<string, { mine: string; theirs?: string }>
 export async function createRows(payload: Payload, people: People): Promise<Rows> {
   const { admin, customer, mine, other, product, theirs } = people
   const file = { filename: 'file.png', filesize: 1, mimeType: 'image/png', url: '/file.png' }
+  const now = new Date().toISOString()
   const user = { relationTo: 'users', value: admin.id }
   const data: Record<string, Record<string, unknown>> = {
     'api-keys': { keyHash: 'hash', kind: 'external', name: 'Key', prefix: 'lm_ext_' },
+    'account-tokens': { expiresAt: now, purpose: 'confirmEmail', tokenHash: 'hash' },
     avatars: file,
     'blacklist-entries': { domain: 'blocked.example', reason: 'Test' },
+    'captcha-challenges': { challengeId: 'id', expiresAt: now },
+    'customer-sessions': {
+      authenticatedAt: now,
+      customer: customer.id,
+      expiresAt: now,
+      lastSeenAt: now,
+      method: 'password',
+      tokenHash: 'hash',
+    },
     'failed-attempts': { action: 'activate', reason: 'Test' },
     'idempotency-keys': { body: {}, key: 'key', requestHash: 'hash', status: 200 },
+    'known-devices': { customer: customer.id, deviceHash: 'hash', lastSeenAt: now },
+    'login-lockouts': { failures: 1, key: 'key' },
+    mails: { template: 'test', to: 'mine@example.com' },
+    passkeys: {
+      counter: 0,
+      credentialId: 'id',
+      customer: customer.id,
+      name: 'Key',
+      publicKey: 'key',
+    },
+    'payload-jobs': { input: {}, taskSlug: 'cleanUp' },
     'payload-kv': { data: {}, key: 'key' },
     'payload-locked-documents': {
       document: { relationTo: 'products', value: product.id },
@@ -26,6 +48,7 @@ export async function createRows(payload: Payload, people: People): Promise<Rows
     },
     'payload-migrations': { batch: 99, name: 'test' },
     'payload-preferences': { key: 'key', user, value: {} },
+    'recovery-codes': { codeHash: 'hash', customer: customer.id },
     'release-files': { ...file, filename: 'release.zip' },
     versions: { product: product.id, releasedAt: new Date().toISOString(), version: '1.0' },
   }
@@ -37,10 +60,24 @@ export async function createRows(payload: Payload, people: People): Promise<Rows
     users: { mine: admin.id },
   }
   for (const [slug, row] of Object.entries(data)) {
-    const created: unknown = await payload.db.create({ collection: slug as 'users', data: row })
-    rows[slug] = { mine: (created as { id: string }).id }
+    rows[slug] = { mine: await insert(payload, slug, row) }
+  }
+  rows['login-events'] = {
+    mine: await insert(payload, 'login-events', loginEventOf(customer.id)),
+    theirs: await insert(payload, 'login-events', loginEventOf(other.id)),
   }
   return rows
+}
+
+const loginEventOf = (customer: string) => ({ customer, method: 'password', outcome: 'success' })
+
+async function insert(
+  payload: Payload,
+  slug: string,
+  data: Record<string, unknown>,
+): Promise<string> {
+  const created: unknown = await payload.db.create({ collection: slug as 'users', data })
+  return (created as { id: string }).id
 }
 
 /** Everything that the database holds, to see that nothing changed. */

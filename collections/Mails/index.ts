@@ -1,0 +1,42 @@
+import type { CollectionConfig } from 'payload'
+
+import { isAdmin } from '../../access/isAdmin'
+import { nobody } from '../../access/nobody'
+import { adminGroup } from '../group'
+
+/**
+ * Every mail that the system sends or has sent. A row says which template goes to whom; the links in it are made when it is
+ * sent, so that no token of a link is ever stored.
+ */
+export const Mails: CollectionConfig = {
+  slug: 'mails',
+  labels: { plural: 'Mails', singular: 'Mail' },
+  access: { create: nobody, delete: isAdmin, read: isAdmin, update: nobody },
+  admin: {
+    defaultColumns: ['createdAt', 'to', 'template', 'status', 'sentAt'],
+    group: adminGroup,
+    listSearchableFields: ['to', 'subject'],
+    useAsTitle: 'subject',
+  },
+  defaultSort: '-createdAt',
+  disableDuplicate: true,
+  fields: [
+    { name: 'to', type: 'text', index: true, required: true },
+    { name: 'template', type: 'text', index: true, required: true },
+    { name: 'subject', type: 'text' },
+    { name: 'customer', type: 'relationship', index: true, relationTo: 'customers' },
+    { name: 'data', type: 'json' },
+    {
+      name: 'status',
+      type: 'select',
+      defaultValue: 'queued',
+      index: true,
+      options: ['queued', 'sent', 'failed', 'skipped'],
+      required: true,
+    },
+    { name: 'attempts', type: 'number', defaultValue: 0, required: true },
+    { name: 'lastError', type: 'text' },
+    { name: 'messageId', type: 'text' },
+    { name: 'sentAt', type: 'date' },
+  ],
+}
