@@ -8,8 +8,12 @@ import { confirmedAtField } from './fields/confirmedAt'
 import { clientIdField } from './fields/clientId'
 import { disabledAtField } from './fields/disabledAt'
 import { secondFactorFields } from './fields/secondFactor'
+import { deleteBelongings } from './hooks/deleteBelongings'
+import { forgetConfirmation } from './hooks/forgetConfirmation'
+import { holdRow } from './hooks/holdRow'
 import { normalizeEmail } from './hooks/normalizeEmail'
 import { noteLogin } from './hooks/noteLogin'
+import { refuseDisabled } from './hooks/refuseDisabled'
 
 /** How long a session of the portal lasts without being renewed, in seconds. */
 export const sessionSeconds = 24 * 60 * 60
@@ -43,7 +47,14 @@ export const Customers: CollectionConfig = {
     useSessions: true,
   },
   defaultSort: '-createdAt',
-  hooks: { afterLogin: [noteLogin], beforeValidate: [normalizeEmail] },
+  hooks: {
+    afterLogin: [noteLogin],
+    beforeChange: [forgetConfirmation],
+    beforeDelete: [deleteBelongings],
+    beforeLogin: [refuseDisabled],
+    beforeOperation: [holdRow],
+    beforeValidate: [normalizeEmail],
+  },
   fields: [
     { name: 'name', type: 'text', maxLength: 200, required: true },
     clientIdField,

@@ -1,7 +1,7 @@
 import type { Config, Plugin } from 'payload'
 
 import { Settings } from '../../collections/Settings'
-import { ensureRateLimitTable } from '../../src/api/rateLimit/table'
+import { ensureRateLimitTable } from '../../src/http/rateLimitTable'
 import { tasks } from '../../src/jobs/tasks'
 import { portalEndpoints } from '../../src/portal/endpoints'
 import { assembleCollections } from './collections'

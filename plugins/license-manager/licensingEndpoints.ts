@@ -1,7 +1,7 @@
 import type { Endpoint, Payload } from 'payload'
 
 import { createLicensingApi } from '../../src/api/app'
-import { clientIpFrom } from './clientIp'
+import { clientIpFrom } from '../../src/http/clientIp'
 import type { SanitizedOptions } from './options'
 
 const methods = ['delete', 'get', 'patch', 'post', 'put'] as const

@@ -1,7 +1,7 @@
 import type { Setting } from '../../../payload-types'
 import type { RefusalCode } from '../../licensing/types'
 import { ApiError } from '../errors'
-import { addressBlock } from '../rateLimit/enforce'
+import { addressBlock } from '../../http/addressBlock'
 import type { ApiContext } from '../types'
 import { type Attempt, insertAttempt, insertBlacklistEntry } from './repository'
 

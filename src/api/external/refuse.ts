@@ -2,7 +2,7 @@ import type { Activation, Installation, RefusalCode } from '../../licensing/type
 import { recordRefusal } from '../attempts/recordRefusal'
 import { isBlacklisted } from '../attempts/repository'
 import { ApiError } from '../errors'
-import { addressBlock } from '../rateLimit/enforce'
+import { addressBlock } from '../../http/addressBlock'
 import type { ApiContext } from '../types'
 
 /** What a refused call was about. */

@@ -1,9 +1,6 @@
-import ipaddr from 'ipaddr.js'
-
+import { addressBlock } from '../../http/addressBlock'
 import { ApiError } from '../errors'
 import type { ApiContext } from '../types'
-
-const ipv6Block = 64
 
 /**
  * Counts a request by its connection's address, its key, or both, as the settings say.
@@ -24,13 +21,4 @@ export async function enforceRateLimit(context: ApiContext, keyId: null | string
     const retryAfterSeconds = await limits.countRequest(name, rateLimitPerMinute)
     if (retryAfterSeconds !== null) throw new ApiError(429, 'tooMany', { retryAfterSeconds })
   }
-}
-
-/** What an address is counted under: IPv6 by the block that one customer of a provider has. */
-export function addressBlock(address: string): string {
-  if (!ipaddr.isValid(address)) return address
-  const parsed = ipaddr.process(address)
-  return parsed.kind() === 'ipv4'
-    ? parsed.toString()
-    : `${ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toString()}/${ipv6Block}`).toString()}/${ipv6Block}`
 }

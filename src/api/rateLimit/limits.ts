@@ -1,6 +1,6 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 
-import { rateLimitTable } from './table'
+import { rateLimitTable } from '../../http/rateLimitTable'
 
 const enumerationPoints = 60
 const enumerationSeconds = 600

@@ -1,8 +1,8 @@
 import { APIError, type PayloadRequest } from 'payload'
 import { parseCookies } from 'payload/shared'
 
-import { authenticateToken, type SignedInCustomer } from '../session/authenticate'
-import { sessionCookieName } from '../session/cookie'
+import { findSignedIn, type SignedInCustomer } from '../../accounts/sessions/findSignedIn'
+import { cookieName } from '../session/cookie'
 import { isSameOrigin } from '../session/sameOrigin'
 
 /**
@@ -15,8 +15,8 @@ export async function asCustomer(
   req: PayloadRequest,
 ): Promise<{ customer: SignedInCustomer; req: PayloadRequest }> {
   refuseForeignOrigin(req)
-  const token = parseCookies(req.headers).get(sessionCookieName(req.payload))
-  const customer = await authenticateToken(req.payload, token, req)
+  const token = parseCookies(req.headers).get(cookieName(req.payload, 'session'))
+  const customer = await findSignedIn(req.payload, token, req)
   if (!customer) throw new APIError('You are not logged in.', 401, null, true)
   req.user = customer
   return { customer, req }
@@ -32,4 +32,12 @@ export function refuseForeignOrigin(req: PayloadRequest): void {
   if (!isRead && !isSameOrigin(req.headers, req.payload.config.serverURL)) {
     throw new APIError('This request did not come from this site.', 403, null, true)
   }
+}
+
+/** The fields of a JSON body; none where there is no JSON object. */
+export async function readFields(req: PayloadRequest): Promise<Record<string, unknown>> {
+  const body: unknown = await req.json?.().catch(() => null)
+  return body && typeof body === 'object' && !Array.isArray(body)
+    ? (body as Record<string, unknown>)
+    : {}
 }

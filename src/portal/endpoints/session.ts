@@ -1,31 +1,44 @@
 import { APIError, type PayloadHandler, type PayloadRequest } from 'payload'
-import { generateCookie } from 'payload/shared'
+import { generateCookie, parseCookies } from 'payload/shared'
 
+import { type LoginResult, logIn } from '../../accounts/login/logIn'
+import { randomToken } from '../../accounts/random'
 import { closeSession } from '../session/closeSession'
-import { sessionCookieName, sessionCookieOptions } from '../session/cookie'
-import { openSession } from '../session/openSession'
-import { asCustomer, refuseForeignOrigin } from './portalRequest'
+import { cookieName, cookieOptions, deviceCookieMs, type PortalCookie } from '../session/cookie'
+import { asCustomer, readFields, refuseForeignOrigin } from './portalRequest'
 
-/** `POST /api/customers/login`: `email`, `password`. Sets the portal's cookie; the token is nowhere else. */
+/**
+ * `POST /api/customers/login`: `email`, `password`, `rememberMe`, and `captchaToken` with `captchaAnswer` or `g-recaptcha-response`
+ * where the settings ask for a CAPTCHA. Sets the portal's cookie; the token is nowhere else.
+ */
 export const login: PayloadHandler = async (req) => {
   refuseForeignOrigin(req)
-  const { email, password } = await readCredentials(req)
-  const session = await openSession(req, { email, password })
-  if (!session) throw new APIError('The e-mail address or password is wrong.', 401, null, true)
-  return Response.json(
-    { exp: Math.floor(session.expires.getTime() / 1000), message: 'Logged in.' },
-    { headers: { 'Set-Cookie': sessionCookie(req, session.token, session.expires) } },
-  )
+  const fields = await readFields(req)
+  if (typeof fields.email !== 'string' || typeof fields.password !== 'string') {
+    throw new APIError('Send an e-mail address and a password.', 400, null, true)
+  }
+  const deviceToken = parseCookies(req.headers).get(cookieName(req.payload, 'device')) || randomToken()
+  const result = await logIn(req, {
+    captcha: {
+      answer: fields.captchaAnswer,
+      recaptcha: fields['g-recaptcha-response'],
+      token: fields.captchaToken,
+    },
+    deviceToken,
+    email: fields.email,
+    isRemembered: fields.rememberMe === true,
+    password: fields.password,
+  })
+  return answerOf(req, result, deviceToken)
 }
 
 /** `POST /api/customers/logout`: ends the session. */
-export const logout: PayloadHandler = async (req) => {
-  const session = await asCustomer(req)
-  await closeSession(session.req)
-  return Response.json(
-    { message: 'Logged out.' },
-    { headers: { 'Set-Cookie': sessionCookie(req, '', new Date(0)) } },
-  )
+export const logout: PayloadHandler = async (incoming) => {
+  const { customer, req } = await asCustomer(incoming)
+  await closeSession(req, customer)
+  const headers = new Headers()
+  appendCookie(headers, req, 'session', '', new Date(0))
+  return Response.json({ message: 'Logged out.' }, { headers })
 }
 
 /** `GET /api/customers/me`: the signed-in customer as they may see themselves, or `{"user": null}`. */
@@ -46,21 +59,54 @@ export const me: PayloadHandler = async (incoming) => {
   }
 }
 
-async function readCredentials(req: PayloadRequest): Promise<{ email: string; password: string }> {
-  const body: unknown = await req.json?.().catch(() => null)
-  const { email, password } = (body ?? {}) as Record<string, unknown>
-  if (typeof email !== 'string' || typeof password !== 'string') {
-    throw new APIError('Send an e-mail address and a password.', 400, null, true)
+function answerOf(req: PayloadRequest, result: LoginResult, deviceToken: string): Response {
+  const headers = new Headers()
+  if (result.outcome === 'signedIn') {
+    const { cookieExpires, expires, token } = result.session
+    appendCookie(headers, req, 'session', token, cookieExpires)
+    appendCookie(headers, req, 'device', deviceToken, new Date(Date.now() + deviceCookieMs))
+    const exp = Math.floor(expires.getTime() / 1000)
+    return Response.json({ exp, message: 'Logged in.' }, { headers })
   }
-  return { email, password }
+  if (result.outcome === 'secondFactor') {
+    appendCookie(headers, req, 'secondFactor', result.token, null)
+    return Response.json(
+      { message: 'Enter the code of your authenticator app.', secondFactor: true },
+      { headers },
+    )
+  }
+  if (result.outcome === 'tooMany') {
+    headers.set('Retry-After', String(result.retryAfter))
+    return Response.json({ errors: [{ message: 'Too many attempts.' }] }, { headers, status: 429 })
+  }
+  const [status, message] = refusals[result.outcome]
+  throw new APIError(message, status, null, true)
 }
 
-function sessionCookie(req: PayloadRequest, value: string, expires: Date): string {
-  return generateCookie<string>({
-    ...sessionCookieOptions(req.payload, expires),
-    name: sessionCookieName(req.payload),
+const refusals: Record<
+  'captchaFailed' | 'captchaFallback' | 'disabled' | 'refused' | 'unconfirmed',
+  [number, string]
+> = {
+  captchaFailed: [400, 'The CAPTCHA was not solved.'],
+  captchaFallback: [400, 'The CAPTCHA was not solved.'],
+  disabled: [403, 'This account is disabled.'],
+  refused: [401, 'The e-mail address or password is wrong.'],
+  unconfirmed: [403, 'Confirm your e-mail address first.'],
+}
+
+function appendCookie(
+  headers: Headers,
+  req: PayloadRequest,
+  cookie: PortalCookie,
+  value: string,
+  expires: Date | null,
+): void {
+  const generated = generateCookie<string>({
+    ...cookieOptions(req.payload, expires),
+    name: cookieName(req.payload, cookie),
     returnCookieAsObject: false,
     sameSite: 'Lax',
     value,
   })
+  headers.append('Set-Cookie', generated)
 }

@@ -1,13 +1,14 @@
 import 'server-only'
 
 import config from '@payload-config'
-import { cookies, headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { createLocalReq, getPayload, type PayloadRequest } from 'payload'
+import { getPayload, type PayloadRequest } from 'payload'
 import { cache } from 'react'
 
-import { authenticateToken, type SignedInCustomer } from './authenticate'
-import { sessionCookieName } from './cookie'
+import { findSignedIn, type SignedInCustomer } from '../../accounts/sessions/findSignedIn'
+import { cookieName } from './cookie'
+import { portalRequest } from './request'
 
 /** The signed-in customer and a request that acts as them, for calls with `overrideAccess: false`. */
 export type PortalSession = { customer: SignedInCustomer; req: PayloadRequest }
@@ -15,14 +16,10 @@ export type PortalSession = { customer: SignedInCustomer; req: PayloadRequest }
 /** Who is signed in to the portal, or null. Asked once per request. */
 export const getCustomer = cache(async (): Promise<null | PortalSession> => {
   const payload = await getPayload({ config })
-  const token = (await cookies()).get(sessionCookieName(payload))?.value
-  const customer = await authenticateToken(payload, token)
+  const token = (await cookies()).get(cookieName(payload, 'session'))?.value
+  const customer = await findSignedIn(payload, token)
   if (!customer) return null
-  const req = await createLocalReq(
-    { req: { headers: new Headers(await headers()) }, user: customer },
-    payload,
-  )
-  return { customer, req }
+  return { customer, req: await portalRequest(customer) }
 })
 
 /**

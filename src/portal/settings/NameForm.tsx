@@ -7,7 +7,7 @@ import { Field } from '../components/ui/Field'
 import { fill } from '../i18n/fill'
 import { useMessages } from '../i18n/MessagesProvider'
 import { type NameState, updateName } from './updateName'
-import { longestName } from './validateName'
+import { longestName } from '../../accounts/names'
 
 /** Changes the customer's name. */
 export function NameForm({ name }: { name: string }) {

@@ -6,7 +6,7 @@ import { refuseForeignOrigin } from '../actions/refuse'
 import { requireCustomer } from '../session/customer'
 import { paths } from '../shell/paths'
 import { saveName } from './saveName'
-import { type NameError, validateName } from './validateName'
+import { type NameError, validateName } from '../../accounts/names'
 
 export type NameState = {
   name: string

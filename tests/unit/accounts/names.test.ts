@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { longestName, validateName } from '../../../src/portal/settings/validateName'
+import { longestName, validateName } from '../../../src/accounts/names'
 
 describe('validateName', () => {
   it.each([

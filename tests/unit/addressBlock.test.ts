@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { addressBlock } from '../../../src/api/rateLimit/enforce'
+import { addressBlock } from '../../src/http/addressBlock'
 
 it.each([
   ['192.0.2.1', '192.0.2.1'],

@@ -1,0 +1,47 @@
+import type { PayloadRequest } from 'payload'
+
+import { queueMail } from '../../emails/queueMail'
+import { clientOf } from '../client'
+import { inTransaction } from '../inTransaction'
+import { checkNewPassword } from '../passwords/checkNewPassword'
+import { hashPassword } from '../passwords/hash'
+import type { PasswordError } from '../passwords/policy'
+import { lockAuth, writePassword } from '../repository/customers'
+import type { SignedInCustomer } from '../sessions/findSignedIn'
+import { deleteSessions, renewAuthentication } from '../sessions/repository'
+import { voidTokens } from '../tokens/repository'
+import { proveIdentity, type ProofError } from './proveIdentity'
+
+export type PasswordChange = { error: PasswordError | ProofError } | { endedSessions: number }
+
+/**
+ * Changes the password of a signed-in customer. The present session stays; all others, mailed reset links and logins under way end, and
+ * a notice is mailed.
+ */
+export async function changePassword(
+  req: PayloadRequest,
+  customer: SignedInCustomer,
+  { current, next }: { current: unknown; next: unknown },
+): Promise<PasswordChange> {
+  const proof = await proveIdentity(req, customer, current)
+  if ('error' in proof) return proof
+  const error = await checkNewPassword(req, next, customer)
+  if (error) return { error }
+  const stored = await hashPassword(next as string)
+  return inTransaction(req, async (db) => {
+    const account = await lockAuth(db, customer.id)
+    // Changed meanwhile: what was proved is not the password any more.
+    if (account?.password.hash !== proof.account.password.hash) return { error: 'passwordWrong' }
+    await writePassword(db, customer.id, stored)
+    const endedSessions = await deleteSessions(db, customer.id, customer.sessionId)
+    await voidTokens(db, customer.id, ['resetPassword', 'secondFactor'])
+    await renewAuthentication(db, customer.sessionId)
+    await queueMail(req, {
+      customer: customer.id,
+      data: { how: 'changed', ip: clientOf(req).ip, when: new Date().toISOString() },
+      template: 'passwordChanged',
+      to: account?.email ?? customer.email,
+    })
+    return { endedSessions }
+  })
+}

@@ -1,0 +1,11 @@
+import { setTimeout } from 'node:timers/promises'
+
+/**
+ * Answers no earlier than a moment after the start, so that the time that an answer takes says nothing of what was found. Longer
+ * than the work it hides usually takes.
+ */
+export async function atLeast<T>(milliseconds: number, started: number, result: T): Promise<T> {
+  const rest = milliseconds - (performance.now() - started)
+  if (rest > 0) await setTimeout(rest)
+  return result
+}

@@ -1,0 +1,64 @@
+import type { PayloadRequest } from 'payload'
+
+import { transactionOf } from '../../../collections/transaction'
+import { queueMail } from '../../emails/queueMail'
+import type { Queryable } from '../../licensing/types'
+import { clientOf } from '../client'
+import { inTransaction } from '../inTransaction'
+import { countRequest } from '../limits/rateLimits'
+import { checkNewPassword } from '../passwords/checkNewPassword'
+import { hashPassword } from '../passwords/hash'
+import type { PasswordError } from '../passwords/policy'
+import { hashToken } from '../random'
+import { type AuthRow, findAuthById, lockAuth, writeConfirmed, writePassword } from '../repository/customers'
+import { wipeSignInMeans } from '../repository/signInMeans'
+import { deleteSessions } from '../sessions/repository'
+import { inspectToken } from '../tokens/inspectToken'
+import { voidTokens, useToken } from '../tokens/repository'
+
+export type ResetResult =
+  | { error: PasswordError; outcome: 'invalid' }
+  | { outcome: 'gone' | 'reset' | 'tooMany' }
+
+/**
+ * Sets a new password by a mailed link. It ends every session and every login under way, and signs nobody in. The link proves the
+ * address; where it was not confirmed before, whatever else opens the account was put there by somebody unproved and goes.
+ */
+export async function resetPassword(
+  req: PayloadRequest,
+  { password, token }: { password: unknown; token: unknown },
+): Promise<ResetResult> {
+  const client = clientOf(req)
+  if ((await countRequest(req, 'reset', client.ip)) !== null) return { outcome: 'tooMany' }
+  const found = await inspectToken(req, token, 'resetPassword')
+  const owner =
+    found.state === 'good' && found.row.customer
+      ? await findAuthById(await transactionOf(req), found.row.customer)
+      : null
+  if (!owner) return { outcome: 'gone' }
+  const error = await checkNewPassword(req, password, owner)
+  if (error) return { error, outcome: 'invalid' }
+  const stored = await hashPassword(password as string)
+  return inTransaction(req, async (db) => {
+    const used = await useToken(db, hashToken(token as string), 'resetPassword')
+    const account = used?.customer ? await lockAuth(db, used.customer) : null
+    if (!account || account.email !== used?.email || account.disabledAt) return { outcome: 'gone' }
+    await writePassword(db, account.id, stored)
+    await endEverything(db, account)
+    await queueMail(req, {
+      customer: account.id,
+      data: { how: 'reset', ip: client.ip, when: new Date().toISOString() },
+      template: 'passwordChanged',
+      to: account.email,
+    })
+    return { outcome: 'reset' }
+  })
+}
+
+async function endEverything(db: Queryable, account: AuthRow): Promise<void> {
+  await deleteSessions(db, account.id)
+  await voidTokens(db, account.id, ['secondFactor', 'resetPassword', 'changeEmail', 'totpSetup'])
+  if (account.confirmedAt) return
+  await wipeSignInMeans(db, account.id)
+  await writeConfirmed(db, account.id)
+}

@@ -1,0 +1,57 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import { readSettings } from '../../../collections/Settings/getSettings'
+import type { Customer } from '../../../payload-types'
+import type { Queryable } from '../../licensing/types'
+import { hashToken } from '../random'
+import { sessionLimits } from './limits'
+import { findSession, type SessionRow, touchSession } from './repository'
+
+/** A customer with the session that the request came with. */
+export type SignedInCustomer = Customer & {
+  authenticatedAt: string
+  collection: 'customers'
+  sessionId: string
+}
+
+/** How exactly a session's last use is known. Noting every request would make each of them a write. */
+const touchEveryMs = 60_000
+
+/**
+ * Who holds this session token.
+ *
+ * @returns null unless the token belongs to a living session of a customer who is not disabled
+ */
+export async function findSignedIn(
+  payload: Payload,
+  token: string | undefined,
+  req?: PayloadRequest,
+): Promise<null | SignedInCustomer> {
+  if (!token || token.length > 200) return null
+  const db = (payload.db as unknown as { drizzle: Queryable }).drizzle
+  const session = await findSession(db, hashToken(token))
+  if (!session) return null
+  const customer = await payload.findByID({
+    collection: 'customers',
+    depth: 0,
+    disableErrors: true,
+    id: session.customer,
+    // The token is what is checked; nobody is signed in yet.
+    overrideAccess: true,
+    req,
+  })
+  if (!customer) return null
+  await touchWhenDue(payload, db, session)
+  return {
+    ...customer,
+    authenticatedAt: session.authenticatedAt.toISOString(),
+    collection: 'customers',
+    sessionId: session.id,
+  }
+}
+
+async function touchWhenDue(payload: Payload, db: Queryable, session: SessionRow): Promise<void> {
+  if (Date.now() - session.lastSeenAt.getTime() < touchEveryMs) return
+  const settings = await readSettings(payload)
+  await touchSession(db, session.id, sessionLimits(settings, session.isRemembered))
+}

@@ -1,0 +1,21 @@
+import type { PayloadRequest } from 'payload'
+
+import type { MailRequest } from './types'
+
+/**
+ * Puts a mail into the queue, in the request's transaction: it leaves after the commit, and not at all without one.
+ *
+ * @returns the id of the mail's row
+ */
+export async function queueMail(
+  req: PayloadRequest,
+  { customer, data, template, to }: MailRequest,
+): Promise<string> {
+  const row = (await req.payload.db.create({
+    collection: 'mails',
+    data: { attempts: 0, customer, data, status: 'queued', template, to },
+    req,
+  })) as { id: string }
+  await req.payload.jobs.queue({ input: { mail: row.id }, queue: 'mail', req, task: 'sendMail' })
+  return row.id
+}

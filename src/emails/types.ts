@@ -1,0 +1,34 @@
+/** What each template has to be told. No secrets and no links: those are made when the mail is sent. */
+export type MailData = {
+  accountDeleted: { name: string }
+  alreadyRegistered: object
+  confirmEmail: object
+  confirmNewEmail: object
+  emailChanged: { newEmail: string }
+  emailChangeRequested: { newEmail: string }
+  newSignIn: { ip: null | string; sessionId: string; userAgent: null | string; when: string }
+  passwordChanged: { how: 'admin' | 'changed' | 'reset'; ip: null | string; when: string }
+  resetPassword: object
+  securityChanged: {
+    what:
+      | 'passkeyAdded'
+      | 'passkeyRemoved'
+      | 'recoveryCodesRenewed'
+      | 'totpDisabled'
+      | 'totpEnabled'
+    when: string
+  }
+}
+
+export type MailTemplate = keyof MailData
+
+/** A mail to be sent: which, about what, to whom. */
+export type MailRequest = {
+  [Template in MailTemplate]: {
+    /** Whom it is about; null where that is nobody who has an account, or not any more. */
+    customer: null | string
+    data: MailData[Template]
+    template: Template
+    to: string
+  }
+}[MailTemplate]
