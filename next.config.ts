@@ -10,6 +10,8 @@ const nextConfig: NextConfig = {
   experimental: {
     // The portal answers 403 with Next's forbidden().
     authInterrupts: true,
+    // Customers' photos are sent through a server action: 5 MB and what multipart adds.
+    serverActions: { bodySizeLimit: '6mb' },
   },
   outputFileTracingRoot: root,
   poweredByHeader: false,
