@@ -2,19 +2,24 @@ import type { CollectionConfig } from 'payload'
 
 import { isAdmin } from '../../access/isAdmin'
 import { adminGroup } from '../group'
+import { encodeUpload } from './encodeUpload'
 
-/** Profile photos of customers. */
+/** Profile photos of customers. Only administrators reach them here; the portal shows customers their own. */
 export function avatars(staticDir: string): CollectionConfig {
   return {
     slug: 'avatars',
     labels: { plural: 'Avatars', singular: 'Avatar' },
     access: { create: isAdmin, delete: isAdmin, read: isAdmin, update: isAdmin },
     admin: { group: adminGroup, hidden: true, useAsTitle: 'filename' },
+    disableDuplicate: true,
     fields: [],
+    hooks: { beforeOperation: [encodeUpload] },
     upload: {
       crop: false,
       focalPoint: false,
       mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
+      // The server fetches nothing from addresses that somebody pastes.
+      pasteURL: false,
       staticDir,
     },
   }
