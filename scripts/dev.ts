@@ -15,8 +15,10 @@ await runCommand(async () => {
     if (environment.isEmbedded) await seedOnFirstStart()
     await withPayload(migrate)
     process.exitCode = await serveUntilStopped(
-      ['node_modules/next/dist/bin/next', 'dev', '--port', String(port)],
+      ['--import', import.meta.resolve('tsx'), 'src/server.ts'],
       { NODE_ENV: 'development' },
+      () =>
+        console.log(`\n  ${process.env.SERVER_URL}/admin\n  ${process.env.SERVER_URL}/customer\n`),
     )
   } finally {
     await environment.stop()

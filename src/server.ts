@@ -10,40 +10,60 @@ import { closePayload } from './database/close'
 import { migrate } from './database/migrate'
 import { rememberClientAddress } from './server/clientAddress'
 import { readServerEnvironment } from './server/environment'
+import { licensingPath } from './server/licensingPath'
+import { refuseMalformedPath } from './server/refuseMalformedPath'
+import { secure } from './server/securityHeaders'
 import { stopOnSignals } from './server/stop'
 
-const licensingPath = /^\/api\/(?:(?:external|internal|download)\/|health-check(?:[/?]|$))/
-
-const { host, port, root, trustedProxies } = readServerEnvironment()
-
-// The instance that Next's routes get as well: it is kept on globalThis.
-const payload = await getPayload({ config })
-await migrate(payload)
-
-const app = next({ dev: false, dir: root, hostname: host, port })
-await app.prepare()
-const handleByNext = app.getRequestHandler()
-
-const licensingApi = createLicensingApi({
-  clientIp: (request) => request.headers.get('x-forwarded-for'),
-  payload,
-})
-const handleByLicensingApi = getRequestListener((request) => licensingApi.fetch(request))
+const { host, port, root, site, trustedProxies } = readServerEnvironment()
 
 const server = createServer((request, response) => {
   rememberClientAddress(request, trustedProxies)
-  const handle = licensingPath.test(request.url ?? '') ? handleByLicensingApi : handleByNext
+  secure(request, response, site)
+  if (refuseMalformedPath(request, response)) return
+  const isForLicensingApi = licensingPath.test(request.url ?? '')
+  const handle = (isForLicensingApi && handleByLicensingApi) || handleByNext
   void handle(request, response)
 })
 // Longer than the idle time of common reverse proxies, which would otherwise meet closed connections.
 server.keepAliveTimeout = 65_000
 server.headersTimeout = 66_000
 
+const app = next({
+  dev: site.isDevelopment,
+  dir: root,
+  hostname: host,
+  // Next takes over the upgrades of the server that it is given. Hot reload is one; in production there is none to take.
+  httpServer: site.isDevelopment ? server : createServer(),
+  port,
+})
+await app.prepare()
+const handleByNext = app.getRequestHandler()
+let handleByLicensingApi: null | ReturnType<typeof getRequestListener> = null
+
+// Payload's own hot reload connects to this server; until it is there, Next answers for the licensing API as well.
+if (site.isDevelopment) await listen()
+
+// The instance that Next's routes get as well: it is kept on globalThis.
+const payload = await getPayload({ config })
+await migrate(payload)
+const licensingApi = createLicensingApi({
+  clientIp: (request) => request.headers.get('x-forwarded-for'),
+  payload,
+})
+handleByLicensingApi = getRequestListener((request) => licensingApi.fetch(request))
+
 stopOnSignals(server, async () => {
   await app.close()
   await closePayload(payload)
 })
-server.listen({ host, port }, () => {
-  payload.logger.info(`Listening on port ${port}`)
-  process.send?.('ready')
-})
+if (!site.isDevelopment) await listen()
+payload.logger.info(`Listening on port ${port}`)
+process.send?.('ready')
+
+function listen(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host, port }, resolve)
+  })
+}

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
+import { setRequestHeader } from './requestHeader'
+
 const header = 'x-forwarded-for'
 
 /**
@@ -14,12 +16,7 @@ export function rememberClientAddress(request: IncomingMessage, trustedProxies: 
     request.socket.remoteAddress ?? '',
     trustedProxies,
   )
-  request.headers[header] = address
-  const { rawHeaders } = request
-  for (let index = rawHeaders.length - 2; index >= 0; index -= 2) {
-    if (rawHeaders[index]?.toLowerCase() === header) rawHeaders.splice(index, 2)
-  }
-  rawHeaders.push(header, address)
+  setRequestHeader(request, header, address)
 }
 
 /** The client's address, given what the header claims and who is really connected. */

@@ -1,12 +1,16 @@
+import type { Site } from './contentSecurityPolicy'
+
 /** What the server needs to know of its surroundings. */
 export type ServerEnvironment = {
   host: string | undefined
   port: number
   /** The folder with the build. */
   root: string
+  site: Site
   trustedProxies: number
 }
 
+const shortestSecret = 32
 const required = ['DATABASE_URL', 'PAYLOAD_SECRET', 'SERVER_URL']
 
 /**
@@ -18,12 +22,25 @@ export function readServerEnvironment(): ServerEnvironment {
   if (!URL.canParse(process.env.SERVER_URL ?? '')) {
     refuse('SERVER_URL must be an address such as https://licenses.example.com.')
   }
+  warnOfShortSecret()
   return {
     host: process.env.HOST || undefined,
     port: wholeNumber('PORT', 3000),
     root: process.env.APP_ROOT ?? process.cwd(),
+    site: {
+      isDevelopment: process.env.NODE_ENV === 'development',
+      isHttps: new URL(process.env.SERVER_URL ?? '').protocol === 'https:',
+    },
     trustedProxies: wholeNumber('TRUST_PROXY', 0),
   }
+}
+
+function warnOfShortSecret(): void {
+  const { length } = process.env.PAYLOAD_SECRET ?? ''
+  if (length >= shortestSecret) return
+  console.warn(
+    `PAYLOAD_SECRET has only ${length} characters. Who guesses it can sign in as anybody: use at least ${shortestSecret}, made at random.`,
+  )
 }
 
 function wholeNumber(name: string, byDefault: number): number {

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import { adminPolicy, dataPolicy, pagePolicy, type Site } from './contentSecurityPolicy'
+import { pathOf } from './pathOf'
+import { setRequestHeader } from './requestHeader'
+
+type Headers = Record<string, string>
+
+const yearInSeconds = 365 * 24 * 60 * 60
+
+const permissions = [
+  'camera=()',
+  'geolocation=()',
+  'microphone=()',
+  'payment=()',
+  'usb=()',
+  'publickey-credentials-create=(self)',
+  'publickey-credentials-get=(self)',
+].join(', ')
+
+/**
+ * Gives an answer the headers that protect whoever gets it, unless it sets them itself, and tells Next the nonce for the page's
+ * scripts: Next reads it from the request's policy, so what the client sent there is dropped.
+ *
+ * Whatever is not known to be something else is treated as a page of the portal.
+ *
+ * @see https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html
+ */
+export function secure(request: IncomingMessage, response: ServerResponse, site: Site): void {
+  for (const name of ['content-security-policy', 'content-security-policy-report-only', 'x-nonce'])
+    setRequestHeader(request, name, undefined)
+  const headers = { ...commonHeaders(site), ...headersFor(request, site) }
+  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse
+  // As late as possible: Next appends to what is set before, so that a header would be there twice.
+  response.writeHead = (...args: unknown[]) => {
+    for (const [name, value] of Object.entries(headers)) {
+      if (!response.hasHeader(name)) response.setHeader(name, value)
+    }
+    return writeHead(...args)
+  }
+}
+
+function commonHeaders({ isHttps }: Site): Headers {
+  return {
+    'X-Content-Type-Options': 'nosniff',
+    ...(isHttps ? { 'Strict-Transport-Security': `max-age=${yearInSeconds}` } : {}),
+  }
+}
+
+function headersFor(request: IncomingMessage, site: Site): Headers {
+  const path = pathOf(request)
+  if (path.startsWith('/_next/')) return {}
+  if (isBelow(path, '/api')) return dataHeaders
+  if (isBelow(path, '/admin')) return adminHeaders
+  return pageHeaders(request, site)
+}
+
+const dataHeaders: Headers = {
+  // An answer that may be kept says so itself.
+  'Cache-Control': 'private, no-store',
+  'Content-Security-Policy': dataPolicy,
+  'Referrer-Policy': 'no-referrer',
+}
+
+const adminHeaders: Headers = {
+  'Content-Security-Policy': adminPolicy,
+  'Referrer-Policy': 'same-origin',
+  'X-Frame-Options': 'SAMEORIGIN',
+}
+
+function pageHeaders(request: IncomingMessage, site: Site): Headers {
+  const nonce = randomBytes(16).toString('base64')
+  const policy = pagePolicy(nonce, site)
+  setRequestHeader(request, 'content-security-policy', policy)
+  setRequestHeader(request, 'x-nonce', nonce)
+  return {
+    'Cache-Control': 'private, no-store',
+    'Content-Security-Policy': policy,
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Permissions-Policy': permissions,
+    // Not no-referrer: a form would then be sent with the origin "null", and refused.
+    'Referrer-Policy': 'same-origin',
+    'X-Frame-Options': 'DENY',
+  }
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`)
+}
