@@ -1,4 +1,5 @@
 import { plural } from '../i18n/fill'
+import { avatar } from './en/avatar'
 
 /**
  * Every text of the portal in English. `{name}` stands for a value that is filled in. Another language is one more file
@@ -189,35 +190,7 @@ export const en = {
     session: 'Session',
     sessionHint: 'End the session in this browser.',
   },
-  avatar: {
-    photo: 'Your photo',
-    initials: 'Your initials',
-    choose: 'Choose a photo',
-    change: 'Change photo',
-    upload: 'Save photo',
-    drop: 'Or drop it here.',
-    hint: 'JPEG, PNG or WebP, at most 5 MB.',
-    cropHeading: 'Position your photo',
-    cropArea: 'Position of the photo',
-    cropHint: 'Drag the photo or use the arrow keys.',
-    zoom: 'Zoom',
-    preview: 'Preview',
-    save: 'Save photo',
-    saving: 'Saving…',
-    cancel: 'Cancel',
-    saved: 'Your photo is saved.',
-    remove: 'Remove photo',
-    removing: 'Removing…',
-    removeHeading: 'Remove your photo?',
-    removeBody: 'The portal shows your initials instead. You can choose a photo again at any time.',
-    removed: 'Your photo is removed.',
-    removeFailed: 'Your photo could not be removed. Try again in a moment.',
-    missing: 'Choose a photo first.',
-    notAnImage: 'This is not a JPEG, PNG or WebP photo, or it is damaged. Choose another one.',
-    tooLarge: 'This photo is larger than 5 MB. Choose a smaller one.',
-    tooManyPixels: 'This photo has more than 40 megapixels. Choose a smaller one.',
-    failed: 'Your photo could not be saved. Try again in a moment.',
-  },
+  avatar,
   copy: { copied: 'Copied', copy: 'Copy {what}', failed: 'Copying did not work. Select the text.' },
   list: {
     all: 'All',
