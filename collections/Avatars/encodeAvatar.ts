@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import sharp, { type Metadata, type Sharp } from 'sharp'
 
 import { inTurn } from './inTurn'
+import { avatarSide, largestPhoto } from './limits'
 import { photoType } from './photoType'
 
 /** A rectangle in pixels of the photo as people see it: after the rotation that its EXIF asks for. */
@@ -12,12 +13,6 @@ export type Crop = { height: number; width: number; x: number; y: number }
 export type EncodeError = 'failed' | 'missing' | 'notAnImage' | 'tooLarge' | 'tooManyPixels'
 
 export type EncodedAvatar = { data: Buffer; mimetype: 'image/webp'; name: string; size: number }
-
-/** The side of an avatar, in pixels. */
-export const avatarSide = 512
-
-/** The largest file that is read, in bytes. */
-export const largestPhoto = 5 * 1024 * 1024
 
 const mostPixels = 40_000_000
 const longestSide = 12_000

@@ -3,7 +3,8 @@ import { readFile, stat, unlink } from 'node:fs/promises'
 import { type CollectionBeforeOperationHook, type PayloadRequest, ValidationError } from 'payload'
 
 import { isAdminRequest } from '../../access/isAdmin'
-import { encodeAvatar, type EncodeError, largestPhoto } from './encodeAvatar'
+import { encodeAvatar, type EncodeError } from './encodeAvatar'
+import { largestPhoto } from './limits'
 
 /** Set in a request's context by code that hands over what `encodeAvatar` made. Clients cannot set it. */
 export const isEncodedAvatar = 'isEncodedAvatar'

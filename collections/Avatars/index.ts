@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { isAdmin } from '../../access/isAdmin'
 import { adminGroup } from '../group'
 import { encodeUpload } from './encodeUpload'
+import { photoTypes } from './limits'
 
 /** Profile photos of customers. Only administrators reach them here; the portal shows customers their own. */
 export function avatars(staticDir: string): CollectionConfig {
@@ -17,7 +18,7 @@ export function avatars(staticDir: string): CollectionConfig {
     upload: {
       crop: false,
       focalPoint: false,
-      mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
+      mimeTypes: photoTypes,
       // The server fetches nothing from addresses that somebody pastes.
       pasteURL: false,
       staticDir,

@@ -2,7 +2,8 @@
 
 import { refresh } from 'next/cache'
 
-import { encodeAvatar, largestPhoto } from '../../../collections/Avatars/encodeAvatar'
+import { encodeAvatar } from '../../../collections/Avatars/encodeAvatar'
+import { largestPhoto } from '../../../collections/Avatars/limits'
 import { refuseForeignOrigin } from '../actions/refuse'
 import { requireCustomer } from '../session/customer'
 import { paths } from '../shell/paths'

@@ -4,13 +4,13 @@ import { ChevronsUpDown, LogOut, Monitor, Moon, Settings2, Sun } from 'lucide-re
 import { DropdownMenu } from 'radix-ui'
 import { type ReactNode, startTransition } from 'react'
 
+import { Avatar } from '../avatar/Avatar'
 import { AppLink } from '../components/AppLink'
 import { cn } from '../components/ui/cn'
 import { fill } from '../i18n/fill'
 import { useMessages } from '../i18n/MessagesProvider'
 import { chooseTheme } from '../theme/chooseTheme'
 import { type Theme, themes } from '../theme/theme'
-import { initials } from './initials'
 import { paths } from './paths'
 
 const themeIcons = { dark: Moon, light: Sun, system: Monitor }
@@ -21,7 +21,7 @@ const itemStyles = cn(
 )
 
 type AccountMenuProps = {
-  customer: { email: string; name: string }
+  customer: { avatar: null | string; email: string; name: string }
   look: 'compact' | 'wide'
   theme: Theme
 }
@@ -38,10 +38,10 @@ export function AccountMenu({ customer, look, theme }: AccountMenuProps) {
           look === 'wide' ? 'hover:bg-hover data-[state=open]:bg-hover w-full p-2' : 'rounded-full',
         )}
       >
-        <Avatar name={customer.name} />
+        <Avatar name={customer.name} size="sm" version={customer.avatar} />
         {look === 'wide' && (
           <>
-            <Identity {...customer} />
+            <Identity email={customer.email} name={customer.name} />
             <ChevronsUpDown aria-hidden className="text-faint size-4 shrink-0" />
           </>
         )}
@@ -55,7 +55,7 @@ export function AccountMenu({ customer, look, theme }: AccountMenuProps) {
       >
         {look === 'compact' && (
           <DropdownMenu.Label className="mb-1.5 border-b px-2.5 pt-1.5 pb-3">
-            <Identity {...customer} />
+            <Identity email={customer.email} name={customer.name} />
           </DropdownMenu.Label>
         )}
         <DropdownMenu.Label className="text-muted px-2.5 pt-1.5 pb-1 text-xs">
@@ -101,17 +101,6 @@ function MenuLink({ children, href }: { children: ReactNode; href: string }) {
         {children}
       </AppLink>
     </DropdownMenu.Item>
-  )
-}
-
-function Avatar({ name }: { name: string }) {
-  return (
-    <span
-      aria-hidden
-      className="bg-accent-soft text-accent flex size-8 shrink-0 items-center justify-center rounded-full text-xs font-semibold"
-    >
-      {initials(name)}
-    </span>
   )
 }
 

@@ -14,7 +14,7 @@ import type { PortalPages } from './portalPages'
 
 type PortalShellProps = {
   children: ReactNode
-  customer: { email: string; name: string }
+  customer: { avatar: null | string; email: string; name: string }
   pages: PortalPages
   theme: Theme
 }

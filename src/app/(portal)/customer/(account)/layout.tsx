@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 
+import { avatarVersion } from '../../../../portal/avatar/avatarVersion'
 import { getCustomer } from '../../../../portal/session/customer'
 import { portalPages } from '../../../../portal/shell/portalPages'
 import { PortalShell } from '../../../../portal/shell/PortalShell'
@@ -11,8 +12,9 @@ export default async function AccountLayout({ children }: { children: ReactNode 
   if (!session) return children
   const [pages, theme] = await Promise.all([portalPages(session.req), getTheme()])
   const { email, name } = session.customer
+  const avatar = avatarVersion(session.customer)
   return (
-    <PortalShell customer={{ email, name }} pages={pages} theme={theme}>
+    <PortalShell customer={{ avatar, email, name }} pages={pages} theme={theme}>
       {children}
     </PortalShell>
   )

@@ -1,0 +1,8 @@
+/** The side of an avatar, in pixels. */
+export const avatarSide = 512
+
+/** The largest file that is read, in bytes. */
+export const largestPhoto = 5 * 1024 * 1024
+
+/** What a file picker offers. What a file is, the server finds out by itself. */
+export const photoTypes = ['image/jpeg', 'image/png', 'image/webp']
