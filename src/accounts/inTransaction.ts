@@ -1,9 +1,4 @@
-import {
-  commitTransaction,
-  initTransaction,
-  killTransaction,
-  type PayloadRequest,
-} from 'payload'
+import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 
 import { transactionOf } from '../../collections/transaction'
 import { limitWaiting } from '../licensing/repository/transaction'

@@ -6,7 +6,11 @@ type Row = { confirmedAt?: null | string; email?: string; pendingEmail?: null | 
  * A confirmation is of the address that it was given for: with another address it is gone, unless the administrator confirms the new
  * one in the same step.
  */
-export const forgetConfirmation: CollectionBeforeChangeHook = ({ data, operation, originalDoc }) => {
+export const forgetConfirmation: CollectionBeforeChangeHook = ({
+  data,
+  operation,
+  originalDoc,
+}) => {
   const row = data as Row
   const before = originalDoc as Row | undefined
   if (operation !== 'update' || !row.email || row.email === before?.email) return data

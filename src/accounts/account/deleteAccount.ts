@@ -21,7 +21,12 @@ export async function deleteAccount(
       to: proof.account.email,
     })
     // Customers have no delete access; that this one is their own and wants it was proved above.
-    await req.payload.delete({ collection: 'customers', id: customer.id, overrideAccess: true, req })
-    return 'deleted'
+    await req.payload.delete({
+      collection: 'customers',
+      id: customer.id,
+      overrideAccess: true,
+      req,
+    })
+    return 'deleted' as const
   })
 }

@@ -32,7 +32,9 @@ export async function proveIdentity(
   }
   const key = lockoutKey('proof', customer.id, clientOf(req).ip)
   if (!(await countAttempt(db, key))) return { error: 'passwordLocked' }
-  const isRight = typeof password === 'string' && (await verifyPassword(password.slice(0, 1024), account.password))
+  const isRight =
+    typeof password === 'string' &&
+    (await verifyPassword(password.slice(0, 1024), account.password))
   if (!isRight) return { error: 'passwordWrong' }
   await forgiveAttempts(db, key)
   return { account }

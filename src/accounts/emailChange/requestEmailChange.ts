@@ -11,8 +11,7 @@ import { voidTokens } from '../tokens/repository'
 import { writePendingEmail } from './repository'
 
 export type EmailChangeRequest =
-  | { email: string }
-  | { error: 'emailInvalid' | 'emailSame' | 'tooMany' | ProofError }
+  { email: string } | { error: 'emailInvalid' | 'emailSame' | 'tooMany' | ProofError }
 
 /**
  * Asks for another e-mail address. The present one stays until the new one is confirmed by the link that is mailed to it; a notice with a

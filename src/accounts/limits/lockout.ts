@@ -14,7 +14,10 @@ const longestDelaySeconds = 60 * 60
  */
 export function delayAfter(failures: number): number {
   if (failures < freeAttempts) return 0
-  return Math.min(longestDelaySeconds, firstDelaySeconds * 2 ** Math.min(failures - freeAttempts, 10))
+  return Math.min(
+    longestDelaySeconds,
+    firstDelaySeconds * 2 ** Math.min(failures - freeAttempts, 10),
+  )
 }
 
 /**

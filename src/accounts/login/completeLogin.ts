@@ -52,7 +52,12 @@ export async function completeLogin(
     if (isNewDevice && method !== 'registration') {
       await queueMail(req, {
         customer,
-        data: { ip: client.ip, sessionId: session.id, userAgent: client.userAgent, when: new Date().toISOString() },
+        data: {
+          ip: client.ip,
+          sessionId: session.id,
+          userAgent: client.userAgent,
+          when: new Date().toISOString(),
+        },
         template: 'newSignIn',
         to: account.email,
       })

@@ -60,12 +60,17 @@ export async function logIn(req: PayloadRequest, request: LoginRequest): Promise
   const email = parseEmail(request.email) ?? ''
   const { password } = request
   const refuse = async (outcome: SignInOutcome, customer: null | string) => {
-    await insertLoginEvent(db, { customer, email: email || null, method: 'password', outcome }, client)
+    await insertLoginEvent(
+      db,
+      { customer, email: email || null, method: 'password', outcome },
+      client,
+    )
     return atLeast(refusalMs, started, { outcome: 'refused' } as const)
   }
   const key = lockoutKey('password', email, client.ip)
   const account = await findAuthByEmail(db, email)
-  const mayTry = (await isWithinAccountLimit(req, email, request.deviceToken)) && (await countAttempt(db, key))
+  const mayTry =
+    (await isWithinAccountLimit(req, email, request.deviceToken)) && (await countAttempt(db, key))
   if (!mayTry) return refuse('lockedOut', account?.id ?? null)
 
   const isRight =

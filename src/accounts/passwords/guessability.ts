@@ -2,7 +2,15 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import * as common from '@zxcvbn-ts/language-common'
 import * as english from '@zxcvbn-ts/language-en'
 
-const productWords = ['license', 'licence', 'manager', 'customer', 'portal', 'activation', 'payload']
+const productWords = [
+  'license',
+  'licence',
+  'manager',
+  'customer',
+  'portal',
+  'activation',
+  'payload',
+]
 
 let estimator: undefined | ZxcvbnFactory
 
@@ -16,5 +24,6 @@ export function guessability(password: string, knownWords: readonly string[]): n
     graphs: common.adjacencyGraphs,
   })
   const words = knownWords.flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}]+/u)])
-  return estimator.check(password, [...productWords, ...words.filter((word) => word.length > 2)]).score
+  return estimator.check(password, [...productWords, ...words.filter((word) => word.length > 2)])
+    .score
 }

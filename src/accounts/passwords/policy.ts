@@ -1,7 +1,8 @@
 import { guessability } from './guessability'
 
 /** Why a password is not accepted. */
-export type PasswordError = 'passwordGuessable' | 'passwordMissing' | 'passwordTooLong' | 'passwordTooShort'
+export type PasswordError =
+  'passwordGuessable' | 'passwordMissing' | 'passwordTooLong' | 'passwordTooShort'
 
 /** In characters; longer ones only cost time to hash. ASVS 5.0, 6.2.9 asks for at least 64. */
 export const longestPassword = 128
@@ -25,7 +26,10 @@ type Context = {
  *
  * @returns null when it may
  */
-export function passwordError(input: unknown, { knownWords, minLength }: Context): null | PasswordError {
+export function passwordError(
+  input: unknown,
+  { knownWords, minLength }: Context,
+): null | PasswordError {
   if (typeof input !== 'string' || !input.trim()) return 'passwordMissing'
   const { length } = Array.from(input)
   if (length < Math.max(lowestMinimum, minLength)) return 'passwordTooShort'

@@ -8,7 +8,8 @@ import { countRequest } from '../limits/rateLimits'
 import { findAuthByEmail } from '../repository/customers'
 import { wasMailedLately } from '../repository/mails'
 
-export type RequestResult = { outcome: 'emailInvalid' | 'sent' } | { outcome: 'tooMany'; retryAfter: number }
+export type RequestResult =
+  { outcome: 'emailInvalid' | 'sent' } | { outcome: 'tooMany'; retryAfter: number }
 
 /** Asks for the confirmation mail once more. What is done is the same for every address; a job sees whether there is an account. */
 export async function requestConfirmation(
@@ -19,7 +20,12 @@ export async function requestConfirmation(
   if (retryAfter !== null) return { outcome: 'tooMany', retryAfter }
   const email = parseEmail(input)
   if (!email) return { outcome: 'emailInvalid' }
-  await req.payload.jobs.queue({ input: { email }, queue: 'accounts', req, task: 'resendConfirmation' })
+  await req.payload.jobs.queue({
+    input: { email },
+    queue: 'accounts',
+    req,
+    task: 'resendConfirmation',
+  })
   return { outcome: 'sent' }
 }
 
@@ -29,5 +35,10 @@ export async function sendConfirmation(req: PayloadRequest, email: string): Prom
   const account = await findAuthByEmail(db, email)
   if (!account || account.confirmedAt || account.disabledAt) return
   if (await wasMailedLately(db, account.id, 'confirmEmail')) return
-  await queueMail(req, { customer: account.id, data: {}, template: 'confirmEmail', to: account.email })
+  await queueMail(req, {
+    customer: account.id,
+    data: {},
+    template: 'confirmEmail',
+    to: account.email,
+  })
 }

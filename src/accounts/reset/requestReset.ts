@@ -39,5 +39,10 @@ export async function sendReset(req: PayloadRequest, email: string): Promise<voi
   const account = await findAuthByEmail(db, email)
   if (!account || account.disabledAt) return
   if (await wasMailedLately(db, account.id, 'resetPassword')) return
-  await queueMail(req, { customer: account.id, data: {}, template: 'resetPassword', to: account.email })
+  await queueMail(req, {
+    customer: account.id,
+    data: {},
+    template: 'resetPassword',
+    to: account.email,
+  })
 }

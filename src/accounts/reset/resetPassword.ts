@@ -10,15 +10,20 @@ import { checkNewPassword } from '../passwords/checkNewPassword'
 import { hashPassword } from '../passwords/hash'
 import type { PasswordError } from '../passwords/policy'
 import { hashToken } from '../random'
-import { type AuthRow, findAuthById, lockAuth, writeConfirmed, writePassword } from '../repository/customers'
+import {
+  type AuthRow,
+  findAuthById,
+  lockAuth,
+  writeConfirmed,
+  writePassword,
+} from '../repository/customers'
 import { wipeSignInMeans } from '../repository/signInMeans'
 import { deleteSessions } from '../sessions/repository'
 import { inspectToken } from '../tokens/inspectToken'
 import { voidTokens, useToken } from '../tokens/repository'
 
 export type ResetResult =
-  | { error: PasswordError; outcome: 'invalid' }
-  | { outcome: 'gone' | 'reset' | 'tooMany' }
+  { error: PasswordError; outcome: 'invalid' } | { outcome: 'gone' | 'reset' | 'tooMany' }
 
 /**
  * Sets a new password by a mailed link. It ends every session and every login under way, and signs nobody in. The link proves the

@@ -71,11 +71,7 @@ export async function findSessions(db: Queryable, customer: string): Promise<Ses
 }
 
 /** Ends one session of a customer; whether there was one. */
-export async function deleteSession(
-  db: Queryable,
-  customer: string,
-  id: string,
-): Promise<boolean> {
+export async function deleteSession(db: Queryable, customer: string, id: string): Promise<boolean> {
   const { rows } = await db.execute(sql`
     delete from customer_sessions where id::text = ${id} and customer_id = ${customer} returning id`)
   return rows.length > 0

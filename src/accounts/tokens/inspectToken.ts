@@ -6,7 +6,8 @@ import { hashToken } from '../random'
 import { findToken, type TokenRow } from './repository'
 
 /** What a link is still worth. */
-export type TokenState = { state: 'expired' | 'unknown' | 'used' } | { row: TokenRow; state: 'good' }
+export type TokenState =
+  { state: 'expired' | 'unknown' | 'used' } | { row: TokenRow; state: 'good' }
 
 /** Looks at a link's token without using it up, as opening the page or a scanner of mails does. */
 export async function inspectToken(

@@ -1,6 +1,6 @@
 import { fill } from '../i18n/fill'
 import { getI18n } from '../i18n/getI18n'
-import { describeUserAgent } from './describeUserAgent'
+import { describeUserAgent } from '../../http/describeUserAgent'
 
 /** The client software in words; what it sent stands in the tooltip. */
 export async function Software({ userAgent }: { userAgent: null | string }) {

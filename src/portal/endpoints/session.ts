@@ -17,7 +17,8 @@ export const login: PayloadHandler = async (req) => {
   if (typeof fields.email !== 'string' || typeof fields.password !== 'string') {
     throw new APIError('Send an e-mail address and a password.', 400, null, true)
   }
-  const deviceToken = parseCookies(req.headers).get(cookieName(req.payload, 'device')) || randomToken()
+  const deviceToken =
+    parseCookies(req.headers).get(cookieName(req.payload, 'device')) || randomToken()
   const result = await logIn(req, {
     captcha: {
       answer: fields.captchaAnswer,

@@ -1,37 +1,43 @@
 'use client'
 
-import { Eye, EyeOff } from 'lucide-react'
-import { useActionState, useState } from 'react'
+import { useActionState } from 'react'
 
+import { CaptchaField } from '../captcha/CaptchaField'
+import type { CaptchaChallenge } from '../captcha/nextChallenge'
+import { AppLink } from '../components/AppLink'
+import { PasswordField } from '../components/PasswordField'
 import { Button } from '../components/ui/Button'
+import { Checkbox } from '../components/ui/Checkbox'
 import { Field } from '../components/ui/Field'
 import { Notice } from '../components/ui/Notice'
+import { fill } from '../i18n/fill'
 import { useMessages } from '../i18n/MessagesProvider'
+import { paths } from '../shell/paths'
 import { type LoginState, submitLogin } from './submitLogin'
 
-/**
- * E-mail address and password.
- *
- * @param redirect where to go afterwards, as it came with the address; checked again when it is used
- */
-export function LoginForm({ redirect }: { redirect: string }) {
+type LoginFormProps = {
+  challenge: CaptchaChallenge
+  /** Where to go afterwards, as it came with the address; checked again when it is used. */
+  redirect: string
+}
+
+/** E-mail address and password. */
+export function LoginForm({ challenge, redirect }: LoginFormProps) {
   const { login } = useMessages()
   const [state, action, isPending] = useActionState<LoginState, FormData>(submitLogin, {
     email: '',
     error: null,
   })
-  const [isShown, setShown] = useState(false)
-
   return (
     <form action={action} className="flex flex-col" noValidate>
       <input name="redirect" type="hidden" value={redirect} />
       <div className="not-empty:mb-4" role="alert">
-        {state.error && !isPending && <Notice tone="danger">{login[state.error]}</Notice>}
+        {state.error && !isPending && <LoginProblem {...state} error={state.error} />}
       </div>
       <div className="grid gap-4">
         <Field
           autoCapitalize="none"
-          autoComplete="username"
+          autoComplete="username webauthn"
           defaultValue={state.email}
           id="email"
           inputMode="email"
@@ -42,30 +48,44 @@ export function LoginForm({ redirect }: { redirect: string }) {
           spellCheck={false}
           type="email"
         />
-        <Field
+        <PasswordField
           autoComplete="current-password"
-          end={
-            <Button
-              aria-label={login.showPassword}
-              aria-pressed={isShown}
-              className="noscript:hidden"
-              onClick={() => setShown(!isShown)}
-              size="icon-sm"
-              variant="ghost"
-            >
-              {isShown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
-            </Button>
-          }
           id="password"
           label={login.password}
           name="password"
           required
-          type={isShown ? 'text' : 'password'}
         />
+        <CaptchaField challenge={state.challenge === undefined ? challenge : state.challenge} />
       </div>
-      <Button aria-disabled={isPending} className="mt-5 h-11" type="submit" variant="primary">
+      <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4">
+        <Checkbox id="remember" label={login.remember} name="remember" />
+        <AppLink className="link text-sm" href={paths.forgotPassword}>
+          {login.forgot}
+        </AppLink>
+      </div>
+      <Button aria-disabled={isPending} className="mt-4 h-11" type="submit" variant="primary">
         {isPending ? login.submitting : login.submit}
       </Button>
     </form>
+  )
+}
+
+function LoginProblem({
+  error,
+  minutes = 1,
+}: LoginState & { error: NonNullable<LoginState['error']> }) {
+  const { login } = useMessages()
+  return (
+    <Notice tone="danger">
+      {fill(login[error], { minutes: String(minutes) })}
+      {error === 'unconfirmed' && (
+        <>
+          {' '}
+          <AppLink className="underline" href={paths.resendConfirmation}>
+            {login.resend}
+          </AppLink>
+        </>
+      )}
+    </Notice>
   )
 }

@@ -1,23 +1,35 @@
 import { redirect } from 'next/navigation'
 
+import { getSettings } from '../../../collections/Settings/getSettings'
+import { nextChallenge } from '../captcha/nextChallenge'
+import { AppLink } from '../components/AppLink'
 import { getI18n } from '../i18n/getI18n'
 import type { SearchParams } from '../listing/listParams'
+import { oneParam } from '../listing/oneParam'
 import { getCustomer } from '../session/customer'
 import { safeRedirect } from '../session/redirect'
+import { portalRequest } from '../session/request'
 import { EntryFrame } from '../shell/EntryFrame'
+import { paths } from '../shell/paths'
 import { LoginForm } from './LoginForm'
 
 /** The way in. Whoever is in already goes where they wanted to. */
 export async function LoginPage({ searchParams }: { searchParams: SearchParams }) {
-  const asked = Array.isArray(searchParams.redirect)
-    ? searchParams.redirect[0]
-    : searchParams.redirect
-  const target = safeRedirect(asked)
+  const target = safeRedirect(oneParam(searchParams.redirect))
   if (await getCustomer()) redirect(target)
-  const { messages } = await getI18n()
+  const [{ messages }, req] = await Promise.all([getI18n(), portalRequest()])
+  const [settings, challenge] = await Promise.all([getSettings(req), nextChallenge(req, 'login')])
   return (
     <EntryFrame intro={messages.login.intro} title={messages.login.heading}>
-      <LoginForm redirect={target} />
+      <LoginForm challenge={challenge} redirect={target} />
+      {settings.allowRegistration !== false && (
+        <p className="text-muted mt-6 text-center text-sm">
+          {messages.login.noAccount}{' '}
+          <AppLink className="link" href={paths.register}>
+            {messages.login.register}
+          </AppLink>
+        </p>
+      )}
     </EntryFrame>
   )
 }

@@ -13,13 +13,7 @@ import { deviceTokenOfBrowser, setCookie, setSessionCookie } from '../session/se
 import { paths } from '../shell/paths'
 
 export type LoginError =
-  | 'captcha'
-  | 'disabled'
-  | 'missing'
-  | 'tooMany'
-  | 'unavailable'
-  | 'unconfirmed'
-  | 'wrong'
+  'captcha' | 'disabled' | 'missing' | 'tooMany' | 'unavailable' | 'unconfirmed' | 'wrong'
 
 export type LoginState = {
   /** Undefined: the one that came with the page still holds. */

@@ -1,5 +1,7 @@
 import { plural } from '../i18n/fill'
 import { avatar } from './en/avatar'
+import { entry } from './en/entry'
+import { settings } from './en/settings'
 
 /**
  * Every text of the portal in English. `{name}` stands for a value that is filled in. Another language is one more file
@@ -20,19 +22,7 @@ export const en = {
     settings: 'Settings',
   },
   theme: { label: 'Theme', dark: 'Dark', light: 'Light', system: 'System' },
-  login: {
-    title: 'Log in',
-    heading: 'Welcome back',
-    intro: 'Log in to see your licenses and where they are in use.',
-    email: 'E-mail address',
-    password: 'Password',
-    showPassword: 'Show password',
-    submit: 'Log in',
-    submitting: 'Logging in…',
-    missing: 'Enter your e-mail address and your password.',
-    wrong: 'The e-mail address or the password is wrong. Check both and try again.',
-    unavailable: 'We cannot log you in right now. Try again in a moment.',
-  },
+  ...entry,
   logout: {
     heading: 'Log out?',
     intro: 'You are logged in as {email}. Your licenses and installations stay as they are.',
@@ -169,27 +159,7 @@ export const en = {
     offHint: 'Contact support to have an installation deactivated.',
     logIn: 'Log in',
   },
-  settings: {
-    intro: 'Your account and how the portal looks.',
-    profile: 'Profile',
-    profileHint: 'How we address you here and in e-mails.',
-    name: 'Name',
-    save: 'Save',
-    saving: 'Saving…',
-    saved: 'Your name is saved.',
-    nameMissing: 'Enter your name.',
-    nameTooLong: 'Use at most {max} characters.',
-    nameInvalid: 'Use letters, digits, spaces and punctuation only.',
-    failed: 'Your name could not be saved. Try again in a moment.',
-    account: 'Account',
-    accountHint: 'Have these at hand when you contact support.',
-    email: 'E-mail address',
-    clientId: 'Client ID',
-    appearance: 'Appearance',
-    appearanceHint: 'Remembered in this browser.',
-    session: 'Session',
-    sessionHint: 'End the session in this browser.',
-  },
+  settings,
   avatar,
   copy: { copied: 'Copied', copy: 'Copy {what}', failed: 'Copying did not work. Select the text.' },
   list: {

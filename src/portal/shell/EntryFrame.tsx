@@ -20,7 +20,7 @@ export async function EntryFrame({ children, intro, title }: EntryFrameProps) {
       </div>
       <Card className="p-6 sm:p-8">
         <h1 className="text-xl leading-7 font-semibold tracking-[-0.02em]">{title}</h1>
-        <p className="text-muted mt-1 mb-6 leading-6 text-pretty">{intro}</p>
+        <p className="text-muted mt-1 mb-6 leading-6 text-pretty wrap-break-word">{intro}</p>
         {children}
       </Card>
     </main>

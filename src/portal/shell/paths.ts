@@ -1,11 +1,19 @@
 /** Addresses of the portal. */
 export const paths = {
   activations: '/customer/product-activations',
+  changeEmail: '/customer/change-email',
+  confirmEmail: '/customer/confirm-email',
   dashboard: '/customer/dashboard',
+  deleted: '/customer/account-deleted',
+  forgotPassword: '/customer/forgot-password',
   freeSlot: '/customer/free-slot',
   licenses: '/customer/product-licenses',
   login: '/customer/login',
   logout: '/customer/logout',
+  register: '/customer/register',
+  resendConfirmation: '/customer/confirm-email/resend',
+  resetPassword: '/customer/reset-password',
+  secondFactor: '/customer/login/verify',
   settings: '/customer/settings',
 } as const
 

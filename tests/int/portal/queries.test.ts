@@ -8,7 +8,7 @@ import { findActivation } from '../../../src/portal/queries/findActivation'
 import { findActivations } from '../../../src/portal/queries/findActivations'
 import { findLicense } from '../../../src/portal/queries/findLicense'
 import { findLicenses } from '../../../src/portal/queries/findLicenses'
-import { saveName } from '../../../src/portal/settings/saveName'
+import { saveName } from '../../../src/portal/settings/profile/saveName'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 
 /** What the portal's queries show of whose rows, on a real database. */

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 
 import { getI18n } from '../../../../../portal/i18n/getI18n'
-import { SettingsPage } from '../../../../../portal/settings/SettingsPage'
+import { ProfilePage } from '../../../../../portal/settings/profile/ProfilePage'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getI18n()).messages.nav.settings }
+  const { messages } = await getI18n()
+  return { title: messages.nav.settings }
 }
 
 export default function Page() {
-  return <SettingsPage />
+  return <ProfilePage />
 }

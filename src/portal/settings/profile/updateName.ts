@@ -2,11 +2,11 @@
 
 import { refresh } from 'next/cache'
 
-import { refuseForeignOrigin } from '../actions/refuse'
-import { requireCustomer } from '../session/customer'
-import { paths } from '../shell/paths'
+import { refuseForeignOrigin } from '../../actions/refuse'
+import { requireCustomer } from '../../session/customer'
+import { paths } from '../../shell/paths'
 import { saveName } from './saveName'
-import { type NameError, validateName } from '../../accounts/names'
+import { type NameError, validateName } from '../../../accounts/names'
 
 export type NameState = {
   name: string

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { describeUserAgent } from '../../../src/portal/activations/describeUserAgent'
+import { describeUserAgent } from '../../src/http/describeUserAgent'
 
 const windows = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)'
 const webkit = 'AppleWebKit/537.36 (KHTML, like Gecko)'

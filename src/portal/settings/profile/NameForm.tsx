@@ -2,16 +2,16 @@
 
 import { useActionState } from 'react'
 
-import { Button } from '../components/ui/Button'
-import { Field } from '../components/ui/Field'
-import { fill } from '../i18n/fill'
-import { useMessages } from '../i18n/MessagesProvider'
+import { Button } from '../../components/ui/Button'
+import { Field } from '../../components/ui/Field'
+import { fill } from '../../i18n/fill'
+import { useMessages } from '../../i18n/MessagesProvider'
 import { type NameState, updateName } from './updateName'
-import { longestName } from '../../accounts/names'
+import { longestName } from '../../../accounts/names'
 
 /** Changes the customer's name. */
 export function NameForm({ name }: { name: string }) {
-  const { settings } = useMessages()
+  const { fieldErrors, settings } = useMessages()
   const [state, action, isPending] = useActionState<NameState, FormData>(updateName, {
     name,
     result: 'idle',
@@ -19,7 +19,9 @@ export function NameForm({ name }: { name: string }) {
   const error =
     state.result === 'idle' || state.result === 'saved'
       ? null
-      : fill(settings[state.result], { max: String(longestName) })
+      : state.result === 'failed'
+        ? settings.failed
+        : fill(fieldErrors[state.result], { max: String(longestName) })
 
   return (
     <form action={action} className="grid max-w-md gap-4" noValidate>

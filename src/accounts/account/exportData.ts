@@ -1,0 +1,91 @@
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+
+import { licensesOf } from '../../../access/ownLicenses'
+import { transactionOf } from '../../../collections/transaction'
+import type { SignedInCustomer } from '../sessions/findSignedIn'
+import { findSessions } from '../sessions/repository'
+
+const batch = 1000
+
+/** What a customer's data consists of: everything that is about them and that they may see. */
+export type CustomerData = {
+  account: Record<string, unknown>
+  activations: unknown[]
+  exportedAt: string
+  licenses: unknown[]
+  sessions: unknown[]
+  signIns: unknown[]
+}
+
+/**
+ * A copy of everything that is kept about a signed-in customer (GDPR, article 15). Whether the portal's
+ * pages are switched on makes no difference to what is theirs.
+ */
+export async function exportData(
+  req: PayloadRequest,
+  customer: SignedInCustomer,
+): Promise<CustomerData> {
+  const own = licensesOf(customer)
+  const licenses = own ? await findAll(req, 'licenses', own, publicLicense) : []
+  const ids = licenses.map(({ id }) => id)
+  const activations = ids.length
+    ? await findAll(req, 'activations', { license: { in: ids } }, (row) => row)
+    : []
+  const { confirmedAt, createdAt, email, id, lastLogin, name, pendingEmail } = customer
+  return {
+    account: {
+      clientId: customer.clientId,
+      confirmedAt,
+      createdAt,
+      email,
+      id,
+      lastLogin,
+      name,
+      pendingEmail,
+    },
+    activations,
+    exportedAt: new Date().toISOString(),
+    licenses,
+    sessions: await findSessions(await transactionOf(req), customer.id),
+    signIns: await findAll(
+      req,
+      'login-events',
+      { customer: { equals: customer.id } },
+      (row) => row,
+    ),
+  }
+}
+
+/** The seller's own remarks are not the customer's. */
+const internalFields = ['codeKey', 'comments']
+
+function publicLicense(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !internalFields.includes(name)))
+}
+
+async function findAll(
+  req: PayloadRequest,
+  collection: CollectionSlug,
+  where: Where,
+  show: (row: Record<string, unknown>) => Record<string, unknown>,
+): Promise<Record<string, unknown>[]> {
+  const rows: Record<string, unknown>[] = []
+  let last: null | string = null
+  for (;;) {
+    const found = await req.payload.find({
+      collection,
+      depth: 0,
+      limit: batch,
+      // The filter is the right: rows of this customer only, whatever pages the portal shows.
+      overrideAccess: true,
+      pagination: false,
+      req,
+      sort: 'id',
+      where: last ? { and: [where, { id: { greater_than: last } }] } : where,
+    })
+    const docs = found.docs as unknown as Record<string, unknown>[]
+    rows.push(...docs.map(show))
+    if (docs.length < batch) return rows
+    last = docs.at(-1)?.id as string
+  }
+}

@@ -1,0 +1,3 @@
+import { downloadData } from '../../../../../../../portal/settings/data/downloadData'
+
+export const GET = downloadData

@@ -1,0 +1,63 @@
+'use client'
+
+import { useActionState } from 'react'
+
+import { CaptchaField } from '../captcha/CaptchaField'
+import type { CaptchaChallenge } from '../captcha/nextChallenge'
+import { Button } from '../components/ui/Button'
+import { Field } from '../components/ui/Field'
+import { Notice } from '../components/ui/Notice'
+import { fill } from '../i18n/fill'
+import { useMessages } from '../i18n/MessagesProvider'
+import { type ForgotState, submitForgot } from './submitForgot'
+
+type ForgotFormProps = { challenge: CaptchaChallenge; kind: 'confirmation' | 'reset' }
+
+/** Asks for the address that a link is to be mailed to. */
+export function ForgotForm({ challenge, kind }: ForgotFormProps) {
+  const { fieldErrors, forgot, resend } = useMessages()
+  const [state, action, isPending] = useActionState<ForgotState, FormData>(
+    submitForgot.bind(null, kind),
+    { email: '', error: null },
+  )
+  const sent = kind === 'reset' ? forgot.sent : resend.sent
+  if (state.isSent) {
+    return (
+      <div role="status">
+        <Notice tone="success">{fill(sent, { email: state.email })}</Notice>
+      </div>
+    )
+  }
+  const isFieldError = state.error === 'emailInvalid'
+  return (
+    <form action={action} className="flex flex-col" noValidate>
+      <div className="not-empty:mb-4" role="alert">
+        {state.error && state.error !== 'emailInvalid' && !isPending && (
+          <Notice tone="danger">
+            {fill(forgot[state.error], { minutes: String(state.minutes ?? 1) })}
+          </Notice>
+        )}
+      </div>
+      <div className="grid gap-4">
+        <Field
+          autoCapitalize="none"
+          autoComplete="email"
+          defaultValue={state.email}
+          error={isFieldError ? fieldErrors.emailInvalid : null}
+          id="email"
+          inputMode="email"
+          key={state.email}
+          label={forgot.email}
+          name="email"
+          required
+          spellCheck={false}
+          type="email"
+        />
+        <CaptchaField challenge={state.challenge === undefined ? challenge : state.challenge} />
+      </div>
+      <Button aria-disabled={isPending} className="mt-5 h-11" type="submit" variant="primary">
+        {isPending ? forgot.submitting : kind === 'reset' ? forgot.submit : resend.submit}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,2 @@
+/** The mailed links whose page has a button. */
+export type LinkKind = 'cancelEmailChange' | 'changeEmail' | 'confirmEmail' | 'endSession'

@@ -1,0 +1,43 @@
+import type { PayloadRequest } from 'payload'
+
+import type { LoginEvent } from '../../../payload-types'
+
+const pageSize = 25
+
+/** A part of the sign-in history, the latest first. */
+export type LoginEventPage = {
+  events: LoginEvent[]
+  /** Where the next part begins: pass it as `before`. Null at the end. */
+  next: null | string
+}
+
+/**
+ * The customer's own sign-ins. Continued by time instead of by number of page, so that the hundredth part costs no more than the first.
+ *
+ * @param before only what happened before this moment; whatever is no moment is left out
+ */
+export async function findLoginEvents(
+  req: PayloadRequest,
+  customer: string,
+  before?: string,
+): Promise<LoginEventPage> {
+  const moment = before && !Number.isNaN(Date.parse(before)) ? new Date(before).toISOString() : null
+  const { docs } = await req.payload.find({
+    collection: 'login-events',
+    depth: 0,
+    limit: pageSize + 1,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    sort: '-createdAt',
+    where: {
+      and: [
+        { customer: { equals: customer } },
+        ...(moment ? [{ createdAt: { less_than: moment } }] : []),
+      ],
+    },
+  })
+  const events = docs.slice(0, pageSize)
+  const hasMore = docs.length > pageSize
+  return { events, next: hasMore ? (events.at(-1)?.createdAt ?? null) : null }
+}

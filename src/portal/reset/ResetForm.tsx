@@ -1,0 +1,56 @@
+'use client'
+
+import { useActionState } from 'react'
+
+import { AppLink } from '../components/AppLink'
+import { NewPasswordField } from '../components/NewPasswordField'
+import { Button } from '../components/ui/Button'
+import { Notice } from '../components/ui/Notice'
+import { fill } from '../i18n/fill'
+import { useMessages } from '../i18n/MessagesProvider'
+import { paths } from '../shell/paths'
+import { type ResetState, submitReset } from './submitReset'
+
+type ResetFormProps = { knownWords: string[]; minLength: number; token: string }
+
+/** The new password. */
+export function ResetForm({ knownWords, minLength, token }: ResetFormProps) {
+  const { fieldErrors, register, reset } = useMessages()
+  const [state, action, isPending] = useActionState<ResetState, FormData>(submitReset, {
+    error: null,
+    outcome: 'idle',
+  })
+  if (state.outcome === 'reset') {
+    return (
+      <div className="grid gap-5" role="status">
+        <Notice tone="success">{reset.done}</Notice>
+        <Button asChild className="h-11" variant="primary">
+          <AppLink href={paths.login}>{reset.logIn}</AppLink>
+        </Button>
+      </div>
+    )
+  }
+  const min = String(minLength)
+  return (
+    <form action={action} className="flex flex-col" noValidate>
+      <input name="token" type="hidden" value={token} />
+      <div className="not-empty:mb-4" role="alert">
+        {state.outcome !== 'idle' && !isPending && (
+          <Notice tone="danger">{reset[state.outcome]}</Notice>
+        )}
+      </div>
+      <NewPasswordField
+        error={state.error && fill(fieldErrors[state.error], { min })}
+        hint={fill(register.passwordHint, { min })}
+        id="password"
+        knownWords={knownWords}
+        label={reset.password}
+        name="password"
+        required
+      />
+      <Button aria-disabled={isPending} className="mt-5 h-11" type="submit" variant="primary">
+        {isPending ? reset.submitting : reset.submit}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,37 @@
+import { getSettings } from '../../../collections/Settings/getSettings'
+import { inspectToken } from '../../accounts/tokens/inspectToken'
+import { AppLink } from '../components/AppLink'
+import { Button } from '../components/ui/Button'
+import { getI18n } from '../i18n/getI18n'
+import { portalRequest } from '../session/request'
+import { EntryFrame } from '../shell/EntryFrame'
+import { paths } from '../shell/paths'
+import { ResetForm } from './ResetForm'
+
+/** Where the mailed link for a new password leads. Opening it uses nothing up. */
+export async function ResetPage({ token }: { token: string | undefined }) {
+  const [{ messages }, req] = await Promise.all([getI18n(), portalRequest()])
+  const [found, settings] = await Promise.all([
+    inspectToken(req, token, 'resetPassword'),
+    getSettings(req),
+  ])
+  const texts = messages.reset
+  if (!token || found.state !== 'good') {
+    return (
+      <EntryFrame intro={texts.gone} title={texts.goneHeading}>
+        <Button asChild className="h-11 w-full" variant="primary">
+          <AppLink href={paths.forgotPassword}>{texts.again}</AppLink>
+        </Button>
+      </EntryFrame>
+    )
+  }
+  return (
+    <EntryFrame intro={texts.intro} title={texts.heading}>
+      <ResetForm
+        knownWords={[found.row.email ?? '', settings.productName]}
+        minLength={settings.passwordMinLength}
+        token={token}
+      />
+    </EntryFrame>
+  )
+}

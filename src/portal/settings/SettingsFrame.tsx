@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+
+import { AppLink } from '../components/AppLink'
+import { Card } from '../components/ui/Card'
+import { getI18n } from '../i18n/getI18n'
+import { PageFrame } from '../shell/PageFrame'
+import type { PortalPages } from '../shell/portalPages'
+import { settingsPath, type SettingsTab, settingsTabs } from './tabs'
+
+type SettingsFrameProps = { children: ReactNode; pages: PortalPages; tab: SettingsTab }
+
+/** The frame of the account settings: the tabs and the one that is open. */
+export async function SettingsFrame({ children, pages, tab }: SettingsFrameProps) {
+  const { messages } = await getI18n()
+  const { nav, settings } = messages
+  return (
+    <PageFrame intro={settings.intro} pages={pages} title={nav.settings}>
+      <nav
+        aria-label={settings.tabs.label}
+        className="-mx-4 mb-5 overflow-x-auto px-4 sm:mx-0 sm:px-0"
+      >
+        <ul className="flex w-max min-w-full gap-1 border-b">
+          {settingsTabs.map((each) => (
+            <li key={each}>
+              <AppLink
+                aria-current={each === tab ? 'page' : undefined}
+                className="text-muted hover:text-ink aria-[current]:text-ink aria-[current]:border-accent -mb-px flex h-11 items-center border-b-2 border-transparent px-3 text-sm font-medium whitespace-nowrap transition-colors"
+                href={settingsPath(each)}
+                scroll={false}
+              >
+                {settings.tabs[each]}
+              </AppLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Card className="divide-y">{children}</Card>
+    </PageFrame>
+  )
+}
