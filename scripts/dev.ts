@@ -1,7 +1,5 @@
-import { migrate } from '../src/database/migrate'
 import { loadEnvironment, prepareEnvironment, serverPort } from './support/environment'
 import { runCommand } from './support/fail'
-import { withPayload } from './support/payload'
 import { requireFreePort } from './support/port'
 import { seedOnFirstStart } from './support/seed'
 import { serveUntilStopped } from './support/serve'
@@ -13,7 +11,6 @@ await runCommand(async () => {
   const environment = await prepareEnvironment()
   try {
     if (environment.isEmbedded) await seedOnFirstStart()
-    await withPayload(migrate)
     process.exitCode = await serveUntilStopped(
       ['--import', import.meta.resolve('tsx'), 'src/server.ts'],
       { NODE_ENV: 'development' },
