@@ -24,19 +24,19 @@ const layers = [
   },
   {
     files: ['collections/**', 'access/**'],
-    forbidden: ['api', 'portal', 'jobs', 'app', 'plugins'],
+    forbidden: ['api', 'portal', 'jobs', 'app', 'plugins/license-manager'],
   },
   {
     files: ['src/api/**'],
-    forbidden: ['portal', 'admin', 'app', 'plugins'],
+    forbidden: ['portal', 'admin', 'app', 'plugins/license-manager'],
   },
   {
     files: ['src/portal/**'],
-    forbidden: ['api', 'admin', 'app', 'plugins'],
+    forbidden: ['api', 'admin', 'app', 'plugins/license-manager'],
   },
   {
     files: ['src/admin/**', 'src/jobs/**'],
-    forbidden: ['api', 'portal', 'app', 'plugins'],
+    forbidden: ['api', 'portal', 'app', 'plugins/license-manager'],
   },
 ]
 

@@ -2,26 +2,29 @@ import type { Config, GlobalConfig, Plugin } from 'payload'
 
 import { captchaChallenges } from './challenges'
 import { captchaFields } from './fields'
+import { type CaptchaOptions, sanitizeOptions } from './options'
 
-export type CaptchaOptions = {
-  /** Slug of the global that gets the settings. */
-  global: string
-  /** Label of the tab in it that gets them; without it, or where there is no such tab, they stand at the end. */
-  tab?: string
-}
+export { getCaptchaChallenge } from './getCaptchaChallenge'
+export type { CaptchaOptions } from './options'
+export type { CaptchaChallenge, CaptchaForm, CaptchaProvider, CaptchaResponse } from './types'
+export { type CaptchaResult, verifyCaptcha } from './verifyCaptcha'
 
 /** Adds a CAPTCHA to an app: its settings to a global, and the collection that makes challenges work once. */
 export const captcha =
-  (options: CaptchaOptions): Plugin =>
-  (config: Config): Config => ({
-    ...config,
-    collections: [...(config.collections ?? []), captchaChallenges],
-    globals: config.globals?.map((global) =>
-      global.slug === options.global ? withFields(global, options.tab) : global,
-    ),
-  })
+  (incomingOptions: CaptchaOptions): Plugin =>
+  (config: Config): Config => {
+    const options = sanitizeOptions(incomingOptions)
+    return {
+      ...config,
+      collections: [...(config.collections ?? []), captchaChallenges],
+      custom: { ...config.custom, captcha: options },
+      globals: config.globals?.map((global) =>
+        global.slug === options.global ? withFields(global, options.tab) : global,
+      ),
+    }
+  }
 
-function withFields(global: GlobalConfig, label: string | undefined): GlobalConfig {
+function withFields(global: GlobalConfig, label: string): GlobalConfig {
   let isPlaced = false
   const fields = global.fields.map((field) => {
     if (field.type !== 'tabs') return field

@@ -64,6 +64,13 @@ export const entry = {
     signInAgain: 'Log out and in again, then repeat this within 15 minutes.',
     tooMany: 'Too many attempts. Try again in an hour.',
   },
+  captcha: {
+    question: 'What is {left} {operator} {right}?',
+    plus: 'plus',
+    minus: 'minus',
+    hint: 'This keeps programs out. Answer with digits.',
+    needsScript: 'Switch JavaScript on to show that you are not a program.',
+  },
   strength: {
     label: 'Strength',
     level0: 'Very weak',
