@@ -1,0 +1,184 @@
+import { expect, type Page, type Response } from '@playwright/test'
+
+import { test, untilInteractive } from './support'
+
+const pages = [
+  '/customer/login',
+  '/customer/dashboard',
+  '/customer/product-licenses',
+  '/customer/product-activations',
+  '/customer/settings',
+  '/customer/free-slot',
+  '/customer/no-such-page',
+]
+
+test('no page breaks its own policy, and every script carries the nonce', async ({
+  logIn,
+  page,
+  seller,
+}) => {
+  const violations = watchViolations(page)
+  const customer = await seller.createCustomer()
+  const license = await seller.createLicense({ customerId: customer.clientId, parallelUses: 2 })
+  await seller.activate(license.code, 'https://policy.example.com')
+  for (const path of [...pages, `/customer/product-licenses/${license.id}`]) {
+    if (path !== '/customer/login') await logIn(customer)
+    const response = await page.goto(path)
+    await untilInteractive(page)
+    expect(await scriptsWithoutNonce(response), path).toEqual([])
+  }
+  expect(violations).toEqual([])
+})
+
+test('an open menu stops the page from scrolling with a style that the policy allows', async ({
+  logIn,
+  page,
+  seller,
+}) => {
+  const violations = watchViolations(page)
+  await logIn(await seller.createCustomer())
+  await page.goto('/customer/dashboard')
+  await untilInteractive(page)
+  await page.locator('[aria-haspopup="menu"]').first().click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  expect(await page.evaluate(() => getComputedStyle(document.body).overflow)).toBe('hidden')
+  expect(violations).toEqual([])
+})
+
+test('an injected inline script does not run', async ({ page }) => {
+  const violations = watchViolations(page)
+  await page.goto('/customer/login')
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML('beforeend', '<img src="x:" onerror="window.injected = 1">')
+    const host = document.createElement('div')
+    host.innerHTML = '<a href="javascript:window.injected = 2">x</a>'
+    document.body.append(host)
+    host.querySelector('a')?.click()
+    const script = document.createElement('script')
+    script.textContent = 'window.injected = 3'
+    document.body.append(script)
+    const frame = document.createElement('iframe')
+    frame.srcdoc = '<script>parent.injected = 4</script>'
+    document.body.append(frame)
+  })
+  await expect.poll(() => violations.length).toBeGreaterThanOrEqual(4)
+  expect(await page.evaluate(() => (window as { injected?: number }).injected)).toBeUndefined()
+})
+
+test('a script from another site does not run', async ({ baseURL, page }) => {
+  const violations = watchViolations(page)
+  const other = (baseURL ?? '').replace('localhost', '127.0.0.1')
+  await page.goto('/customer/login')
+  const html = `<script src="${other}/injected.js"></script>`
+  await page.evaluate((markup) => {
+    const frame = document.createElement('iframe')
+    frame.srcdoc = markup
+    document.body.append(frame)
+  }, html)
+  await expect.poll(() => violations.join()).toContain('injected.js')
+})
+
+test('a page cannot be framed, not even by this site', async ({ baseURL, page }) => {
+  const site = baseURL ?? ''
+  for (const path of ['/customer/login', '/%63ustomer/login', '/customer/%6Cogin']) {
+    await page.route('**/framing', (route) =>
+      route.fulfill({ body: `<iframe src="${site}${path}"></iframe>`, contentType: 'text/html' }),
+    )
+    for (const framer of [site, site.replace('localhost', '127.0.0.1')]) {
+      await page.goto(`${framer}/framing`)
+      const [, frame] = page.frames()
+      await expect.poll(() => frame?.url(), path).toMatch(/^chrome-error:/)
+    }
+  }
+})
+
+test('the nonce is another one at every answer, whatever the client asks for', async ({
+  request,
+}) => {
+  const chosen = { 'content-security-policy': "script-src 'nonce-chosen'", 'x-nonce': 'chosen' }
+  const nonces = new Set<string | undefined>()
+  for (const headers of [{}, {}, chosen]) {
+    const response = await request.get('/customer/login', { headers })
+    const policy = response.headers()['content-security-policy'] ?? ''
+    const [, nonce] = /'nonce-([^']{22,})'/.exec(policy) ?? []
+    expect(await response.text()).toContain(`nonce="${nonce}"`)
+    expect(await response.text()).not.toContain('chosen')
+    nonces.add(nonce)
+  }
+  expect(nonces.size).toBe(3)
+})
+
+test('no answer says a security header twice', async ({ request }) => {
+  const paths = ['/', '/customer/login', '/admin/login', '/api/health-check', '/api/customers/me']
+  for (const path of paths) {
+    const response = await request.get(path, { maxRedirects: 0 })
+    const names = response.headersArray().map(({ name }) => name.toLowerCase())
+    for (const name of ['x-content-type-options', 'referrer-policy', 'content-security-policy']) {
+      expect(
+        names.filter((each) => each === name),
+        `${name} of ${path}`,
+      ).toHaveLength(1)
+    }
+    expect(response.headers()['x-content-type-options']).toBe('nosniff')
+  }
+})
+
+test("answers about an account are kept by nobody, the site's files by everybody", async ({
+  logIn,
+  page,
+  seller,
+}) => {
+  await logIn(await seller.createCustomer())
+  for (const path of ['/customer/settings', '/api/customers/me', '/customer/no-such-page']) {
+    const { headers } = await answerOf(page, path)
+    expect(headers['cache-control'], path).toMatch(/private.*no-store/)
+  }
+  await page.goto('/customer/settings')
+  const file = await page.locator('script[src^="/_next/static/"]').first().getAttribute('src')
+  expect((await answerOf(page, file ?? '')).headers['cache-control']).toContain('immutable')
+})
+
+test('an address that cannot be decoded is refused, not a failure of the server', async ({
+  page,
+}) => {
+  for (const path of ['/customer/%E0%A4%A', '/%', '/customer/product-licenses/%00']) {
+    expect((await answerOf(page, path)).status, path).toBe(400)
+  }
+  const { body, headers, status } = await answerOf(page, '/api/customers/%E0%A4%A')
+  expect({ status, type: headers['content-type'] }).toEqual({
+    status: 400,
+    type: 'application/json',
+  })
+  expect(JSON.parse(body)).toEqual({ errors: [{ message: 'The address is malformed.' }] })
+})
+
+test('the site begins at the portal', async ({ page, request }) => {
+  expect((await request.get('/', { maxRedirects: 0 })).status()).toBe(307)
+  await page.goto('/')
+  await expect(page).toHaveURL(/\/customer\/login/)
+})
+
+/** What the browser reports as blocked, from now on. */
+function watchViolations(page: Page): string[] {
+  const violations: string[] = []
+  page.on('console', (message) => {
+    if (/content security policy|permissions-policy/i.test(message.text())) {
+      violations.push(message.text())
+    }
+  })
+  return violations
+}
+
+async function scriptsWithoutNonce(response: null | Response): Promise<string[]> {
+  const html = (await response?.text()) ?? ''
+  expect(html).toContain('<script')
+  const [, nonce] =
+    /'nonce-([^']+)'/.exec(response?.headers()['content-security-policy'] ?? '') ?? []
+  const scripts = html.match(/<script\b[^>]*>/g) ?? []
+  return scripts.filter((script) => !script.includes(`nonce="${nonce}"`))
+}
+
+async function answerOf(page: Page, path: string) {
+  const response = await page.request.get(path, { maxRedirects: 0 })
+  return { body: await response.text(), headers: response.headers(), status: response.status() }
+}
