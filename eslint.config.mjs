@@ -5,7 +5,8 @@ import tseslint from 'typescript-eslint'
 
 /**
  * Imports run downward only: app, server, plugins → api, portal, admin, jobs → collections, access →
- * licensing. Each entry names a layer and the folders that it must not reach up to.
+ * licensing. Each entry names a layer and the folders that it must not reach up to. Other plugins than License Manager's are
+ * libraries to it: everything but the rules may use them.
  */
 const layers = [
   {
