@@ -25,8 +25,9 @@ export function encryptSecret(plain: string, secret: string, purpose: string): s
  * @returns null when it was encrypted with another key, for another purpose, or changed
  */
 export function decryptSecret(encrypted: string, secret: string, purpose: string): null | string {
-  const [head, id, nonce, body] = encrypted.split('.')
-  if (head !== version || id !== keyId(secret) || !nonce || !body) return null
+  const [head, id, nonce = '', body = '', ...rest] = encrypted.split('.')
+  if (head !== version || id !== keyId(secret) || rest.length > 0) return null
+  if (!isCanonical(nonce) || !isCanonical(body)) return null
   const bytes = Buffer.from(body, 'base64url')
   try {
     const decipher = createDecipheriv(algorithm, keyOf(secret), Buffer.from(nonce, 'base64url'), {
@@ -40,6 +41,11 @@ export function decryptSecret(encrypted: string, secret: string, purpose: string
   } catch {
     return null
   }
+}
+
+/** Base64url has more than one spelling for the same bytes; a value that was touched is not taken. */
+function isCanonical(text: string): boolean {
+  return text !== '' && Buffer.from(text, 'base64url').toString('base64url') === text
 }
 
 function keyOf(secret: string): Buffer {
