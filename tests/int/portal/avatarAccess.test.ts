@@ -25,7 +25,7 @@ beforeAll(async () => {
   test = await createTestPayload()
   payload = test.payload
   const account = { email: 'admin@example.com', password: `secret ${randomUUID()}` }
-  await payload.create({ collection: 'users', data: { ...account, name: 'Admin' } as never })
+  await payload.create({ collection: 'users', data: { ...account, name: 'Admin' } })
   admin = await tokenOf(payload, 'users', account)
   const login = { email: 'ada@example.com', password: `secret ${randomUUID()}` }
   const data = { ...login, clientId: 'ADA', confirmedAt: new Date().toISOString(), name: 'Ada' }

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import { encodeAvatar } from '../../../collections/Avatars/encodeAvatar'
 import { largestPhoto } from '../../../collections/Avatars/limits'
@@ -142,6 +142,15 @@ describe('what is no photo', () => {
     const data = await make()
     const bytes = typeof data === 'string' ? Buffer.from(data, 'latin1') : data
     expect(await encodeAvatar(bytes)).toEqual({ error: 'notAnImage' })
+  })
+
+  it('is not even shown to the image library', async () => {
+    const read = vi.spyOn(sharp.prototype as { metadata: () => unknown }, 'metadata')
+    await encodeAvatar(Buffer.from(svg))
+    expect(read).not.toHaveBeenCalled()
+    await encodeAvatar(await photo().png().toBuffer())
+    expect(read).toHaveBeenCalledOnce()
+    read.mockRestore()
   })
 
   it('is refused when it breaks off', async () => {
