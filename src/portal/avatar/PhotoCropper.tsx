@@ -60,7 +60,7 @@ export function PhotoCropper({ onChange, onUnreadable, url }: PhotoCropperProps)
         <ZoomOut aria-hidden className="size-4 shrink-0" />
         <input
           aria-label={avatar.zoom}
-          className="accent-primary h-11 w-full min-w-0 sm:h-6"
+          className="accent-primary h-11 w-full min-w-0 rounded-md sm:h-6"
           max={most}
           min={1}
           onChange={({ currentTarget }) => setZoom(currentTarget.valueAsNumber)}

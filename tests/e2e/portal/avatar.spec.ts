@@ -21,13 +21,12 @@ for (const { height, name, width } of [
 
     test('a photo is chosen, positioned, saved, shown in the menu and removed', async ({
       page,
-    }, testInfo) => {
+    }) => {
       await expect(page.getByRole('img', { name: 'Your initials' })).toHaveText('ZQ')
       await choosePhoto(page)
       const dialog = page.getByRole('dialog', { name: 'Position your photo' })
       await expect(dialog.getByText('Preview')).toBeVisible()
       await expectAccessible(page)
-      await page.screenshot({ path: testInfo.outputPath('crop.png') })
       await dialog.getByRole('button', { name: 'Save photo' }).click()
 
       await expect(page.getByText('Your photo is saved.')).toBeVisible()
@@ -35,12 +34,10 @@ for (const { height, name, width } of [
       await expect(page.getByRole('img', { name: 'Your photo' })).toBeVisible()
       expect(await menuPhotoSide(page)).toBe(512)
       await expectAccessible(page)
-      await page.screenshot({ path: testInfo.outputPath('saved.png') })
 
       await page.getByRole('button', { name: 'Remove photo' }).click()
       const question = page.getByRole('alertdialog', { name: 'Remove your photo?' })
       await expectAccessible(page)
-      await page.screenshot({ path: testInfo.outputPath('remove.png') })
       await question.getByRole('button', { name: 'Cancel' }).click()
       await expect(page.getByRole('img', { name: 'Your photo' })).toBeVisible()
       await page.getByRole('button', { name: 'Remove photo' }).click()
