@@ -24,7 +24,7 @@ export function pagePolicy(nonce: string, { isDevelopment, isHttps }: Site): str
     'font-src': "'self'",
     'connect-src': isDevelopment ? "'self' ws: wss:" : "'self'",
     'form-action': "'self'",
-    'frame-src': `'self' ${captchaHosts}`,
+    'frame-src': `'self' ${captchaHosts} https://recaptcha.google.com/recaptcha/`,
     'object-src': "'none'",
     'base-uri': "'none'",
     'frame-ancestors': "'none'",
@@ -47,6 +47,7 @@ export const dataPolicy = policy({
   'frame-ancestors': "'none'",
 })
 
+/** @see https://developers.google.com/recaptcha/docs/faq#im-using-content-security-policy-csp-on-my-website.-how-can-i-configure-it-to-work-with-recaptcha */
 const captchaHosts = 'https://www.google.com/recaptcha/ https://www.gstatic.com/recaptcha/'
 
 function policy(directives: Record<string, string>): string {

@@ -7,7 +7,6 @@ import { AnnouncerProvider } from '../../portal/components/Announcer'
 import { getI18n } from '../../portal/i18n/getI18n'
 import { MessagesProvider } from '../../portal/i18n/MessagesProvider'
 import { TimeZoneCookie } from '../../portal/i18n/TimeZoneCookie'
-import { StyleNonce } from '../../portal/nonce/StyleNonce'
 import { getTheme } from '../../portal/theme/getTheme'
 import { inter, interExtended } from './fonts'
 
@@ -39,7 +38,6 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           <AnnouncerProvider>{children}</AnnouncerProvider>
         </MessagesProvider>
         <TimeZoneCookie />
-        <StyleNonce />
       </body>
     </html>
   )
