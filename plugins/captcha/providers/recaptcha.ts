@@ -100,13 +100,14 @@ async function ask(
 }
 
 async function readLimited(response: Response): Promise<string> {
+  const reader = response.body?.getReader()
   const chunks: Uint8Array[] = []
   let length = 0
-  if (!response.body) return ''
-  for await (const chunk of response.body) {
-    length += chunk.length
+  for (;;) {
+    const chunk = await reader?.read()
+    if (!chunk || chunk.done) return Buffer.concat(chunks).toString()
+    length += chunk.value.length
     if (length > longestAnswer) throw new Error('reCAPTCHA answered too much.')
-    chunks.push(chunk)
+    chunks.push(chunk.value)
   }
-  return Buffer.concat(chunks).toString()
 }

@@ -1,12 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
-import { transactionOf } from '../../../collections/transaction'
-import { queueMail } from '../../emails/queueMail'
 import { clientOf } from '../client'
 import { parseEmail } from '../emails'
 import { countRequest } from '../limits/rateLimits'
-import { findAuthByEmail } from '../repository/customers'
-import { wasMailedLately } from '../repository/mails'
+import { mailOnce } from '../mailOnce'
 
 export type RequestResult =
   { outcome: 'emailInvalid' | 'sent' } | { outcome: 'tooMany'; retryAfter: number }
@@ -30,15 +27,6 @@ export async function requestConfirmation(
 }
 
 /** Mails the confirmation to an account that needs one. */
-export async function sendConfirmation(req: PayloadRequest, email: string): Promise<void> {
-  const db = await transactionOf(req)
-  const account = await findAuthByEmail(db, email)
-  if (!account || account.confirmedAt || account.disabledAt) return
-  if (await wasMailedLately(db, account.id, 'confirmEmail')) return
-  await queueMail(req, {
-    customer: account.id,
-    data: {},
-    template: 'confirmEmail',
-    to: account.email,
-  })
+export function sendConfirmation(req: PayloadRequest, email: string): Promise<void> {
+  return mailOnce(req, email, 'confirmEmail', ({ confirmedAt }) => !confirmedAt)
 }

@@ -1,13 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
-import { transactionOf } from '../../../collections/transaction'
 import { type CaptchaResponse, verifyCaptcha } from '../../../plugins/captcha'
-import { queueMail } from '../../emails/queueMail'
 import { clientOf } from '../client'
 import { parseEmail } from '../emails'
 import { countRequest } from '../limits/rateLimits'
-import { findAuthByEmail } from '../repository/customers'
-import { wasMailedLately } from '../repository/mails'
+import { mailOnce } from '../mailOnce'
 
 export type ResetRequestResult =
   | { outcome: 'captchaFailed' | 'captchaUnavailable' | 'emailInvalid' | 'sent' }
@@ -34,15 +31,6 @@ export async function requestReset(
 }
 
 /** Mails the link to an account that may log in. */
-export async function sendReset(req: PayloadRequest, email: string): Promise<void> {
-  const db = await transactionOf(req)
-  const account = await findAuthByEmail(db, email)
-  if (!account || account.disabledAt) return
-  if (await wasMailedLately(db, account.id, 'resetPassword')) return
-  await queueMail(req, {
-    customer: account.id,
-    data: {},
-    template: 'resetPassword',
-    to: account.email,
-  })
+export function sendReset(req: PayloadRequest, email: string): Promise<void> {
+  return mailOnce(req, email, 'resetPassword', () => true)
 }

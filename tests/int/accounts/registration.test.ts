@@ -1,0 +1,233 @@
+import type { Payload } from 'payload'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+
+import { confirmEmail } from '../../../src/accounts/registration/confirmEmail'
+import { discardAccount } from '../../../src/accounts/registration/discardAccount'
+import { register, type RegistrationResult } from '../../../src/accounts/registration/register'
+import { requestConfirmation } from '../../../src/accounts/registration/requestConfirmation'
+import { inspectToken } from '../../../src/accounts/tokens/inspectToken'
+import { issueToken } from '../../../src/accounts/tokens/issueToken'
+import { createTestPayload, type TestPayload } from '../../support/payload'
+import { type Accounts, accountsOf, freshIp, password } from './support/accounts'
+
+/** Becoming a customer (security.md 1, 2, 4, 7, 8). */
+let accounts: Accounts
+let payload: Payload
+let test: TestPayload
+
+beforeAll(async () => {
+  test = await createTestPayload()
+  ;({ payload } = test)
+  accounts = accountsOf(payload)
+})
+afterAll(() => test.close())
+afterEach(async () => {
+  await saveSettings({
+    allowRegistration: true,
+    passwordMinLength: 15,
+    requireEmailVerification: true,
+  })
+  await payload.delete({ collection: 'customers', where: { id: { exists: true } } })
+  await payload.delete({ collection: 'mails', where: { id: { exists: true } } })
+})
+
+const saveSettings = (data: Record<string, unknown>) =>
+  payload.updateGlobal({ slug: 'settings', data })
+
+const fields = { email: 'new@example.com', name: 'Nora New', password }
+
+async function submit(
+  form: Record<string, unknown> = {},
+  ip = freshIp(),
+): Promise<RegistrationResult> {
+  const request = { captcha: {}, deviceToken: 'device', ...fields, ...form }
+  return register(await accounts.request({ ip }), request)
+}
+
+const runJobs = () => payload.jobs.run({ limit: 100, queue: 'accounts' })
+
+const customers = async () => (await payload.find({ collection: 'customers', depth: 0 })).docs
+
+const mails = async () =>
+  (await payload.find({ collection: 'mails', depth: 0, sort: 'createdAt' })).docs.map(
+    ({ template, to }) => `${template} to ${to}`,
+  )
+
+describe('with confirmation', () => {
+  it('creates an account that is activated by the link', async () => {
+    expect(await submit()).toEqual({ outcome: 'checkMail' })
+    await runJobs()
+    const [customer] = await customers()
+    expect(customer).toMatchObject({ email: fields.email, name: fields.name })
+    expect(customer?.confirmedAt ?? null).toBeNull()
+    expect(await mails()).toEqual(['confirmEmail to new@example.com'])
+    expect(await accounts.logIn(fields)).toEqual({ outcome: 'unconfirmed' })
+
+    const token = await issueToken(payload, {
+      customer: customer?.id ?? '',
+      email: fields.email,
+      purpose: 'confirmEmail',
+    })
+    expect(await confirmEmail(await accounts.request(), token)).toBe('confirmed')
+    expect(Date.parse((await customers())[0]?.confirmedAt ?? '')).toBeGreaterThan(Date.now() - 9000)
+    expect(await accounts.logIn(fields)).toMatchObject({ outcome: 'signedIn' })
+  })
+
+  it('answers the same for an address that has an account, whose owner is told and keeps it', async () => {
+    const { email, id } = await accounts.createCustomer()
+    expect(await submit({ email, name: 'Mallory' })).toEqual({ outcome: 'checkMail' })
+    await runJobs()
+    expect(await customers()).toMatchObject([{ id, name: 'Casey Customer' }])
+    expect(await mails()).toEqual([`alreadyRegistered to ${email}`])
+    expect(await accounts.logIn({ email })).toMatchObject({ outcome: 'signedIn' })
+  })
+
+  it('makes one account of twenty parallel registrations of one address', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => submit()))
+    await runJobs()
+    expect(await customers()).toHaveLength(1)
+  })
+
+  it('does a job that runs twice once', async () => {
+    await submit()
+    const { docs } = await payload.find({ collection: 'payload-jobs' })
+    await runJobs()
+    const { input } = docs[0] as { input: Record<string, unknown> }
+    await payload.jobs.queue({ input: input as never, queue: 'accounts', task: 'register' })
+    await runJobs()
+    expect(await mails()).toEqual(['confirmEmail to new@example.com'])
+  })
+})
+
+describe('without confirmation', () => {
+  it('signs the customer in at once, and licences of that address are not theirs until it is confirmed', async () => {
+    await saveSettings({ requireEmailVerification: false })
+    const result = await submit()
+    if (result.outcome !== 'signedIn') throw new Error(result.outcome)
+    const customer = await accounts.whoIs(result.session.token)
+    expect(customer).toMatchObject({ email: fields.email })
+    expect(customer?.confirmedAt ?? null).toBeNull()
+    expect(await mails()).toEqual(['confirmEmail to new@example.com'])
+  })
+
+  it('opens no session for an address that has an account', async () => {
+    await saveSettings({ requireEmailVerification: false })
+    const { email } = await accounts.createCustomer()
+    expect(await submit({ email })).toEqual({ outcome: 'checkMail' })
+  })
+})
+
+describe('what a stranger may send', () => {
+  it('is refused while registration is switched off', async () => {
+    await saveSettings({ allowRegistration: false })
+    expect(await submit()).toEqual({ outcome: 'off' })
+    await runJobs()
+    expect(await customers()).toEqual([])
+  })
+
+  it('chooses no Client ID, confirmation or any other field of the account', async () => {
+    await saveSettings({ requireEmailVerification: false })
+    const past = '2020-01-01T00:00:00.000Z'
+    await submit({ clientId: 'MINE', confirmedAt: past, id: 'x', lastLogin: past, role: 'admin' })
+    const [customer] = await customers()
+    expect(customer?.clientId).toMatch(/^[\da-f-]{36}$/)
+    expect(customer?.confirmedAt ?? null).toBeNull()
+    expect(customer?.lastLogin).not.toBe(past)
+  })
+
+  it.each([
+    [{ email: 'two@example.com, three@example.com' }, { email: 'emailInvalid' }],
+    [{ email: 'Name <a@example.com>' }, { email: 'emailInvalid' }],
+    [{ email: 'a@example.com\r\nBcc: b@example.com' }, { email: 'emailInvalid' }],
+    [{ email: ['a@example.com'] }, { email: 'emailInvalid' }],
+    [{ name: '  ' }, { name: 'nameMissing' }],
+    [{ name: 'x'.repeat(201) }, { name: 'nameTooLong' }],
+    [{ password: 'short' }, { password: 'passwordTooShort' }],
+    [{ password: 'x'.repeat(129) }, { password: 'passwordTooLong' }],
+    [{ password: 'passwordpassword1' }, { password: 'passwordGuessable' }],
+    [{ password: 'new@example.comnew' }, { password: 'passwordGuessable' }],
+    [{ password: 'License Manager 1' }, { password: 'passwordGuessable' }],
+    [{ password: null }, { password: 'passwordMissing' }],
+  ])('%j is answered with %j', async (form, errors) => {
+    expect(await submit(form)).toEqual({ errors, outcome: 'invalid' })
+  })
+
+  it.each([
+    ['128 characters', `${'wxyzkqv '.repeat(15)}umbrella`],
+    ['no digit or capital letter', 'umbrella turnip cathedral'],
+    ['other alphabets', 'зонтик репа собор сорок два'],
+  ])('a password with %s is accepted', async (_name, accepted) => {
+    expect(accepted.length).toBeLessThanOrEqual(128)
+    expect(await submit({ password: accepted })).toEqual({ outcome: 'checkMail' })
+  })
+
+  it('is one account for addresses that differ in case, form and spaces only', async () => {
+    for (const email of ['Ｎew@Example.com', ' NEW@example.com ', 'new@example.com'])
+      await submit({ email })
+    await runJobs()
+    expect((await customers()).map(({ email }) => email)).toEqual(['new@example.com'])
+  })
+
+  it('ends in "too many" after twenty from one address', async () => {
+    const ip = freshIp()
+    const results = await Promise.all(Array.from({ length: 22 }, () => submit({ name: '' }, ip)))
+    expect(results.filter(({ outcome }) => outcome === 'tooMany')).toHaveLength(2)
+  })
+})
+
+describe('the confirmation link', () => {
+  const tokenOf = (customer: string, email: string) =>
+    issueToken(payload, { customer, email, purpose: 'confirmEmail' })
+
+  it('is not used up by looking, and once by the button under twenty parallel submits', async () => {
+    const { email, id } = await accounts.createCustomer({ confirmedAt: null })
+    const token = await tokenOf(id, email)
+    for (let look = 0; look < 3; look += 1) {
+      const found = await inspectToken(await accounts.request(), token, 'confirmEmail')
+      expect(found.state).toBe('good')
+    }
+    expect((await customers())[0]?.confirmedAt ?? null).toBeNull()
+    const results = await Promise.all(
+      Array.from({ length: 20 }, async () => confirmEmail(await accounts.request(), token)),
+    )
+    expect(results.filter((result) => result === 'confirmed')).toHaveLength(1)
+    const found = await inspectToken(await accounts.request(), token, 'confirmEmail')
+    expect(found.state).toBe('used')
+  })
+
+  it('is worth nothing after a day, after a newer one, and after a change of address', async () => {
+    const { email, id } = await accounts.createCustomer({ confirmedAt: null })
+    const first = await tokenOf(id, email)
+    const second = await tokenOf(id, email)
+    expect(await confirmEmail(await accounts.request(), first)).toBe('gone')
+    await payload.update({ collection: 'customers', data: { email: 'moved@example.com' }, id })
+    expect(await confirmEmail(await accounts.request(), second)).toBe('gone')
+    expect((await customers())[0]?.confirmedAt ?? null).toBeNull()
+    for (const token of ['', 'x', null, {}, 'a'.repeat(5000)]) {
+      expect(await confirmEmail(await accounts.request(), token)).toBe('gone')
+    }
+  })
+
+  it('lets whoever did not register remove the account, but not a confirmed one', async () => {
+    const { email, id } = await accounts.createCustomer({ confirmedAt: null })
+    expect(await discardAccount(await accounts.request(), await tokenOf(id, email))).toBe(
+      'discarded',
+    )
+    expect(await customers()).toEqual([])
+    const confirmed = await accounts.createCustomer()
+    const token = await tokenOf(confirmed.id, confirmed.email)
+    expect(await discardAccount(await accounts.request(), token)).toBe('gone')
+    expect(await customers()).toHaveLength(1)
+  })
+
+  it('is sent again to those who need one, with the same answer for all', async () => {
+    const { email } = await accounts.createCustomer({ confirmedAt: null })
+    const confirmed = await accounts.createCustomer()
+    for (const address of [email, email, confirmed.email, 'nobody@example.com']) {
+      const result = await requestConfirmation(await accounts.request(), address)
+      expect(result).toEqual({ outcome: 'sent' })
+    }
+    await runJobs()
+    expect(await mails()).toEqual([`confirmEmail to ${email}`])
+  })
+})

@@ -1,0 +1,91 @@
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+
+import type { Customer } from '../../../../payload-types'
+import { transactionOf } from '../../../../collections/transaction'
+import { logIn, type LoginRequest, type LoginResult } from '../../../../src/accounts/login/logIn'
+import { findSignedIn, type SignedInCustomer } from '../../../../src/accounts/sessions/findSignedIn'
+import type { Queryable } from '../../../../src/licensing/types'
+
+export const password = 'umbrella turnip cathedral 42'
+
+export type Visitor = { ip?: string; userAgent?: string }
+
+/** What visitors and customers do, without a browser. */
+export type Accounts = ReturnType<typeof accountsOf>
+
+let nextAddress = 0
+
+/** An IP address that no other test uses. */
+export function freshIp(): string {
+  nextAddress += 1
+  return `10.${Math.floor(nextAddress / 65_536) % 256}.${Math.floor(nextAddress / 256) % 256}.${nextAddress % 256}`
+}
+
+export function accountsOf(payload: Payload) {
+  const request = ({
+    ip = freshIp(),
+    userAgent = 'Mozilla/5.0',
+  }: Visitor = {}): Promise<PayloadRequest> =>
+    createLocalReq(
+      { req: { headers: new Headers({ 'user-agent': userAgent, 'x-forwarded-for': ip }) } },
+      payload,
+    )
+  let created = 0
+  return {
+    async createCustomer(data: Partial<Customer> & { password?: string } = {}): Promise<Customer> {
+      created += 1
+      return payload.create({
+        collection: 'customers',
+        data: {
+          confirmedAt: new Date().toISOString(),
+          email: `customer-${created}-${Date.now()}@example.com`,
+          name: 'Casey Customer',
+          password,
+          ...data,
+        },
+      })
+    },
+    db: async (): Promise<Queryable> => transactionOf(await request()),
+    logIn: async (
+      login: Partial<LoginRequest> & { email: unknown },
+      visitor?: Visitor,
+    ): Promise<LoginResult> =>
+      logIn(await request(visitor), {
+        captcha: {},
+        deviceToken: 'device',
+        isRemembered: false,
+        password,
+        ...login,
+      }),
+    request,
+    async signIn(email: string, visitor?: Visitor): Promise<SignedInCustomer & { token: string }> {
+      const result = await this.logIn({ email }, visitor)
+      if (result.outcome !== 'signedIn') throw new Error(`${email}: ${result.outcome}`)
+      const customer = await findSignedIn(payload, result.session.token)
+      if (!customer) throw new Error('The new session is not known.')
+      return { ...customer, token: result.session.token }
+    },
+    whoIs: (token: string) => findSignedIn(payload, token),
+  }
+}
+
+/** The medians of how long each of some calls takes, in milliseconds; their runs alternate. */
+export async function medians(
+  runs: number,
+  calls: Record<string, () => Promise<unknown>>,
+): Promise<Record<string, number>> {
+  const times: Record<string, number[]> = {}
+  for (let run = 0; run < runs; run += 1) {
+    for (const [name, call] of Object.entries(calls)) {
+      const started = performance.now()
+      await call()
+      ;(times[name] ??= []).push(performance.now() - started)
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(times).map(([name, list]) => [
+      name,
+      list.sort((one, other) => one - other)[Math.floor(list.length / 2)] ?? 0,
+    ]),
+  )
+}
