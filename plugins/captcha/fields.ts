@@ -1,6 +1,7 @@
 import type { Field } from 'payload'
 
 import { secretField } from '../../src/secrets/secretField'
+import { providers } from './providers'
 
 /** The settings of the CAPTCHA, to be put into a global. */
 export const captchaFields: Field[] = [
@@ -11,9 +12,7 @@ export const captchaFields: Field[] = [
     defaultValue: 'none',
     options: [
       { label: 'None', value: 'none' },
-      { label: 'Simple sum', value: 'math' },
-      { label: 'Google reCAPTCHA v2 (checkbox)', value: 'recaptchaV2' },
-      { label: 'Google reCAPTCHA v3 (score)', value: 'recaptchaV3' },
+      ...providers.map(({ label, name }) => ({ label, value: name })),
     ],
     required: true,
   },

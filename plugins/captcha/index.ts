@@ -6,7 +6,13 @@ import { type CaptchaOptions, sanitizeOptions } from './options'
 
 export { getCaptchaChallenge } from './getCaptchaChallenge'
 export type { CaptchaOptions } from './options'
-export type { CaptchaChallenge, CaptchaForm, CaptchaProvider, CaptchaResponse } from './types'
+export type {
+  CaptchaChallenge,
+  CaptchaForm,
+  CaptchaProvider,
+  CaptchaResponse,
+  MathOperator,
+} from './types'
 export { type CaptchaResult, verifyCaptcha } from './verifyCaptcha'
 
 /** Adds a CAPTCHA to an app: its settings to a global, and the collection that makes challenges work once. */

@@ -1,34 +1,22 @@
 import type { GlobalSlug, PayloadRequest } from 'payload'
 
 import { optionsOf } from './options'
-import type { CaptchaForm, CaptchaName } from './types'
+import type { CaptchaForm, CaptchaSettings } from './types'
 
-export type CaptchaSettings = {
-  captchaForms?: CaptchaForm[] | null
-  captchaProvider?: 'none' | CaptchaName | null
-  recaptchaMinScore?: null | number
-  recaptchaSiteKey?: null | string
-}
-
-/** The settings as they are now. */
-export async function readCaptchaSettings(req: PayloadRequest): Promise<CaptchaSettings> {
+/** The settings as they are now, and the name of the provider that a form asks for: null when it asks for none. */
+export async function settingsFor(
+  req: PayloadRequest,
+  form: CaptchaForm,
+): Promise<{ name: null | string; settings: CaptchaSettings }> {
   const { global } = optionsOf(req.payload.config)
   // The form needs them whoever fills it in; only what a visitor has to see is shown.
-  const settings = await req.payload.findGlobal({
+  const settings = (await req.payload.findGlobal({
     depth: 0,
     overrideAccess: true,
     req,
     slug: global as GlobalSlug,
-  })
-  return settings
-}
-
-/** The kind of CAPTCHA that a form asks for; null when none. */
-export async function captchaOf(
-  req: PayloadRequest,
-  form: CaptchaForm,
-): Promise<CaptchaName | null> {
-  const { captchaForms, captchaProvider } = await readCaptchaSettings(req)
-  if (!captchaProvider || captchaProvider === 'none') return null
-  return captchaForms?.includes(form) ? captchaProvider : null
+  })) as CaptchaSettings
+  const name = settings.captchaProvider ?? 'none'
+  const isAsked = name !== 'none' && settings.captchaForms?.includes(form)
+  return { name: isAsked ? name : null, settings }
 }

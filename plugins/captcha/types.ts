@@ -3,15 +3,14 @@ import type { PayloadRequest } from 'payload'
 /** The forms that can ask for a CAPTCHA. */
 export type CaptchaForm = 'forgot' | 'login' | 'register'
 
-/** The settings' choices. */
-export type CaptchaName = 'math' | 'recaptchaV2' | 'recaptchaV3'
+export type MathOperator = '+' | '×' | '−'
+
+export type MathQuestion = { left: number; operator: MathOperator; right: number }
 
 /** What the form shows. */
 export type CaptchaChallenge =
   | { action: string; kind: 'recaptchaV2' | 'recaptchaV3'; scriptUrl: string; siteKey: string }
-  | { kind: 'math'; left: number; operator: MathOperator; right: number; token: string }
-
-export type MathOperator = 'minus' | 'plus'
+  | { kind: 'math'; question: MathQuestion; token: string }
 
 /** What came back, as the form sent it: nothing of it is checked yet. */
 export type CaptchaResponse = { answer?: unknown; recaptcha?: unknown; token?: unknown }
@@ -23,13 +22,30 @@ export type CaptchaAttempt = {
   response: CaptchaResponse
 }
 
+/** The plugin's settings as they are stored. The secret key is read by who needs it. */
+export type CaptchaSettings = {
+  captchaForms?: CaptchaForm[] | null
+  captchaProvider?: null | string
+  recaptchaMinScore?: null | number
+  recaptchaSiteKey?: null | string
+}
+
 /** One kind of CAPTCHA. Another one is one more file that exports this, entered in `providers/index.ts`. */
 export type CaptchaProvider = {
   /** What to show; null where the provider is not set up. */
-  challenge: (req: PayloadRequest, form: CaptchaForm) => Promise<CaptchaChallenge | null>
+  challenge: (
+    req: PayloadRequest,
+    form: CaptchaForm,
+    settings: CaptchaSettings,
+  ) => Promise<CaptchaChallenge | null>
+  /** How the settings call it. */
+  label: string
+  /** Its value in the settings. */
+  name: string
   /** Whether the visitor solved it. `unavailable`: nobody can say right now. */
   verify: (
     req: PayloadRequest,
     attempt: CaptchaAttempt,
+    settings: CaptchaSettings,
   ) => Promise<'failed' | 'passed' | 'unavailable'>
 }

@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-import { providers } from './providers'
-import { captchaOf } from './settings'
+import { findProvider } from './providers'
+import { math } from './providers/math'
+import { settingsFor } from './settings'
 import type { CaptchaAttempt } from './types'
 
 /** `fallback`: show a sum instead, the usual provider does not answer. */
@@ -9,16 +10,21 @@ export type CaptchaResult = 'failed' | 'fallback' | 'passed' | 'unavailable'
 
 /**
  * Whether a form may go on. While the provider does not answer, forms that make accounts and send mails refuse; the login, which must
- * stay open to those who have an account, asks for a sum instead.
+ * stay open to those who have an account, asks for a sum instead. The sum counts only as long as the provider does not answer: it is
+ * asked each time.
+ *
+ * To be called before a transaction begins: it takes a connection of its own, and up to three seconds.
+ *
+ * @param attempt.response straight from the form, anything may be in it
+ * @throws what the database throws; the form must be refused then
  */
 export async function verifyCaptcha(
   req: PayloadRequest,
   attempt: CaptchaAttempt,
 ): Promise<CaptchaResult> {
-  const name = await captchaOf(req, attempt.form)
+  const { name, settings } = await settingsFor(req, attempt.form)
   if (!name) return 'passed'
-  const result = await providers[name].verify(req, attempt)
-  if (name === 'math' || attempt.form !== 'login') return result
-  if (result !== 'unavailable') return result
-  return (await providers.math.verify(req, attempt)) === 'passed' ? 'passed' : 'fallback'
+  const result = (await findProvider(name)?.verify(req, attempt, settings)) ?? 'unavailable'
+  if (result !== 'unavailable' || attempt.form !== 'login') return result
+  return (await math.verify(req, attempt, settings)) === 'passed' ? 'passed' : 'fallback'
 }

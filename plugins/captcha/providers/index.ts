@@ -1,10 +1,12 @@
-import type { CaptchaName, CaptchaProvider } from '../types'
+import type { CaptchaProvider } from '../types'
 import { math } from './math'
-import { recaptcha } from './recaptcha'
+import { recaptchaV2 } from './recaptchaV2'
+import { recaptchaV3 } from './recaptchaV3'
 
-/** The kinds of CAPTCHA there are, by the value of the setting. */
-export const providers: Record<CaptchaName, CaptchaProvider> = {
-  math,
-  recaptchaV2: recaptcha('recaptchaV2'),
-  recaptchaV3: recaptcha('recaptchaV3'),
+/** The kinds of CAPTCHA there are, in the order of the settings. */
+export const providers: CaptchaProvider[] = [math, recaptchaV2, recaptchaV3]
+
+/** The provider with this name in the settings, undefined when there is none any more. */
+export function findProvider(name: string): CaptchaProvider | undefined {
+  return providers.find((provider) => provider.name === name)
 }
