@@ -68,6 +68,7 @@ export const entry = {
     question: 'What is {left} {operator} {right}?',
     plus: 'plus',
     minus: 'minus',
+    times: 'times',
     hint: 'This keeps programs out. Answer with digits.',
     needsScript: 'Switch JavaScript on to show that you are not a program.',
   },
