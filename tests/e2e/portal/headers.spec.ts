@@ -1,13 +1,22 @@
 import { expect, type Page, type Response } from '@playwright/test'
+import sharp from 'sharp'
 
 import { test, untilInteractive } from './support'
 
 const pages = [
   '/customer/login',
+  '/customer/register',
+  '/customer/forgot-password',
+  '/customer/reset-password',
   '/customer/dashboard',
   '/customer/product-licenses',
   '/customer/product-activations',
   '/customer/settings',
+  '/customer/settings/data',
+  '/customer/settings/email',
+  '/customer/settings/history',
+  '/customer/settings/security',
+  '/customer/settings/sessions',
   '/customer/free-slot',
   '/customer/no-such-page',
 ]
@@ -27,6 +36,24 @@ test('no page breaks its own policy, and every script carries the nonce', async 
     await untilInteractive(page)
     expect(await scriptsWithoutNonce(response), path).toEqual([])
   }
+  expect(violations).toEqual([])
+})
+
+test('the dialog that positions a photo keeps to the policy', async ({ logIn, page, seller }) => {
+  const violations = watchViolations(page)
+  await logIn(await seller.createCustomer())
+  await page.goto('/customer/settings')
+  await untilInteractive(page)
+  const photo = sharp({ create: { background: '#00f', channels: 3, height: 400, width: 800 } })
+  await page.locator('input[type=file]').setInputFiles({
+    buffer: await photo.png().toBuffer(),
+    mimeType: 'image/png',
+    name: 'photo.png',
+  })
+  const dialog = page.getByRole('dialog', { name: 'Position your photo' })
+  await dialog.getByRole('slider', { name: 'Zoom' }).press('ArrowRight')
+  await dialog.getByRole('button', { name: 'Save photo' }).click()
+  await expect(page.getByRole('img', { name: 'Your photo' })).toBeVisible()
   expect(violations).toEqual([])
 })
 
@@ -50,8 +77,8 @@ test('a script from another site does not run, nor does an injected base lead ou
 }) => {
   const violations = watchViolations(page)
   const other = (baseURL ?? '').replace('localhost', '127.0.0.1')
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(request.url()))
+  const answered: string[] = []
+  page.on('response', (response) => answered.push(response.url()))
   await inject(
     page,
     `<script src="${other}/injected.js"></script><base href="${other}"><a href="/x">Relative</a>`,
@@ -59,7 +86,7 @@ test('a script from another site does not run, nor does an injected base lead ou
   await expect.poll(() => violations.join()).toContain('injected.js')
   const link = page.getByText('Relative')
   expect(await link.evaluate((anchor: HTMLAnchorElement) => anchor.href)).toBe(`${baseURL}/x`)
-  expect(asked.filter((url) => url.startsWith(other))).toEqual([])
+  expect(answered.filter((url) => url.startsWith(other))).toEqual([])
 })
 
 test('a page cannot be framed, not even by this site', async ({ baseURL, page }) => {
