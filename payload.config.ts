@@ -7,6 +7,7 @@ import sharp from 'sharp'
 
 import { captcha } from './plugins/captcha'
 import { licenseManager } from './plugins/license-manager'
+import { mailAdapter } from './src/emails/transport/mailAdapter'
 
 const root = process.env.APP_ROOT ?? path.dirname(fileURLToPath(import.meta.url))
 const serverURL = process.env.SERVER_URL ?? ''
@@ -32,6 +33,7 @@ export default buildConfig({
     // The licence's lock is taken before its slots are counted; each statement has to see what was committed meanwhile.
     transactionOptions: { isolationLevel: 'read committed' },
   }),
+  email: mailAdapter(serverURL),
   plugins: [
     licenseManager({ uploadDir: process.env.UPLOAD_DIR ?? path.join(root, '.data/uploads') }),
     captcha({ global: 'settings', tab: 'Security' }),

@@ -8,6 +8,7 @@ import { getPayload } from 'payload'
 import { createLicensingApi } from './api/app'
 import { closePayload } from './database/close'
 import { migrate } from './database/migrate'
+import { startWorker } from './jobs/worker'
 import { rememberClientAddress } from './server/clientAddress'
 import { readServerEnvironment } from './server/environment'
 import { licensingPath } from './server/licensingPath'
@@ -53,8 +54,10 @@ const licensingApi = createLicensingApi({
 })
 handleByLicensingApi = getRequestListener((request) => licensingApi.fetch(request))
 
+const worker = startWorker(payload)
 stopOnSignals(server, async () => {
   await app.close()
+  await worker.stop()
   await closePayload(payload)
 })
 if (!site.isDevelopment) await listen()

@@ -41,6 +41,8 @@ export async function prepareEnvironment(): Promise<Environment> {
     return { isEmbedded: false, stop: async () => undefined }
   }
   mkdirSync(dataDir, { recursive: true })
+  // Without a mail server of its own the demo keeps mails where they can be read.
+  process.env.MAIL_OUTBOX ||= path.join(dataDir, 'outbox')
   process.env.PAYLOAD_SECRET ||= readSecret()
   process.env.SERVER_URL ||= `http://localhost:${serverPort()}`
   const cluster = await startCluster({ dataDir: clusterDir })

@@ -11,11 +11,7 @@ export type MailData = {
   resetPassword: object
   securityChanged: {
     what:
-      | 'passkeyAdded'
-      | 'passkeyRemoved'
-      | 'recoveryCodesRenewed'
-      | 'totpDisabled'
-      | 'totpEnabled'
+      'passkeyAdded' | 'passkeyRemoved' | 'recoveryCodesRenewed' | 'totpDisabled' | 'totpEnabled'
     when: string
   }
 }

@@ -1,22 +1,16 @@
 import type { TaskConfig } from 'payload'
 
+import { cleanUp } from './cleanUp'
 import { register } from './register'
 import { requestReset } from './requestReset'
 import { resendConfirmation } from './resendConfirmation'
-
-const pending = () => {
-  throw new Error('Not there yet.')
-}
+import { sendMail } from './sendMail'
 
 /** What the job queue can do. */
 export const tasks = [
-  {
-    slug: 'sendMail',
-    handler: pending,
-    inputSchema: [{ name: 'mail', type: 'text', required: true }],
-  },
+  sendMail,
   register,
   requestReset,
   resendConfirmation,
-  { slug: 'cleanUp', handler: pending },
+  cleanUp,
 ] as unknown as TaskConfig[]

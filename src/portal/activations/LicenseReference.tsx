@@ -1,6 +1,6 @@
 import { codeEnding } from '../codes/maskCode'
 import { AppLink } from '../components/AppLink'
-import { fill } from '../i18n/fill'
+import { fill } from '../../text/fill'
 import { getI18n } from '../i18n/getI18n'
 import type { ActivationRow } from '../queries/activationRow'
 import { licensePath } from '../shell/paths'

@@ -1,4 +1,4 @@
-import { fill } from '../i18n/fill'
+import { fill } from '../../text/fill'
 import { getI18n } from '../i18n/getI18n'
 import { describeUserAgent } from '../../http/describeUserAgent'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '../components/ui/Button'
-import { fill } from '../i18n/fill'
+import { fill } from '../../text/fill'
 import { useMessages } from '../i18n/MessagesProvider'
 import { deactivatePath } from '../shell/paths'
 import { useAskToDeactivate } from './DeactivationScope'

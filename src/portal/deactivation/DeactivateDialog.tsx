@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useRef } from 'react'
 
-import { fill } from '../i18n/fill'
+import { fill } from '../../text/fill'
 import { useMessages } from '../i18n/MessagesProvider'
 import { DeactivateForm } from './DeactivateForm'
 import type { Candidate } from './DeactivationScope'

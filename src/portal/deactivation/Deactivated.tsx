@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { installationName } from '../activations/installationName'
 import { Notice } from '../components/ui/Notice'
-import { fill } from '../i18n/fill'
+import { fill } from '../../text/fill'
 import { getI18n } from '../i18n/getI18n'
 import { findActivation } from '../queries/findActivation'
 

@@ -7,7 +7,7 @@ import type { CaptchaChallenge } from '../captcha/nextChallenge'
 import { Button } from '../components/ui/Button'
 import { Field } from '../components/ui/Field'
 import { Notice } from '../components/ui/Notice'
-import { fill } from '../i18n/fill'
+import { fill } from '../../text/fill'
 import { useMessages } from '../i18n/MessagesProvider'
 import { type ForgotState, submitForgot } from './submitForgot'
 

@@ -4,7 +4,7 @@ import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 
 import { defaultLanguage, languages, type Messages } from '../messages/languages'
-import { fillPlural, type Plural } from './fill'
+import { fillPlural, type Plural } from '../../text/fill'
 import { createFormats, type Formats } from './format'
 import { negotiateLocale } from './negotiateLocale'
 import { knownTimeZone, timeZoneCookie } from './timeZone'

@@ -7,7 +7,7 @@ import { codeEnding, maskCode } from '../codes/maskCode'
 import { CopyButton } from '../components/CopyButton'
 import { Button } from '../components/ui/Button'
 import { cn } from '../components/ui/cn'
-import { fill } from '../i18n/fill'
+import { fill } from '../../text/fill'
 import { useMessages } from '../i18n/MessagesProvider'
 
 type LicenseCodeProps = { className?: string; code: string }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import { fill } from '../i18n/fill'
+import { fill } from '../../text/fill'
 import { getI18n } from '../i18n/getI18n'
 import type { LicenseDetails } from '../queries/findLicense'
 import { Expiry } from './Expiry'

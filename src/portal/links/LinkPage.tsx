@@ -1,5 +1,5 @@
 import { inspectToken } from '../../accounts/tokens/inspectToken'
-import { fill } from '../i18n/fill'
+import { fill } from '../../text/fill'
 import { getI18n } from '../i18n/getI18n'
 import { portalRequest } from '../session/request'
 import { EntryFrame } from '../shell/EntryFrame'

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 import { AppLink } from '../components/AppLink'
 import { Button } from '../components/ui/Button'
-import { fill } from '../i18n/fill'
+import { fill } from '../../text/fill'
 import { getI18n } from '../i18n/getI18n'
 import { pageSize } from './listParams'
 

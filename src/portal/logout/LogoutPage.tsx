@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 
 import { AppLink } from '../components/AppLink'
 import { Button } from '../components/ui/Button'
-import { fill } from '../i18n/fill'
+import { fill } from '../../text/fill'
 import { getI18n } from '../i18n/getI18n'
 import { getCustomer } from '../session/customer'
 import { EntryFrame } from '../shell/EntryFrame'

@@ -1,4 +1,4 @@
-import { plural } from '../i18n/fill'
+import { plural } from '../../text/fill'
 import { avatar } from './en/avatar'
 import { entry } from './en/entry'
 import { settings } from './en/settings'

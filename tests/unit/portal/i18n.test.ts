@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { fill, fillPlural, plural } from '../../../src/portal/i18n/fill'
+import { fill, fillPlural, plural } from '../../../src/text/fill'
 import { createFormats } from '../../../src/portal/i18n/format'
 import { negotiateLocale } from '../../../src/portal/i18n/negotiateLocale'
 import { knownTimeZone } from '../../../src/portal/i18n/timeZone'

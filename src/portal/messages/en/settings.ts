@@ -1,4 +1,4 @@
-import { plural } from '../../i18n/fill'
+import { plural } from '../../../text/fill'
 
 /** Texts of the account settings. */
 export const settings = {

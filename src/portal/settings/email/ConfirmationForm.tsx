@@ -3,7 +3,7 @@
 import { useActionState } from 'react'
 
 import { Button } from '../../components/ui/Button'
-import { fill } from '../../i18n/fill'
+import { fill } from '../../../text/fill'
 import { useMessages } from '../../i18n/MessagesProvider'
 import { type ConfirmationState, sendOwnConfirmation } from './actions'
 

@@ -1,5 +1,5 @@
 import { Button } from '../../components/ui/Button'
-import { fill } from '../../i18n/fill'
+import { fill } from '../../../text/fill'
 import { getI18n } from '../../i18n/getI18n'
 import { keepEmail } from './actions'
 

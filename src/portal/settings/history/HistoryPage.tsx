@@ -13,7 +13,7 @@ import {
   TableHeading,
   TableRow,
 } from '../../components/ui/Table'
-import { fill } from '../../i18n/fill'
+import { fill } from '../../../text/fill'
 import { getI18n, type I18n } from '../../i18n/getI18n'
 import { findLoginEvents, type LoginEventPage } from '../../queries/findLoginEvents'
 import { openPage } from '../../shell/openPage'

@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 
 import { Button } from '../../components/ui/Button'
 import { Field } from '../../components/ui/Field'
-import { fill } from '../../i18n/fill'
+import { fill } from '../../../text/fill'
 import { useMessages } from '../../i18n/MessagesProvider'
 import { type NameState, updateName } from './updateName'
 import { longestName } from '../../../accounts/names'

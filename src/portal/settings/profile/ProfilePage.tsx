@@ -1,7 +1,7 @@
 import { avatarVersion } from '../../avatar/avatarVersion'
 import { AvatarForm } from '../../avatar/AvatarForm'
 import { CopyButton } from '../../components/CopyButton'
-import { fill } from '../../i18n/fill'
+import { fill } from '../../../text/fill'
 import { getI18n } from '../../i18n/getI18n'
 import { openPage } from '../../shell/openPage'
 import { getTheme } from '../../theme/getTheme'

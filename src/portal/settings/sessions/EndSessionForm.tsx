@@ -4,7 +4,7 @@ import { useActionState, useEffect } from 'react'
 
 import { useAnnounce } from '../../components/Announcer'
 import { Button } from '../../components/ui/Button'
-import { fill } from '../../i18n/fill'
+import { fill } from '../../../text/fill'
 import { useMessages } from '../../i18n/MessagesProvider'
 import { endOtherSessions, endOwnSession, type EndState } from './actions'
 

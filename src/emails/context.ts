@@ -1,0 +1,43 @@
+import type { Payload } from 'payload'
+
+import type { TokenPurpose } from '../../collections/AccountTokens/purposes'
+import type { Setting } from '../../payload-types'
+import type { AuthRow } from '../accounts/repository/customers'
+import { issueToken } from '../accounts/tokens/issueToken'
+import type { en } from './messages/en'
+
+/** What a template has at hand when its mail is sent. */
+export type MailContext = {
+  /** Whom the mail is about; null where that is nobody with an account. */
+  customer: AuthRow | null
+  messages: typeof en
+  payload: Payload
+  settings: Setting
+  to: string
+}
+
+/** An address of the portal. Built from the configured server URL only: no header of any request changes a byte of it. */
+export function portalUrl({ payload }: MailContext, path: string): string {
+  return new URL(path, payload.config.serverURL || 'http://localhost:3000').href
+}
+
+/**
+ * An address of the portal with a new token in it. It is made when the mail is sent and is nowhere but in it.
+ *
+ * @throws Error where the mail is about nobody
+ */
+export async function linkWithToken(
+  context: MailContext,
+  path: string,
+  token: { data?: Record<string, unknown>; email?: string; purpose: TokenPurpose },
+): Promise<string> {
+  const { customer, payload } = context
+  if (!customer) throw new Error('A link needs the account that it is for.')
+  const value = await issueToken(payload, { ...token, customer: customer.id })
+  return portalUrl(context, `${path}?token=${value}`)
+}
+
+/** The values that every text can name. */
+export function commonValues({ customer, settings }: MailContext): Record<string, string> {
+  return { name: customer?.name ?? '', product: settings.productName }
+}

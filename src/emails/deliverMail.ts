@@ -1,0 +1,74 @@
+import type { Payload } from 'payload'
+
+import { readSettings } from '../../collections/Settings/getSettings'
+import { type AuthRow, findAuthById } from '../accounts/repository/customers'
+import type { Queryable } from '../licensing/types'
+import type { MailContext } from './context'
+import { en } from './messages/en'
+import { renderMail } from './renderMail'
+import { type ClaimedMail, claimMail, markFailed, markSent, markSkipped } from './repository'
+import { contentOf } from './templates'
+import { senderOf } from './transport/sender'
+
+/** How often a mail is tried: with the queue's growing pauses, over about four hours. */
+export const mailAttempts = 12
+
+/**
+ * Sends a mail of the queue. Its links are made now, so that their time begins when they can be read.
+ *
+ * @throws Error when it could not be handed over; the queue then tries again
+ */
+export async function deliverMail(payload: Payload, id: string): Promise<void> {
+  const db = (payload.db as unknown as { drizzle: Queryable }).drizzle
+  const mail = await claimMail(db, id)
+  if (mail === 'done') return
+  if (mail === 'busy') throw new Error('Another worker is sending this mail.')
+  try {
+    const customer = mail.customer ? await findAuthById(db, mail.customer) : null
+    const reason = reasonToSkip(mail, customer)
+    if (reason) return await markSkipped(db, id, reason)
+    await markSent(db, id, await send(payload, mail, customer))
+  } catch (error) {
+    const text = (error instanceof Error ? error.message : String(error)).slice(0, 500)
+    await markFailed(db, id, { error: text, isLast: mail.attempts >= mailAttempts })
+    throw new Error(`A mail could not be sent: ${text}`, { cause: error })
+  }
+}
+
+async function send(
+  payload: Payload,
+  mail: ClaimedMail,
+  customer: AuthRow | null,
+): Promise<{ messageId: string; subject: string }> {
+  const settings = await readSettings(payload)
+  const context: MailContext = { customer, messages: en, payload, settings, to: mail.to }
+  const content = await contentOf(mail.template, context, mail.data)
+  const { html, subject, text } = await renderMail(content, settings, en)
+  // The same at every try: a server that took the mail and could not say so shows it once.
+  const messageId = `<${mail.id}@${new URL(payload.config.serverURL || 'http://localhost').hostname}>`
+  await payload.sendEmail({
+    from: senderOf(payload, settings.productName),
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    html,
+    messageId,
+    replyTo: settings.supportEmail || undefined,
+    subject,
+    text,
+    to: mail.to,
+  })
+  return { messageId, subject }
+}
+
+/** Why a mail that was queued makes no sense any more; null when it does. */
+function reasonToSkip(
+  { customer: id, template, to }: ClaimedMail,
+  customer: AuthRow | null,
+): null | string {
+  if (template === 'accountDeleted' || template === 'alreadyRegistered') return null
+  if (!id || !customer) return 'The account is deleted.'
+  if (template === 'confirmEmail' && customer.confirmedAt) return 'The address is confirmed.'
+  if (template === 'confirmNewEmail' && customer.pendingEmail !== to)
+    return 'The change was given up.'
+  const isAboutPresentAddress = template === 'confirmEmail' || template === 'resetPassword'
+  return isAboutPresentAddress && customer.email !== to ? 'The address is another one now.' : null
+}

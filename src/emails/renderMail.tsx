@@ -1,0 +1,32 @@
+import type { Setting } from '../../payload-types'
+import type { MailContent } from './content'
+import type { en } from './messages/en'
+
+/** A mail as it is sent. */
+export type RenderedMail = { html: string; subject: string; text: string }
+
+/** Gives a mail its form, as HTML and as text. Every value in it is escaped. */
+export async function renderMail(
+  content: MailContent,
+  settings: Setting,
+  messages: typeof en,
+): Promise<RenderedMail> {
+  // Only when a mail is sent: pages never load this, and Next refuses react-dom's server part among theirs.
+  const [{ render, toPlainText }, { Layout }] = await Promise.all([
+    import('@react-email/components'),
+    import('./Layout'),
+  ])
+  const brand = {
+    color: settings.brandColor,
+    logoUrl: settings.logoUrl || null,
+    name: settings.productName,
+    supportEmail: settings.supportEmail || null,
+  }
+  const html = await render(<Layout brand={brand} content={content} messages={messages} />)
+  return { html, subject: oneLine(content.subject), text: toPlainText(html) }
+}
+
+/** A header has one line. */
+function oneLine(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ').trim()
+}

@@ -1,0 +1,43 @@
+import type { MailContent } from '../content'
+import type { MailContext } from '../context'
+import type { MailData, MailTemplate } from '../types'
+import { accountDeleted, alreadyRegistered, confirmEmail, resetPassword } from './account'
+import { confirmNewEmail, emailChanged, emailChangeRequested } from './address'
+import { newSignIn, passwordChanged, securityChanged } from './security'
+
+type Templates = {
+  [Template in MailTemplate]: (
+    context: MailContext,
+    data: MailData[Template],
+  ) => MailContent | Promise<MailContent>
+}
+
+/** What each mail says. */
+const templates: Templates = {
+  accountDeleted,
+  alreadyRegistered,
+  confirmEmail,
+  confirmNewEmail,
+  emailChanged,
+  emailChangeRequested,
+  newSignIn,
+  passwordChanged,
+  resetPassword,
+  securityChanged,
+}
+
+/**
+ * What a mail says, from its row.
+ *
+ * @throws Error for a template that there is not
+ */
+export async function contentOf(
+  template: string,
+  context: MailContext,
+  data: unknown,
+): Promise<MailContent> {
+  if (!Object.hasOwn(templates, template)) throw new Error(`There is no mail ${template}.`)
+  // The row was written by queueMail, whose type ties the data to the template.
+  const write = templates[template as MailTemplate] as Templates['accountDeleted']
+  return write(context, (data ?? {}) as MailData['accountDeleted'])
+}

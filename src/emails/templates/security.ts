@@ -1,0 +1,61 @@
+import { describeUserAgent } from '../../http/describeUserAgent'
+import { linkWithToken, type MailContext, portalUrl } from '../context'
+import type { MailContent } from '../content'
+import type { MailData } from '../types'
+import { filled } from './account'
+
+const reset = '/customer/forgot-password'
+
+/** Tells a customer of a login from a browser that they had not used before. */
+export async function newSignIn(
+  context: MailContext,
+  { ip, sessionId, userAgent, when }: MailData['newSignIn'],
+): Promise<MailContent> {
+  const { facts, newSignIn: texts, unknown } = context.messages
+  const token = { data: { session: sessionId }, email: context.to, purpose: 'endSession' } as const
+  const url = await linkWithToken(context, '/customer/end-session', token)
+  const browser = describeUserAgent(userAgent)
+  const parts = [browser?.software, browser?.system].filter(Boolean)
+  return filled(texts, context, {
+    button: { label: texts.button, url },
+    facts: [
+      [facts.when, momentOf(when)],
+      [facts.browser, parts.join(', ') || unknown],
+      [facts.ip, ip ?? unknown],
+    ],
+  })
+}
+
+/** Tells a customer that their password is another one. */
+export function passwordChanged(
+  context: MailContext,
+  { ip, when }: MailData['passwordChanged'],
+): MailContent {
+  const { facts, passwordChanged: texts } = context.messages
+  const rows: [string, string][] = [[facts.when, momentOf(when)]]
+  if (ip) rows.push([facts.ip, ip])
+  const button = { label: texts.button, url: portalUrl(context, reset) }
+  return filled(texts, context, { button, facts: rows })
+}
+
+/** Tells a customer what changed in how they sign in. */
+export function securityChanged(
+  context: MailContext,
+  { what, when }: MailData['securityChanged'],
+): MailContent {
+  const { facts, securityChanged: texts } = context.messages
+  return filled({ ...texts, body: texts.what[what] }, context, {
+    button: { label: texts.button, url: portalUrl(context, reset) },
+    facts: [[facts.when, momentOf(when)]],
+  })
+}
+
+/** A moment in UTC: a mail does not know where it is read. */
+function momentOf(when: string): string {
+  const format = new Intl.DateTimeFormat('en', {
+    dateStyle: 'medium',
+    timeStyle: 'long',
+    timeZone: 'UTC',
+  })
+  return format.format(new Date(when))
+}

@@ -1,0 +1,48 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+import type { Payload, TaskConfig } from 'payload'
+
+import type { Queryable } from '../../licensing/types'
+
+const batch = 1000
+
+/** What is worth nothing any more, by table. */
+const leftovers = {
+  account_tokens: sql`expires_at < now() - interval '1 day'`,
+  captcha_challenges: sql`expires_at < now()`,
+  customer_sessions: sql`expires_at < now()`,
+  failed_attempts: sql`created_at < now() - interval '90 days'`,
+  idempotency_keys: sql`created_at < now() - interval '2 days'`,
+  known_devices: sql`last_seen_at < now() - interval '400 days'`,
+  login_events: sql`created_at < now() - interval '1 year'`,
+  login_lockouts: sql`updated_at < now() - interval '2 days'`,
+  mails: sql`created_at < now() - interval '1 year' and status <> 'queued'`,
+}
+
+/**
+ * Deletes rows that have served their time, some at a time: nobody waits for long.
+ *
+ * @returns how many
+ */
+export async function deleteLeftovers(payload: Payload): Promise<number> {
+  const db = (payload.db as unknown as { drizzle: Queryable }).drizzle
+  let total = 0
+  for (const [table, isOver] of Object.entries(leftovers)) {
+    for (;;) {
+      const name = sql.identifier(table)
+      const { rows } = await db.execute(sql`
+        delete from ${name} where id in (select id from ${name} where ${isOver} limit ${batch}) returning 1`)
+      total += rows.length
+      if (rows.length < batch) break
+    }
+  }
+  return total
+}
+
+/** The same as a job. */
+export const cleanUp: TaskConfig<{ input: object; output: object }> = {
+  slug: 'cleanUp',
+  handler: async ({ req }) => {
+    await deleteLeftovers(req.payload)
+    return { output: {} }
+  },
+}

@@ -1,0 +1,98 @@
+import { setTimeout } from 'node:timers/promises'
+
+import type { Payload } from 'payload'
+import pg from 'pg'
+
+import { mailTransport } from '../emails/transport/mailAdapter'
+import { deleteLeftovers } from './tasks/cleanUp'
+
+export type Worker = { stop: () => Promise<void> }
+
+/** An arbitrary number that stands for "running jobs" among PostgreSQL's advisory locks. */
+const workerLock = 7_221_944_105
+
+const candidacyMs = 5000
+const jobsAtOnce = 10
+const cleanUpMs = 60 * 60 * 1000
+
+/**
+ * Runs the jobs of the queue. Of all processes on a database one does it at a time: the one that holds an advisory lock, on a
+ * connection of its own. When it ends, or loses the database, another takes over.
+ *
+ * @param options `everyMs`: the pause between two looks at the queue
+ */
+export function startWorker(payload: Payload, { everyMs = 1000 } = {}): Worker {
+  const stopping = new AbortController()
+  const pause = (ms: number) =>
+    setTimeout(ms, undefined, { signal: stopping.signal }).catch(() => undefined)
+  const running = (async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        await serve(payload, stopping.signal, everyMs, pause)
+      } catch (err) {
+        payload.logger.warn({ err, msg: 'The job worker lost the database and tries again' })
+      }
+      await pause(everyMs)
+    }
+  })()
+  return {
+    stop: async () => {
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+/** One connection's life: waits for the lock, then works until it is told to stop or the connection breaks. */
+async function serve(
+  payload: Payload,
+  signal: AbortSignal,
+  everyMs: number,
+  pause: (ms: number) => Promise<unknown>,
+): Promise<void> {
+  const { poolOptions } = payload.db as unknown as { poolOptions: pg.ClientConfig }
+  const client = new pg.Client({ ...poolOptions, statement_timeout: undefined })
+  let isLost = false
+  client.on('error', () => (isLost = true))
+  try {
+    await client.connect()
+    while (!signal.aborted && !(await isElected(client))) await pause(candidacyMs)
+    if (!signal.aborted) await takeOver(client)
+    const isServing = () => !signal.aborted && !isLost
+    const repeat = async (ms: number, work: () => Promise<unknown>) => {
+      while (isServing()) {
+        await work()
+        await pause(ms)
+      }
+    }
+    // A queue each: a slow mail server holds up mails, nothing else.
+    await Promise.all([
+      ...queues().map((queue) => repeat(everyMs, () => runDueJobs(payload, queue))),
+      repeat(cleanUpMs, () => deleteLeftovers(payload)),
+    ])
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+/** Mails wait in their queue while there is nowhere to send them. */
+function queues(): string[] {
+  return mailTransport() === 'none' ? ['accounts', 'default'] : ['accounts', 'default', 'mail']
+}
+
+async function runDueJobs(payload: Payload, queue: string): Promise<void> {
+  // Whether a job may run is not a user's question here: the worker is the system.
+  await payload.jobs.run({ limit: jobsAtOnce, overrideAccess: true, queue })
+}
+
+async function isElected(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ won: boolean }>('select pg_try_advisory_lock($1) as won', [
+    workerLock,
+  ])
+  return rows[0]?.won === true
+}
+
+/** Jobs that a process was running when it died would count as running for ever. */
+async function takeOver(client: pg.Client): Promise<void> {
+  await client.query('update payload_jobs set processing = false where processing')
+}

@@ -1,0 +1,234 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+import { createLocalReq, type Payload } from 'payload'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+
+import { inTransaction } from '../../../src/accounts/inTransaction'
+import { queueMail } from '../../../src/emails/queueMail'
+import type { MailRequest } from '../../../src/emails/types'
+import type { Queryable } from '../../../src/licensing/types'
+import type { Customer } from '../../../payload-types'
+import { createTestPayload, type TestPayload } from '../../support/payload'
+import { type MailServer, startMailServer } from './support/mailServer'
+
+/** Mails through the job queue to a mail server that answers, refuses, sleeps or is away (security.md 1, 5; bad days). */
+let customer: Customer
+let payload: Payload
+let server: MailServer
+let test: TestPayload
+
+beforeAll(async () => {
+  server = await startMailServer()
+  Object.assign(process.env, { MAIL_FROM: '', SMTP_URL: `smtp://127.0.0.1:${server.port}` })
+  test = await createTestPayload()
+  ;({ payload } = test)
+})
+afterAll(async () => {
+  await test.close()
+  await server.close()
+})
+beforeEach(async () => {
+  server.mails.length = 0
+  server.mode = 'ok'
+  const db = drizzle()
+  await db.execute(sql`delete from payload_jobs`)
+  await db.execute(sql`delete from mails`)
+  await payload.delete({ collection: 'customers', where: { id: { exists: true } } })
+  customer = await payload.create({
+    collection: 'customers',
+    data: { email: 'reader@example.com', name: 'Rita Reader', password: 'a long enough password' },
+  })
+})
+
+const drizzle = () => (payload.db as unknown as { drizzle: Queryable }).drizzle
+
+async function queue(mail: Partial<MailRequest> = {}, headers: Record<string, string> = {}) {
+  const req = await createLocalReq({ req: { headers: new Headers(headers) } }, payload)
+  return queueMail(req, {
+    customer: customer.id,
+    data: {},
+    template: 'confirmEmail',
+    to: customer.email,
+    ...mail,
+  } as MailRequest)
+}
+
+/** Runs what is in the queue now, whatever pause a failed try has earned. */
+async function runQueue(): Promise<void> {
+  await drizzle().execute(sql`update payload_jobs set wait_until = null`)
+  await payload.jobs.run({ limit: 50, queue: 'mail', silent: true })
+}
+
+const rows = async () =>
+  (await payload.find({ collection: 'mails', depth: 0, sort: 'createdAt' })).docs
+
+describe('a mail', () => {
+  it('arrives with HTML and text, in the seller’s name and colours, and its link works', async () => {
+    const brand = {
+      brandColor: '#0a7d4f',
+      productName: 'Acme “Keys”',
+      supportEmail: 'help@acme.example',
+    }
+    await payload.updateGlobal({ slug: 'settings', data: brand })
+    await queue()
+    await runQueue()
+    const [mail] = server.mails
+    expect(mail?.from?.value).toEqual([{ address: 'no-reply@localhost', name: 'Acme “Keys”' }])
+    expect(mail?.replyTo?.value).toMatchObject([{ address: 'help@acme.example' }])
+    expect(mail?.to).toMatchObject({ value: [{ address: 'reader@example.com' }] })
+    expect(mail?.subject).toBe('Confirm your e-mail address')
+    expect(mail?.html).toContain('background-color:#0a7d4f')
+    const link = /http:\/\/localhost:3000\/customer\/confirm-email\?token=([\w-]{43})/
+    expect(link.exec(mail?.text ?? '')?.[1]).toBe(link.exec(String(mail?.html))?.[1])
+    expect(mail?.text).toContain('Rita Reader')
+    expect(await rows()).toMatchObject([{ attempts: 1, status: 'sent', to: 'reader@example.com' }])
+  })
+
+  it('leaves no token in the database', async () => {
+    await queue()
+    await runQueue()
+    const token = /token=([\w-]{43})/.exec(server.mails[0]?.text ?? '')?.[1] ?? 'none'
+    for (const table of ['mails', 'payload_jobs', 'account_tokens']) {
+      const { rows: found } = await drizzle().execute(sql`select * from ${sql.identifier(table)}`)
+      expect(JSON.stringify(found)).not.toContain(token)
+    }
+  })
+
+  it('is not changed by a byte by Host, X-Forwarded-Host or Forwarded', async () => {
+    await queue({ template: 'alreadyRegistered' })
+    const evil = 'evil.example'
+    await queue(
+      { template: 'alreadyRegistered' },
+      {
+        Forwarded: `host=${evil}`,
+        Host: evil,
+        Origin: `https://${evil}`,
+        'X-Forwarded-Host': evil,
+      },
+    )
+    await runQueue()
+    const [one, other] = server.mails
+    expect(other?.html).toBe(one?.html)
+    expect(other?.text).toBe(one?.text)
+    expect(JSON.stringify(other?.headerLines)).not.toContain(evil)
+  })
+
+  it('shows a hostile name as text, and no header comes from it', async () => {
+    const name = '<script>alert(1)</script> {product} \u202e Bcc: x@evil.example'
+    await payload.update({ collection: 'customers', data: { name }, id: customer.id })
+    await queue()
+    await runQueue()
+    const [mail] = server.mails
+    expect(String(mail?.html)).not.toContain('<script>')
+    expect(mail?.text).toContain('<script>alert(1)</script>')
+    expect(mail?.headers.has('bcc')).toBe(false)
+    expect(mail?.to).toMatchObject({ value: [{ address: 'reader@example.com' }] })
+  })
+
+  it('is not sent when its transaction is rolled back', async () => {
+    const req = await createLocalReq({}, payload)
+    const failing = inTransaction(req, async () => {
+      await queueMail(req, {
+        customer: customer.id,
+        data: {},
+        template: 'confirmEmail',
+        to: 'x@example.com',
+      })
+      throw new Error('rolled back')
+    })
+    await expect(failing).rejects.toThrow('rolled back')
+    await runQueue()
+    expect([server.mails.length, (await rows()).length]).toEqual([0, 0])
+  })
+
+  it.each([
+    ['the address is confirmed', { confirmedAt: new Date().toISOString() }],
+    ['the address is another one', { email: 'other@example.com' }],
+  ])('is not sent once it makes no sense: %s', async (_name, data) => {
+    await queue()
+    await payload.update({ collection: 'customers', data, id: customer.id })
+    await runQueue()
+    expect(server.mails).toEqual([])
+    expect(await rows()).toMatchObject([{ status: 'skipped' }])
+  })
+})
+
+describe('every template', () => {
+  const when = '2026-01-02T03:04:05.000Z'
+  const mails: Partial<MailRequest>[] = [
+    { data: { name: 'Rita' }, template: 'accountDeleted' },
+    { data: {}, template: 'alreadyRegistered' },
+    { data: {}, template: 'confirmEmail' },
+    { data: { newEmail: 'new@example.com' }, template: 'emailChanged' },
+    { data: { newEmail: 'new@example.com' }, template: 'emailChangeRequested' },
+    { data: { ip: '192.0.2.1', sessionId: 'x', userAgent: null, when }, template: 'newSignIn' },
+    { data: { how: 'reset', ip: null, when }, template: 'passwordChanged' },
+    { data: {}, template: 'resetPassword' },
+    { data: { what: 'passkeyAdded', when }, template: 'securityChanged' },
+  ]
+  it.each(mails)('$template has all its values', async (mail) => {
+    await queue(mail)
+    await runQueue()
+    expect(server.mails).toHaveLength(1)
+    expect(server.mails[0]?.text).not.toMatch(/\{\w+\}|undefined|null/)
+    expect(server.mails[0]?.text).not.toContain('new@example.com')
+  })
+})
+
+describe('a bad day of the mail server', () => {
+  it.each(['busy', 'away'] as const)(
+    '%s: the mail arrives after recovery, once',
+    async (trouble) => {
+      if (trouble === 'busy') server.mode = 'busy'
+      else await server.close()
+      const started = performance.now()
+      await queue()
+      expect(performance.now() - started).toBeLessThan(1000)
+      await runQueue()
+      await runQueue()
+      expect(await rows()).toMatchObject([{ attempts: 2, status: 'queued' }])
+      expect((await rows())[0]?.lastError).toMatch(trouble === 'busy' ? /451/ : /ECONNREFUSED/)
+      if (trouble === 'busy') server.mode = 'ok'
+      else server = await startMailServer(server.port)
+      await runQueue()
+      await runQueue()
+      expect(server.mails).toHaveLength(1)
+      expect(await rows()).toMatchObject([{ attempts: 3, status: 'sent' }])
+    },
+  )
+
+  it('slow by 30 s: putting a mail into the queue does not wait for it', async () => {
+    server.mode = 'slow'
+    await queue()
+    const running = runQueue()
+    const started = performance.now()
+    await queue({ template: 'alreadyRegistered' })
+    expect(performance.now() - started).toBeLessThan(1000)
+    await drizzle().execute(sql`select 1`)
+    server.mode = 'ok'
+    await runQueue()
+    expect(server.mails).toHaveLength(2)
+    await running
+    expect(await rows()).toMatchObject([{ status: 'sent' }, { status: 'sent' }])
+  })
+
+  it('gone for good: the mail is given up in the end, and says so', async () => {
+    server.mode = 'busy'
+    const id = await queue()
+    await drizzle().execute(
+      sql`update mails set attempts = 11, last_error = 'before' where id = ${id}`,
+    )
+    await runQueue()
+    expect(await rows()).toMatchObject([{ attempts: 12, status: 'failed' }])
+  })
+})
+
+it('two workers at once send a mail once', async () => {
+  const ids = await Promise.all(
+    Array.from({ length: 10 }, () => queue({ template: 'alreadyRegistered' })),
+  )
+  const { deliverMail } = await import('../../../src/emails/deliverMail')
+  await Promise.all([...ids, ...ids].map((id) => deliverMail(payload, id).catch(() => undefined)))
+  await runQueue()
+  expect(server.mails).toHaveLength(10)
+  expect(new Set(server.mails.map(({ messageId }) => messageId)).size).toBe(10)
+})
