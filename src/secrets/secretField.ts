@@ -1,4 +1,4 @@
-import type { FieldHook, TextField } from 'payload'
+import type { FieldHook, PayloadRequest, TextField } from 'payload'
 
 import { decryptSecret, encryptSecret } from './encrypt'
 
@@ -10,7 +10,7 @@ type SecretFieldOptions = { description?: string; label: string; name: string }
 /** A text of a global that is encrypted in the database and never comes back in a read. */
 export function secretField({ description, label, name }: SecretFieldOptions): TextField {
   const encrypt: FieldHook = async ({ global, req, value }): Promise<null | string> => {
-    if (value === secretMask) return (await readStored(req.payload, global?.slug, name)) ?? null
+    if (value === secretMask) return readStored(req.payload, global?.slug, name, req)
     if (typeof value !== 'string' || !value.trim()) return null
     return encryptSecret(value.trim(), req.payload.secret, name)
   }
@@ -26,7 +26,7 @@ export function secretField({ description, label, name }: SecretFieldOptions): T
 }
 
 type GlobalReader = {
-  db: { findGlobal: (args: { slug: string }) => Promise<unknown> }
+  db: { findGlobal: (args: { req?: PayloadRequest; slug: string }) => Promise<unknown> }
   secret: string
 }
 
@@ -48,9 +48,10 @@ async function readStored(
   payload: Pick<GlobalReader, 'db'>,
   global: string | undefined,
   name: string,
+  req?: PayloadRequest,
 ): Promise<null | string> {
   if (!global) return null
-  const row = (await payload.db.findGlobal({ slug: global })) as Record<string, unknown> | null
+  const row = (await payload.db.findGlobal({ req, slug: global })) as Record<string, unknown> | null
   const value = row?.[name]
   return typeof value === 'string' ? value : null
 }
