@@ -4,6 +4,7 @@ import { fill } from '../../text/fill'
 import { Field } from '../components/ui/Field'
 import { useMessages } from '../i18n/MessagesProvider'
 import type { CaptchaChallenge } from './nextChallenge'
+import { OneAtATime } from './OneAtATime'
 import { RecaptchaCheckbox } from './RecaptchaCheckbox'
 import { RecaptchaScore } from './RecaptchaScore'
 
@@ -16,8 +17,19 @@ type CaptchaFieldProps = {
 }
 
 /** What a form asks to tell people from bots. Nothing where the settings ask for nothing. */
-export function CaptchaField({ challenge, error, nonce }: CaptchaFieldProps) {
-  if (!challenge) return null
+export function CaptchaField(props: CaptchaFieldProps) {
+  if (!props.challenge) return null
+  return (
+    <>
+      <OneAtATime />
+      <Task {...props} challenge={props.challenge} />
+    </>
+  )
+}
+
+type TaskProps = CaptchaFieldProps & { challenge: NonNullable<CaptchaChallenge> }
+
+function Task({ challenge, error, nonce }: TaskProps) {
   switch (challenge.kind) {
     case 'math':
       return <Sum challenge={challenge} error={error} key={challenge.token} />
