@@ -11,6 +11,7 @@ import { migrate } from './database/migrate'
 import { startWorker } from './jobs/worker'
 import { rememberClientAddress } from './server/clientAddress'
 import { readServerEnvironment } from './server/environment'
+import { handleHotReload } from './server/hotReload'
 import { licensingPath } from './server/licensingPath'
 import { refuseMalformedPath } from './server/refuseMalformedPath'
 import { secure } from './server/securityHeaders'
@@ -34,8 +35,8 @@ const app = next({
   dev: site.isDevelopment,
   dir: root,
   hostname: host,
-  // Next takes over the upgrades of the server that it is given. Hot reload is one; in production there is none to take.
-  httpServer: site.isDevelopment ? server : createServer(),
+  // Next takes over every upgrade of the server that it is given. There is none to take, but for hot reload.
+  httpServer: createServer(),
   port,
 })
 await app.prepare()
@@ -43,7 +44,10 @@ const handleByNext = app.getRequestHandler()
 let handleByLicensingApi: null | ReturnType<typeof getRequestListener> = null
 
 // Payload's own hot reload connects to this server; until it is there, Next answers for the licensing API as well.
-if (site.isDevelopment) await listen()
+if (site.isDevelopment) {
+  handleHotReload(server, app)
+  await listen()
+}
 
 // The instance that Next's routes get as well: it is kept on globalThis.
 const payload = await getPayload({ config })
@@ -55,10 +59,13 @@ const licensingApi = createLicensingApi({
 handleByLicensingApi = getRequestListener((request) => licensingApi.fetch(request))
 
 const worker = startWorker(payload)
-stopOnSignals(server, async () => {
-  await app.close()
-  await worker.stop()
-  await closePayload(payload)
+stopOnSignals(server, {
+  close: async () => {
+    await app.close()
+    await closePayload(payload)
+  },
+  isHurried: site.isDevelopment,
+  stopWork: worker.stop,
 })
 if (!site.isDevelopment) await listen()
 payload.logger.info(`Listening on port ${port}`)
