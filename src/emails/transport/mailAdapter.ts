@@ -29,20 +29,24 @@ export async function mailAdapter(serverURL: string): Promise<EmailAdapter> {
   if (transport === 'outbox')
     return outboxAdapter({ ...sender, folder: process.env.MAIL_OUTBOX ?? '' })
   if (transport === 'none') return () => ({ ...sender, name: 'none', sendEmail: refuse })
-  // nodemailer reads `url` beside the rest; its type knows the address alone or the rest alone.
-  const transportOptions: object = {
+  // Its type knows no options with an address, and with an address nodemailer takes the options from there alone.
+  const transportOptions: object = { url: withOptions(process.env.SMTP_URL ?? '') }
+  return nodemailerAdapter({ ...sender, skipVerify: true, transportOptions })
+}
+
+/** The address with what every conversation keeps to: encryption, and an end to waiting. */
+function withOptions(address: string): string {
+  const requireTLS = needsTls(address)
+  const url = new URL(address)
+  const options = {
     connectionTimeout: connectionMs,
     dnsTimeout: connectionMs,
     greetingTimeout: connectionMs,
-    requireTLS: needsTls(process.env.SMTP_URL ?? ''),
+    requireTLS,
     socketTimeout: silenceMs,
-    url: process.env.SMTP_URL,
   }
-  return (await nodemailerAdapter({
-    ...sender,
-    skipVerify: true,
-    transportOptions,
-  }))
+  for (const [name, value] of Object.entries(options)) url.searchParams.set(name, String(value))
+  return url.href
 }
 
 /** Passwords and links go over the net encrypted; `?ignoreTLS=true` in `SMTP_URL` switches that off for a server next door. */

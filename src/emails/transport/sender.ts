@@ -1,9 +1,13 @@
 import type { Payload } from 'payload'
 
-/** Who a mail is from: `MAIL_FROM`, else the product's name at the server's host. */
-export function senderOf(payload: Payload, productName: string): { address: string; name: string } {
+/**
+ * Who a mail is from: `MAIL_FROM`, else the product's name at the server's host. The name is quoted, because Payload's adapter puts
+ * name and address together as they are: an address in the name would become the sender.
+ */
+export function senderOf(payload: Payload, productName: string): string {
   const { address, name } = configuredSender(payload.config.serverURL)
-  return { address, name: name ?? productName }
+  const quoted = (name ?? productName).replace(/\p{Cc}+/gu, ' ').replace(/[\\"]/g, '\\$&')
+  return `"${quoted}" <${address}>`
 }
 
 /** The configured sender: `Name <address>` or an address alone. */
