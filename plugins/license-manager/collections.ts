@@ -23,6 +23,7 @@ import { releaseFiles } from '../../collections/ReleaseFiles'
 import { Users } from '../../collections/Users'
 import { Versions } from '../../collections/Versions'
 import { refuseUnstorable } from '../../collections/hooks/refuseUnstorable'
+import { customerActions } from './customerActions'
 import { customerAuthEndpoints } from './customerAuthEndpoints'
 import type { CollectionSlug, SanitizedOptions } from './options'
 
@@ -36,7 +37,7 @@ export function assembleCollections(config: Config, options: SanitizedOptions): 
   const adminSlug = config.admin?.user ?? 'users'
   const hostHasAdmins = (config.collections ?? []).some(({ slug }) => slug === adminSlug)
   const defaults: CollectionConfig[] = [
-    { ...Customers, endpoints: customerAuthEndpoints },
+    { ...Customers, endpoints: [...customerAuthEndpoints, ...customerActions] },
     Licenses,
     Activations,
     Products,
