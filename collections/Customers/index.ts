@@ -8,6 +8,7 @@ import { confirmedAtField } from './fields/confirmedAt'
 import { clientIdField } from './fields/clientId'
 import { disabledAtField } from './fields/disabledAt'
 import { secondFactorFields } from './fields/secondFactor'
+import { deleteAvatar } from './hooks/deleteAvatar'
 import { deleteBelongings } from './hooks/deleteBelongings'
 import { forgetConfirmation } from './hooks/forgetConfirmation'
 import { holdRow } from './hooks/holdRow'
@@ -48,6 +49,7 @@ export const Customers: CollectionConfig = {
   },
   defaultSort: '-createdAt',
   hooks: {
+    afterDelete: [deleteAvatar],
     afterLogin: [noteLogin],
     beforeChange: [forgetConfirmation],
     beforeDelete: [deleteBelongings],

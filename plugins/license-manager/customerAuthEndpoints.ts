@@ -1,5 +1,11 @@
 import { APIError, type Endpoint, type PayloadHandler } from 'payload'
 
+import {
+  forgotPassword,
+  register,
+  resendConfirmation,
+  resetPassword,
+} from '../../src/portal/endpoints/account'
 import { login, logout, me } from '../../src/portal/endpoints/session'
 
 const closed: PayloadHandler = () => {
@@ -14,12 +20,14 @@ export const customerAuthEndpoints: Endpoint[] = [
   { handler: login, method: 'post', path: '/login' },
   { handler: logout, method: 'post', path: '/logout' },
   { handler: me, method: 'get', path: '/me' },
+  { handler: register, method: 'post', path: '/register' },
+  { handler: forgotPassword, method: 'post', path: '/forgot-password' },
+  { handler: resendConfirmation, method: 'post', path: '/resend-confirmation' },
+  { handler: resetPassword, method: 'post', path: '/reset-password' },
   { handler: closed, method: 'get', path: '/init' },
-  ...[
-    '/first-register',
-    '/forgot-password',
-    '/refresh-token',
-    '/reset-password',
-    '/verify/:id',
-  ].map((path): Endpoint => ({ handler: closed, method: 'post', path })),
+  ...['/first-register', '/refresh-token', '/verify/:id'].map((path): Endpoint => ({
+    handler: closed,
+    method: 'post',
+    path,
+  })),
 ]

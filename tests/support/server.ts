@@ -21,9 +21,12 @@ try {
   Object.assign(process.env, {
     APP_ROOT: root,
     DATABASE_URL: cluster.url('e2e'),
+    MAIL_OUTBOX: path.join(path.dirname(credentialsFile), 'outbox'),
     NODE_ENV: 'production',
     PAYLOAD_SECRET: randomBytes(32).toString('hex'),
     SERVER_URL: `http://localhost:${port}`,
+    // Each test comes from an address of its own, so that none meets the limits of another.
+    TRUST_PROXY: '1',
     UPLOAD_DIR: path.join(path.dirname(credentialsFile), 'uploads'),
   })
   await seed()

@@ -21,6 +21,11 @@ export type LogIn = (account: Pick<Account, 'email' | 'password'>) => Promise<vo
 
 /** Playwright's test with the seller's side, and a way in that does not go through the form, at hand. */
 export const test = base.extend<{ logIn: LogIn }, { seller: Seller }>({
+  extraHTTPHeaders: async ({ extraHTTPHeaders }, provide) => {
+    const part = () => Math.floor(Math.random() * 254) + 1
+    const address = `10.${part()}.${part()}.${part()}`
+    await provide({ ...extraHTTPHeaders, 'X-Forwarded-For': address })
+  },
   logIn: async ({ baseURL, page }, provide) => {
     await provide(async ({ email, password }) => {
       const response = await page.request.post('/api/customers/login', {

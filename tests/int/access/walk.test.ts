@@ -118,8 +118,6 @@ describe('the admin panel', () => {
 describe("Payload's own endpoints", () => {
   it.each([
     ['POST', '/customers/first-register'],
-    ['POST', '/customers/forgot-password'],
-    ['POST', '/customers/reset-password'],
     ['POST', '/customers/refresh-token'],
     ['POST', '/customers/verify/token'],
     ['GET', '/customers/init'],

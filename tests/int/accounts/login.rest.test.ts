@@ -21,7 +21,10 @@ beforeAll(async () => {
 afterAll(() => test.close())
 beforeEach(async () => {
   await payload.delete({ collection: 'customers', where: { id: { exists: true } } })
-  customer = await payload.create({ collection: 'customers', data: { ...credentials, name: 'L' } })
+  customer = await payload.create({
+    collection: 'customers',
+    data: { ...credentials, confirmedAt: new Date().toISOString(), name: 'L' },
+  })
 })
 
 async function logIn(): Promise<string> {

@@ -1,0 +1,43 @@
+import type { PayloadRequest } from 'payload'
+import { generateCookie, parseCookies } from 'payload/shared'
+
+import { randomToken } from '../../accounts/random'
+import type { OpenedSession } from '../../accounts/sessions/openSession'
+import { cookieName, cookieOptions, deviceCookieMs, type PortalCookie } from '../session/cookie'
+
+/** The token by which the browser of a request is known; a new one where it has none. */
+export function deviceTokenOf(req: PayloadRequest): string {
+  return parseCookies(req.headers).get(cookieName(req.payload, 'device')) || randomToken()
+}
+
+/** The answer that gives a browser its new session. The token is in the cookie and nowhere else. */
+export function signedInResponse(
+  req: PayloadRequest,
+  { cookieExpires, expires, token }: OpenedSession,
+  deviceToken: string,
+  status = 200,
+): Response {
+  const headers = new Headers()
+  appendCookie(headers, req, 'session', token, cookieExpires)
+  appendCookie(headers, req, 'device', deviceToken, new Date(Date.now() + deviceCookieMs))
+  const exp = Math.floor(expires.getTime() / 1000)
+  return Response.json({ exp, message: 'Logged in.' }, { headers, status })
+}
+
+/** Adds a cookie to an answer's headers. */
+export function appendCookie(
+  headers: Headers,
+  req: PayloadRequest,
+  cookie: PortalCookie,
+  value: string,
+  expires: Date | null,
+): void {
+  const generated = generateCookie<string>({
+    ...cookieOptions(req.payload, expires),
+    name: cookieName(req.payload, cookie),
+    returnCookieAsObject: false,
+    sameSite: 'Lax',
+    value,
+  })
+  headers.append('Set-Cookie', generated)
+}
