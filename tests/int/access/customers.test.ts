@@ -178,8 +178,12 @@ describe('GraphQL', () => {
     const { schema } = configToSchema(test.payload.config)
     const names = Object.keys(schema.getMutationType()?.getFields() ?? {})
     expect(names).toContain('createLicense')
+    // Rows about logins, which nobody writes or administrators delete. Whatever else names a login is one.
+    const rows = /^(?:create|delete|duplicate|update)Login(?:Event|Lockout)$/
     expect(
-      names.filter((name) => /login|logout|password|verify|unlock|refresh/i.test(name)),
+      names.filter(
+        (name) => /login|logout|password|verify|unlock|refresh/i.test(name) && !rows.test(name),
+      ),
     ).toEqual([])
   })
 })

@@ -34,7 +34,7 @@ export const collections: Record<string, Record<Operation, Reach>> = {
   'payload-locked-documents': adminsOnly,
   'payload-migrations': adminsOnly,
   'payload-preferences': adminsOnly,
-  'payload-jobs': adminsOnly,
+  'payload-jobs': systemOnly,
   products: adminsOnly,
   'recovery-codes': systemOnly,
   'release-files': adminsOnly,

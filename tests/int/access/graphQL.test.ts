@@ -18,12 +18,15 @@ const open: Record<string, 'customers' | 'everybody'> = {
   countActivations: 'customers',
   countCustomers: 'customers',
   countLicenses: 'customers',
+  countLoginEvents: 'customers',
   Customer: 'customers',
   Customers: 'customers',
   initializedCustomer: 'everybody',
   initializedUser: 'everybody',
   License: 'customers',
   Licenses: 'customers',
+  LoginEvent: 'customers',
+  LoginEvents: 'customers',
   meCustomer: 'everybody',
   meUser: 'everybody',
 }
@@ -92,19 +95,31 @@ describe('a customer', () => {
   const asCustomer = async (source: string) =>
     ask(source, { req: await requestOf(payload, people, 'customer') })
 
-  it('reads their own licences, activations and account, without what is for administrators', async () => {
+  it('reads their own licences, activations, login events and account, without what is for administrators', async () => {
     const { data } = await asCustomer(
       `{
         Licenses { docs { id codeKey comments } }
         Activations { docs { id } }
         Customers { docs { id hash resetPasswordToken } }
+        LoginEvents { docs { id } totalDocs }
+        countLoginEvents { totalDocs }
       }`,
     )
     expect(data).toEqual({
       Activations: { docs: [{ id: people.mine.activation.id }] },
       Customers: { docs: [{ hash: null, id: people.customer.id, resetPasswordToken: null }] },
       Licenses: { docs: [{ codeKey: null, comments: null, id: people.mine.license.id }] },
+      LoginEvents: { docs: [{ id: rows['login-events']?.mine }], totalDocs: 1 },
+      countLoginEvents: { totalDocs: 1 },
     })
+  })
+
+  it("does not find another's login event by id", async () => {
+    const { mine, theirs } = rows['login-events'] ?? {}
+    const read = (id: string | undefined) =>
+      asCustomer(`{ LoginEvent(id: "${id}") { id customer { id } } }`)
+    expect((await read(mine)).data.LoginEvent).toMatchObject({ id: mine })
+    expect((await read(theirs)).data.LoginEvent).toBeNull()
   })
 
   it.each([

@@ -1,0 +1,249 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { tokenPurposes } from '../../../collections/AccountTokens/purposes'
+import { resetPassword } from '../../../src/accounts/reset/resetPassword'
+import { issueToken } from '../../../src/accounts/tokens/issueToken'
+import { createTestPayload, type TestPayload } from '../../support/payload'
+import { type Rest, restOf, tokenOf } from '../../support/rest'
+import { type Accounts, accountsOf, password } from './support/accounts'
+
+/** What administrators do to an account, and that nobody else does it: it locks people out, or lets them in. */
+const actions = ['confirm-email', 'send-reset', 'end-sessions', 'disable', 'enable'] as const
+type Action = (typeof actions)[number]
+
+let accounts: Accounts
+let admin: string
+let payload: Payload
+let rest: Rest
+let test: TestPayload
+
+beforeAll(async () => {
+  test = await createTestPayload()
+  ;({ payload } = test)
+  accounts = accountsOf(payload)
+  rest = restOf(test)
+  const credentials = { email: 'admin@example.com', password }
+  await payload.create({ collection: 'users', data: credentials })
+  admin = await tokenOf(payload, 'users', credentials)
+})
+afterAll(() => test.close())
+
+const act = (id: string, action: Action, options: Parameters<Rest>[2] = { token: admin }) =>
+  rest('POST', `/customers/${id}/actions/${action}`, options)
+
+/** All that an action could change. */
+async function stateOf(id: string) {
+  const db = await accounts.db()
+  const { rows } = await db.execute(sql`
+    select confirmed_at, disabled_at, updated_at,
+      (select count(*) from customer_sessions where customer_id = c.id) as sessions,
+      (select count(*) from customers_sessions where _parent_id = c.id) as payload_sessions,
+      (select count(*) from account_tokens where customer_id = c.id and expires_at > now()) as tokens,
+      (select count(*) from mails where customer_id = c.id) as mails
+    from customers c where id = ${id}`)
+  return rows[0] as Record<string, unknown>
+}
+
+/** An unconfirmed customer with a session and a reset link. */
+async function createTarget() {
+  const customer = await accounts.createCustomer()
+  const { token } = await accounts.signIn(customer.email)
+  await payload.update({
+    collection: 'customers',
+    data: { confirmedAt: null },
+    id: customer.id,
+  })
+  return { ...customer, link: await linkOf(customer), session: token }
+}
+
+const linkOf = ({ email, id }: { email: string; id: string }) =>
+  issueToken(payload, { customer: id, email, purpose: 'resetPassword' })
+
+describe.each(actions)('%s', (action) => {
+  it('is refused to customers, of their own account as well, and to nobody', async () => {
+    const target = await createTarget()
+    const other = await accounts.createCustomer()
+    const credentials = { email: target.email, password }
+    const tokens = [
+      await tokenOf(payload, 'customers', credentials),
+      await tokenOf(payload, 'customers', { email: other.email, password }),
+      undefined,
+    ]
+    const before = await stateOf(target.id)
+    for (const token of tokens) expect((await act(target.id, action, { token })).status).toBe(403)
+    const headers = { Cookie: `payload-token=${tokens[0]}; lm-session=${target.session}` }
+    expect((await act(target.id, action, { headers })).status).toBe(403)
+    expect(await stateOf(target.id)).toEqual(before)
+  })
+
+  it("does nothing for another site's page in an administrator's browser", async () => {
+    const target = await createTarget()
+    const before = await stateOf(target.id)
+    const cookie = { Cookie: `payload-token=${admin}` }
+    for (const headers of [
+      { ...cookie, Origin: 'https://evil.example' },
+      { ...cookie, Origin: 'null' },
+      { ...cookie, Origin: '', 'Sec-Fetch-Site': 'cross-site' },
+    ]) {
+      expect((await act(target.id, action, { headers })).status).toBe(403)
+    }
+    expect(await stateOf(target.id)).toEqual(before)
+    expect((await act(target.id, action, { headers: cookie })).status).toBe(200)
+  })
+
+  it('does not find an unknown or malformed id', async () => {
+    for (const id of [
+      '00000000-0000-4000-8000-000000000000',
+      'x',
+      '1',
+      "' or true --",
+      '%2e%2e',
+      'x'.repeat(2000),
+    ]) {
+      expect((await act(encodeURI(id), action)).status).toBe(404)
+    }
+  })
+
+  it('is nothing but a POST', async () => {
+    const target = await createTarget()
+    const before = await stateOf(target.id)
+    for (const method of ['GET', 'PATCH', 'PUT', 'DELETE']) {
+      const { status } = await rest(method, `/customers/${target.id}/actions/${action}`, {
+        token: admin,
+      })
+      expect(status).toBeGreaterThanOrEqual(400)
+    }
+    expect(await stateOf(target.id)).toEqual(before)
+  })
+
+  it('can be done twice, and at the same time, with a message each time', async () => {
+    const { id } = await createTarget()
+    const answers = await Promise.all([act(id, action), act(id, action), act(id, action)])
+    answers.push(await act(id, action))
+    for (const { body, status } of answers) {
+      expect(status).toBe(200)
+      expect(body).toEqual({ message: expect.any(String) as string })
+    }
+  })
+})
+
+describe('disabling', () => {
+  it('puts the customer out at their next request, and lets them in by nothing', async () => {
+    const target = await createTarget()
+    const credentials = { email: target.email, password }
+    const ofPayload = await tokenOf(payload, 'customers', credentials)
+    expect(await accounts.whoIs(target.session)).not.toBeNull()
+    expect((await rest('GET', `/customers/${target.id}`, { token: ofPayload })).status).toBe(200)
+    expect((await act(target.id, 'disable')).status).toBe(200)
+    expect(await accounts.whoIs(target.session)).toBeNull()
+    expect((await rest('GET', `/customers/${target.id}`, { token: ofPayload })).status).toBe(403)
+    expect((await accounts.logIn(credentials)).outcome).toBe('disabled')
+    await expect(tokenOf(payload, 'customers', credentials)).rejects.toThrow()
+    const request = await accounts.request()
+    const reset = { password: 'harpsichord under seven bridges', token: target.link }
+    expect(await resetPassword(request, reset)).toEqual({ outcome: 'gone' })
+    expect(await stateOf(target.id)).toMatchObject({ payload_sessions: '0', sessions: '0' })
+  })
+
+  it('ends sessions and links for good: enabling brings none back', async () => {
+    const target = await createTarget()
+    await act(target.id, 'disable')
+    expect((await act(target.id, 'enable')).status).toBe(200)
+    expect((await stateOf(target.id)).disabled_at).toBeNull()
+    expect(await accounts.whoIs(target.session)).toBeNull()
+    const reset = { password: 'harpsichord under seven bridges', token: target.link }
+    expect(await resetPassword(await accounts.request(), reset)).toEqual({ outcome: 'gone' })
+    await act(target.id, 'confirm-email')
+    expect((await accounts.logIn({ email: target.email })).outcome).toBe('signedIn')
+  })
+
+  it('voids every link but those that only take something back', async () => {
+    const { email, id } = await accounts.createCustomer()
+    for (const purpose of tokenPurposes) await issueToken(payload, { customer: id, email, purpose })
+    await act(id, 'disable')
+    const { rows } = await (
+      await accounts.db()
+    ).execute(sql`
+      select purpose from account_tokens where customer_id = ${id} and expires_at > now() order by purpose::text`)
+    expect(rows.map(({ purpose }) => purpose)).toEqual([
+      'cancelEmailChange',
+      'endSession',
+      // A challenge that the browser asks for before anybody is known; whoever answers it is refused.
+      'passkeyLogin',
+    ])
+  })
+
+  it('keeps its first time, and ends again what came up since', async () => {
+    const { email, id } = await accounts.createCustomer()
+    await act(id, 'disable')
+    const first = await stateOf(id)
+    await linkOf({ email, id })
+    const { body } = await act(id, 'disable')
+    expect(body.message).toBe('The account was disabled before.')
+    expect(await stateOf(id)).toMatchObject({ disabled_at: first.disabled_at, tokens: '0' })
+  })
+})
+
+describe('ending sessions', () => {
+  it("ends all of the customer's, the login that waits for its second step included, and no other's", async () => {
+    const target = await createTarget()
+    await payload.update({
+      collection: 'customers',
+      data: { confirmedAt: new Date().toISOString() },
+      id: target.id,
+    })
+    const second = await accounts.signIn(target.email)
+    const other = await accounts.signIn((await accounts.createCustomer()).email)
+    await issueToken(payload, { customer: target.id, purpose: 'secondFactor' })
+    const { body } = await act(target.id, 'end-sessions')
+    expect(body.message).toBe('2 sessions were ended.')
+    for (const token of [target.session, second.token]) {
+      expect(await accounts.whoIs(token)).toBeNull()
+    }
+    expect(await accounts.whoIs(other.token)).not.toBeNull()
+    // The reset link stays: whoever holds the mailbox may still use it.
+    expect(await stateOf(target.id)).toMatchObject({ sessions: '0', tokens: '1' })
+    expect((await act(target.id, 'end-sessions')).body.message).toBe('0 sessions were ended.')
+  })
+})
+
+describe('confirming by hand', () => {
+  it('sets the time once, and the mailed link is worth nothing any more', async () => {
+    const { email, id } = await accounts.createCustomer({ confirmedAt: null })
+    await issueToken(payload, { customer: id, email, purpose: 'confirmEmail' })
+    expect((await act(id, 'confirm-email')).body.message).toBe('The e-mail address is confirmed.')
+    const first = await stateOf(id)
+    expect(first).toMatchObject({ confirmed_at: expect.anything() as string, tokens: '0' })
+    const { body } = await act(id, 'confirm-email')
+    expect(body.message).toBe('The e-mail address was confirmed before.')
+    expect(await stateOf(id)).toEqual(first)
+  })
+})
+
+describe('sending a reset mail', () => {
+  it('queues one mail, also when asked three times at once, and shows no link', async () => {
+    const { email, id } = await accounts.createCustomer()
+    const answers = await Promise.all([1, 2, 3].map(() => act(id, 'send-reset')))
+    expect(answers.filter(({ body }) => /gets a mail/.test(String(body.message)))).toHaveLength(1)
+    expect(JSON.stringify(answers.map(({ body }) => body))).not.toMatch(/token|http/i)
+    const { docs } = await payload.find({
+      collection: 'mails',
+      depth: 0,
+      where: { customer: { equals: id } },
+    })
+    expect(docs).toMatchObject([{ status: 'queued', template: 'resetPassword', to: email }])
+  })
+
+  it('is refused for a disabled account, whose link would be worth nothing', async () => {
+    const { id } = await accounts.createCustomer()
+    await act(id, 'disable')
+    const { body, status } = await act(id, 'send-reset')
+    expect(status).toBe(409)
+    expect(body).toMatchObject({
+      errors: [{ message: expect.stringMatching(/disabled/) as string }],
+    })
+    expect((await stateOf(id)).mails).toBe('0')
+  })
+})
