@@ -20,7 +20,8 @@ export async function startSiteVerify(): Promise<SiteVerify> {
     request.on('data', (chunk: Buffer) => (body += chunk.toString()))
     request.on('end', () => {
       service.asked.push(new URLSearchParams(body))
-      respond(response, service.answer)
+      if (request.url === '/elsewhere') response.end(good)
+      else respond(response, service.answer)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -53,7 +54,8 @@ function respond(response: ServerResponse, answer: Answer): void {
       response.end(' '.repeat(10 * 1024 * 1024) + good)
       return
     case 'redirect':
-      response.writeHead(302, { Location: '/elsewhere' }).end(good)
+      // 307 has the form sent again, with the secret key, to wherever it says.
+      response.writeHead(307, { Location: '/elsewhere' }).end()
       return
     case 'silent':
       setTimeout(() => response.end(good), 10_000).unref()
