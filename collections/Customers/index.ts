@@ -4,6 +4,7 @@ import { adminOrSelf } from '../../access/adminOrSelf'
 import { isAdmin, isAdminRequest } from '../../access/isAdmin'
 import { nobody } from '../../access/nobody'
 import { adminGroup } from '../group'
+import { actionsField } from './fields/actions'
 import { confirmedAtField } from './fields/confirmedAt'
 import { clientIdField } from './fields/clientId'
 import { disabledAtField } from './fields/disabledAt'
@@ -59,6 +60,7 @@ export const Customers: CollectionConfig = {
   },
   fields: [
     { name: 'name', type: 'text', maxLength: 200, required: true },
+    actionsField,
     clientIdField,
     { name: 'avatar', type: 'upload', relationTo: 'avatars' },
     confirmedAtField,

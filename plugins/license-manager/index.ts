@@ -23,6 +23,7 @@ export const licenseManager =
     const options = sanitizeOptions(incomingOptions)
     return {
       ...config,
+      admin: withMailNotice(config.admin),
       collections: [...assembleCollections(config, options), ...(config.collections ?? [])].map(
         secureCollection,
       ),
@@ -57,6 +58,15 @@ export const licenseManager =
       },
     }
   }
+
+/** Tells administrators on the dashboard when mails do not leave, before what the host shows there. */
+function withMailNotice(admin: Config['admin']): Config['admin'] {
+  const beforeDashboard = [
+    '/src/admin/mails/MailNotice#MailNotice',
+    ...(admin?.components?.beforeDashboard ?? []),
+  ]
+  return { ...admin, components: { ...admin?.components, beforeDashboard } }
+}
 
 /**
  * The key that makes licence codes unique is a hidden field; a duplicate must be reported on the field that people see.

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -22,7 +23,7 @@ export function outboxAdapter({ folder, ...sender }: OutboxOptions): EmailAdapte
     name: 'outbox',
     sendEmail: async (message) => {
       const date = new Date().toISOString()
-      const id = `${date.replace(/\W/g, '')}-${Math.random().toString(36).slice(2, 8)}`
+      const id = `${date.replace(/\W/g, '')}-${randomUUID()}`
       const mail: OutboxMail = {
         date,
         html: textOf(message.html),

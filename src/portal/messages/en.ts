@@ -1,6 +1,7 @@
 import { plural } from '../../text/fill'
 import { avatar } from './en/avatar'
 import { entry } from './en/entry'
+import { outbox } from './en/outbox'
 import { settings } from './en/settings'
 
 /**
@@ -161,6 +162,7 @@ export const en = {
   },
   settings,
   avatar,
+  outbox,
   copy: { copied: 'Copied', copy: 'Copy {what}', failed: 'Copying did not work. Select the text.' },
   list: {
     all: 'All',
