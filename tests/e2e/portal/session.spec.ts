@@ -44,7 +44,7 @@ test('a wrong password is refused in words that do not say which part was wrong'
     await page.getByRole('button', { name: 'Log in' }).click()
     const alert = page.getByRole('alert').filter({ hasText: /./ }).first()
     await expect(alert).toHaveText(
-      'The e-mail address or the password is wrong. Check both and try again.',
+      'The e-mail address or the password is wrong, or there were too many attempts. Check both, wait a few minutes, or set a new password.',
     )
     await expect(page.getByLabel('E-mail address')).toHaveValue(email)
     await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')

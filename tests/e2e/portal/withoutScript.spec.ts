@@ -48,7 +48,7 @@ test.describe('without JavaScript', () => {
   test('name, theme and logout are forms', async ({ page }) => {
     await page.goto('/customer/settings')
     await page.getByLabel('Name').fill('Plain Name')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { exact: true, name: 'Save' }).click()
     await expect(page.getByText('Your name is saved.')).toBeVisible()
     await page.getByRole('button', { name: 'Dark' }).click()
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
