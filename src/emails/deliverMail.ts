@@ -66,6 +66,7 @@ function reasonToSkip(
 ): null | string {
   if (template === 'accountDeleted' || template === 'alreadyRegistered') return null
   if (!id || !customer) return 'The account is deleted.'
+  if (template === 'resetPassword' && customer.disabledAt) return 'The account is disabled.'
   if (template === 'confirmEmail' && customer.confirmedAt) return 'The address is confirmed.'
   if (template === 'confirmNewEmail' && customer.pendingEmail !== to)
     return 'The change was given up.'

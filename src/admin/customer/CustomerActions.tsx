@@ -56,7 +56,11 @@ export function CustomerActions() {
   }
 
   return (
-    <section aria-label="Account" className="field-type">
+    <section
+      aria-label="Account"
+      className="field-type"
+      style={{ marginBottom: 'calc(var(--base) * 1.25)' }}
+    >
       <AccountState facts={facts} />
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 'calc(var(--base) / 2)' }}>
         {actionsFor(facts).map((action) => (

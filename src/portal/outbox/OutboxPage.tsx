@@ -1,6 +1,5 @@
 import { MailOpen } from 'lucide-react'
 
-import { fill } from '../../text/fill'
 import { EmptyState } from '../components/ui/EmptyState'
 import { Card } from '../components/ui/Card'
 import { getI18n } from '../i18n/getI18n'
@@ -22,16 +21,14 @@ type OutboxPageProps = {
  */
 export async function OutboxPage({ mail: id }: OutboxPageProps) {
   const folder = await openOutbox()
-  const { format, messages } = await getI18n()
+  const { messages } = await getI18n()
   const texts = messages.outbox
   const mails = await listMails(folder)
   const mail = id === undefined ? null : await readMail(folder, id)
   return (
     <main className="mx-auto w-full max-w-6xl px-4 py-10" id="content">
       <h1 className="text-2xl leading-8 font-semibold tracking-[-0.022em]">{texts.title}</h1>
-      <p className="text-muted mt-1 leading-6 text-pretty">
-        {fill(texts.intro, { count: format.number(mails.length) })}
-      </p>
+      <p className="text-muted mt-1 leading-6 text-pretty">{texts.intro}</p>
       {mails.length === 0 ? (
         <Card className="mt-7">
           <EmptyState icon={MailOpen} title={texts.empty}>

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tokenPurposes } from '../../../collections/AccountTokens/purposes'
 import { resetPassword } from '../../../src/accounts/reset/resetPassword'
 import { issueToken } from '../../../src/accounts/tokens/issueToken'
+import { deliverMail } from '../../../src/emails/deliverMail'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Rest, restOf, tokenOf } from '../../support/rest'
 import { type Accounts, accountsOf, password } from './support/accounts'
@@ -82,11 +83,14 @@ describe.each(actions)('%s', (action) => {
     const target = await createTarget()
     const before = await stateOf(target.id)
     const cookie = { Cookie: `payload-token=${admin}` }
-    for (const headers of [
+    const foreign: Record<string, string>[] = [
       { ...cookie, Origin: 'https://evil.example' },
       { ...cookie, Origin: 'null' },
       { ...cookie, Origin: '', 'Sec-Fetch-Site': 'cross-site' },
-    ]) {
+      // Payload asks for the origin of cookies only.
+      { Authorization: `JWT ${admin}`, Origin: 'https://evil.example' },
+    ]
+    for (const headers of foreign) {
       expect((await act(target.id, action, { headers })).status).toBe(403)
     }
     expect(await stateOf(target.id)).toEqual(before)
@@ -157,6 +161,19 @@ describe('disabling', () => {
     expect(await resetPassword(await accounts.request(), reset)).toEqual({ outcome: 'gone' })
     await act(target.id, 'confirm-email')
     expect((await accounts.logIn({ email: target.email })).outcome).toBe('signedIn')
+  })
+
+  it('sends no reset mail that was still waiting', async () => {
+    const { id } = await accounts.createCustomer()
+    await act(id, 'send-reset')
+    await act(id, 'disable')
+    const where = { customer: { equals: id } }
+    const { docs } = await payload.find({ collection: 'mails', where })
+    await deliverMail(payload, docs[0]?.id ?? '')
+    expect((await payload.find({ collection: 'mails', where })).docs).toMatchObject([
+      { lastError: 'The account is disabled.', status: 'skipped' },
+    ])
+    expect((await stateOf(id)).tokens).toBe('0')
   })
 
   it('voids every link but those that only take something back', async () => {

@@ -2,7 +2,7 @@
 export const outbox = {
   title: 'Outbox',
   intro:
-    'No mail server is set, so mails are kept here instead of being sent. The newest {count} are shown.',
+    'No mail server is set, so mails are kept here instead of being sent. The newest are shown.',
   empty: 'No mails yet',
   emptyHint: 'Register, or ask for a new password: the mail appears here within seconds.',
   list: 'Mails',
