@@ -23,16 +23,14 @@ const cleanUpMs = 60 * 60 * 1000
  */
 export function startWorker(payload: Payload, { everyMs = 1000 } = {}): Worker {
   const stopping = new AbortController()
-  const pause = (ms: number) =>
-    setTimeout(ms, undefined, { signal: stopping.signal }).catch(() => undefined)
   const running = (async () => {
     while (!stopping.signal.aborted) {
       try {
-        await serve(payload, stopping.signal, everyMs, pause)
+        await serve(payload, stopping.signal, everyMs)
       } catch (err) {
         payload.logger.warn({ err, msg: 'The job worker lost the database and tries again' })
       }
-      await pause(everyMs)
+      await pause(everyMs, stopping.signal)
     }
   })()
   return {
@@ -44,35 +42,41 @@ export function startWorker(payload: Payload, { everyMs = 1000 } = {}): Worker {
 }
 
 /** One connection's life: waits for the lock, then works until it is told to stop or the connection breaks. */
-async function serve(
-  payload: Payload,
-  signal: AbortSignal,
-  everyMs: number,
-  pause: (ms: number) => Promise<unknown>,
-): Promise<void> {
+async function serve(payload: Payload, stopping: AbortSignal, everyMs: number): Promise<void> {
   const { poolOptions } = payload.db as unknown as { poolOptions: pg.ClientConfig }
   const client = new pg.Client({ ...poolOptions, statement_timeout: undefined })
-  let isLost = false
-  client.on('error', () => (isLost = true))
+  const ending = new AbortController()
+  const signal = AbortSignal.any([stopping, ending.signal])
+  client.on('error', () => ending.abort())
   try {
     await client.connect()
-    while (!signal.aborted && !(await isElected(client))) await pause(candidacyMs)
+    while (!signal.aborted && !(await isElected(client))) await pause(candidacyMs, signal)
     if (!signal.aborted) await takeOver(client)
-    const isServing = () => !signal.aborted && !isLost
     const repeat = async (ms: number, work: () => Promise<unknown>) => {
-      while (isServing()) {
-        await work()
-        await pause(ms)
+      try {
+        while (!signal.aborted) {
+          await work()
+          await pause(ms, signal)
+        }
+      } finally {
+        // Where one fails all end, pauses too: the lock goes with the connection, and none may go on without it.
+        ending.abort()
       }
     }
     // A queue each: a slow mail server holds up mails, nothing else.
-    await Promise.all([
+    const results = await Promise.allSettled([
       ...queues().map((queue) => repeat(everyMs, () => runDueJobs(payload, queue))),
       repeat(cleanUpMs, () => deleteLeftovers(payload)),
     ])
+    const failed = results.find((result) => result.status === 'rejected')
+    if (failed) throw failed.reason
   } finally {
     await client.end().catch(() => undefined)
   }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return setTimeout(ms, undefined, { signal }).catch(() => undefined)
 }
 
 /** Mails wait in their queue while there is nowhere to send them. */

@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import { createLocalReq, type Payload } from 'payload'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { queueMail } from '../../../src/emails/queueMail'
 import { deleteLeftovers } from '../../../src/jobs/tasks/cleanUp'
@@ -68,6 +69,15 @@ async function holders(): Promise<number[]> {
   return rows.map(({ pid }) => Number(pid))
 }
 
+/** The number of the lock that is held. */
+async function lockKey(): Promise<null | string> {
+  const { rows } = await drizzle().execute(sql`
+    select ((l.classid::bigint << 32) | l.objid::bigint)::text as key
+    from pg_locks l join pg_database d on d.oid = l.database
+    where l.locktype = 'advisory' and l.granted and d.datname = current_database()`)
+  return (rows[0]?.key as string | undefined) ?? null
+}
+
 describe('workers', () => {
   it('send what is queued, one of them at a time', async () => {
     start()
@@ -77,6 +87,25 @@ describe('workers', () => {
     expect(await holders()).toHaveLength(1)
     await new Promise((resolve) => setTimeout(resolve, 500))
     expect(mails()).toBe(5)
+  })
+
+  it('do nothing while another process holds the lock', async () => {
+    const first = start()
+    await expect.poll(lockKey, { timeout: 10_000 }).not.toBeNull()
+    const key = await lockKey()
+    await first.stop()
+    const other = new pg.Client({ connectionString: test.databaseUrl })
+    await other.connect()
+    try {
+      await other.query('select pg_advisory_lock($1)', [key])
+      start()
+      await queue()
+      await new Promise((resolve) => setTimeout(resolve, 1500))
+      expect(mails()).toBe(0)
+    } finally {
+      await other.end()
+    }
+    await expect.poll(mails, { timeout: 15_000 }).toBe(1)
   })
 
   it('follow one that ends', async () => {
@@ -98,6 +127,39 @@ describe('workers', () => {
     await expect.poll(holders, { timeout: 15_000 }).toHaveLength(1)
     expect(await holders()).not.toEqual([before])
     await queue()
+    await expect.poll(mails, { timeout: 15_000 }).toBe(1)
+  })
+
+  it('outlive the loss of the connection with the lock, while there is nothing to do', async () => {
+    start()
+    await expect.poll(holders, { timeout: 10_000 }).toHaveLength(1)
+    const [before] = await holders()
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await drizzle().execute(sql`select pg_terminate_backend(${before})`)
+    await queue()
+    await expect.poll(mails, { timeout: 10_000 }).toBe(1)
+  })
+
+  it('do nothing without the lock after one of their queues failed', async () => {
+    start()
+    await expect.poll(lockKey, { timeout: 10_000 }).not.toBeNull()
+    const other = new pg.Client({ connectionString: test.databaseUrl })
+    await other.connect()
+    const run = payload.jobs.run
+    try {
+      const taken = other.query('select pg_advisory_lock($1)', [await lockKey()])
+      const failing = vi.spyOn(payload.jobs, 'run').mockImplementation((args) => {
+        if (args?.queue !== 'accounts') return run(args)
+        failing.mockRestore()
+        return Promise.reject(new Error('The database is away.'))
+      })
+      await taken
+      await queue()
+      await new Promise((resolve) => setTimeout(resolve, 1500))
+      expect(mails()).toBe(0)
+    } finally {
+      await other.end()
+    }
     await expect.poll(mails, { timeout: 15_000 }).toBe(1)
   })
 
