@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { inTransaction } from '../inTransaction'
 import { hashToken } from '../random'
 import { lockAuth } from '../repository/customers'
-import { useToken, voidTokens } from '../tokens/repository'
+import { spendToken, voidTokens } from '../tokens/repository'
 import { writePendingEmail } from './repository'
 
 /** Gives up a change of address, on the customer's own settings page. */
@@ -22,7 +22,7 @@ export async function cancelEmailChangeByLink(
 ): Promise<'cancelled' | 'gone'> {
   if (typeof token !== 'string') return 'gone'
   return inTransaction(req, async (db) => {
-    const used = await useToken(db, hashToken(token), 'cancelEmailChange')
+    const used = await spendToken(db, hashToken(token), 'cancelEmailChange')
     const account = used?.customer ? await lockAuth(db, used.customer) : null
     if (!account?.pendingEmail || account.email !== used?.email) return 'gone'
     await writePendingEmail(db, account.id, null)

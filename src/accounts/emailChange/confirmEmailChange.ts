@@ -6,7 +6,7 @@ import { inTransaction } from '../inTransaction'
 import { countRequest } from '../limits/rateLimits'
 import { hashToken } from '../random'
 import { lockAuth } from '../repository/customers'
-import { useToken, voidTokens } from '../tokens/repository'
+import { spendToken, voidTokens } from '../tokens/repository'
 import { applyPendingEmail } from './repository'
 
 /**
@@ -23,7 +23,7 @@ export async function confirmEmailChange(
   if ((await countRequest(req, 'confirm', clientOf(req).ip)) !== null) return 'gone'
   try {
     return await inTransaction(req, async (db) => {
-      const used = await useToken(db, hashToken(token), 'changeEmail')
+      const used = await spendToken(db, hashToken(token), 'changeEmail')
       const account = used?.customer ? await lockAuth(db, used.customer) : null
       if (!account || !used?.email || account.pendingEmail !== used.email) return 'gone'
       if (!(await applyPendingEmail(db, account.id, used.email))) return 'taken'

@@ -5,7 +5,7 @@ import { inTransaction } from '../inTransaction'
 import { countRequest } from '../limits/rateLimits'
 import { hashToken } from '../random'
 import { lockAuth, writeConfirmed } from '../repository/customers'
-import { useToken } from '../tokens/repository'
+import { spendToken } from '../tokens/repository'
 
 /**
  * Confirms the address that a link was mailed to.
@@ -19,7 +19,7 @@ export async function confirmEmail(
   if (typeof token !== 'string') return 'gone'
   if ((await countRequest(req, 'confirm', clientOf(req).ip)) !== null) return 'gone'
   return inTransaction(req, async (db) => {
-    const used = await useToken(db, hashToken(token), 'confirmEmail')
+    const used = await spendToken(db, hashToken(token), 'confirmEmail')
     const account = used?.customer ? await lockAuth(db, used.customer) : null
     if (!account || account.email !== used?.email) return 'gone'
     await writeConfirmed(db, account.id)

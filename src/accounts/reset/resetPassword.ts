@@ -20,7 +20,7 @@ import {
 import { wipeSignInMeans } from '../repository/signInMeans'
 import { deleteSessions } from '../sessions/repository'
 import { inspectToken } from '../tokens/inspectToken'
-import { voidTokens, useToken } from '../tokens/repository'
+import { voidTokens, spendToken } from '../tokens/repository'
 
 export type ResetResult =
   { error: PasswordError; outcome: 'invalid' } | { outcome: 'gone' | 'reset' | 'tooMany' }
@@ -45,7 +45,7 @@ export async function resetPassword(
   if (error) return { error, outcome: 'invalid' }
   const stored = await hashPassword(password as string)
   return inTransaction(req, async (db) => {
-    const used = await useToken(db, hashToken(token as string), 'resetPassword')
+    const used = await spendToken(db, hashToken(token as string), 'resetPassword')
     const account = used?.customer ? await lockAuth(db, used.customer) : null
     if (!account || account.email !== used?.email || account.disabledAt) return { outcome: 'gone' }
     await writePassword(db, account.id, stored)

@@ -59,7 +59,7 @@ export async function findToken(
 }
 
 /** Marks a token as used. One statement decides, so that of callers at the same time one gets it. */
-export async function useToken(
+export async function spendToken(
   db: Queryable,
   tokenHash: string,
   purpose: TokenPurpose,

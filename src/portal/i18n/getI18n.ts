@@ -1,8 +1,11 @@
 import 'server-only'
 
+import config from '@payload-config'
 import { cookies, headers } from 'next/headers'
+import { getPayload } from 'payload'
 import { cache } from 'react'
 
+import { readSettings } from '../../../collections/Settings/getSettings'
 import { defaultLanguage, languages, type Messages } from '../messages/languages'
 import { fillPlural, type Plural } from '../../text/fill'
 import { createFormats, type Formats } from './format'
@@ -27,7 +30,13 @@ export const getI18n = cache(async (): Promise<I18n> => {
     count: (forms, count) => fillPlural(forms, count, tag),
     format: createFormats(tag, timeZone),
     language,
-    messages: languages[language] as Messages,
+    messages: { ...(languages[language] as Messages), brand: await getBrand() },
     timeZone,
   }
 })
+
+/** The seller's name for the product, as the settings have it. */
+async function getBrand(): Promise<string> {
+  const { productName } = await readSettings(await getPayload({ config }))
+  return productName
+}

@@ -15,11 +15,8 @@ export async function SettingsFrame({ children, pages, tab }: SettingsFrameProps
   const { nav, settings } = messages
   return (
     <PageFrame intro={settings.intro} pages={pages} title={nav.settings}>
-      <nav
-        aria-label={settings.tabs.label}
-        className="-mx-4 mb-5 overflow-x-auto px-4 sm:mx-0 sm:px-0"
-      >
-        <ul className="flex w-max min-w-full gap-1 border-b">
+      <nav aria-label={settings.tabs.label} className="mb-5">
+        <ul className="flex flex-wrap gap-x-1 border-b">
           {settingsTabs.map((each) => (
             <li key={each}>
               <AppLink

@@ -7,7 +7,7 @@ export const entry = {
     email: 'E-mail address',
     password: 'Password',
     showPassword: 'Show password',
-    remember: 'Remember me on this device',
+    remember: 'Remember me',
     forgot: 'Forgot password?',
     noAccount: 'No account yet?',
     register: 'Create an account',
