@@ -1,4 +1,4 @@
-import { Banner } from '@payloadcms/ui'
+import { Banner, Link } from '@payloadcms/ui'
 import type { BasePayload } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
@@ -21,8 +21,11 @@ export async function MailNotice({ payload }: MailNoticeProps) {
     <>
       {waiting && <Banner type="warning">{waiting}</Banner>}
       {failed && (
-        <Banner to={list} type="error">
-          {failed}
+        <Banner type="error">
+          {failed}{' '}
+          <Link href={list} style={{ color: 'inherit' }}>
+            Show in the list of mails
+          </Link>
         </Banner>
       )}
     </>
