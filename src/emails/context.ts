@@ -10,6 +10,8 @@ import type { en } from './messages/en'
 export type MailContext = {
   /** Whom the mail is about; null where that is nobody with an account. */
   customer: AuthRow | null
+  /** The mail was tried before, and may have arrived all the same. */
+  isRetry: boolean
   messages: typeof en
   payload: Payload
   settings: Setting
@@ -33,7 +35,11 @@ export async function linkWithToken(
 ): Promise<string> {
   const { customer, payload } = context
   if (!customer) throw new Error('A link needs the account that it is for.')
-  const value = await issueToken(payload, { ...token, customer: customer.id })
+  const value = await issueToken(payload, {
+    ...token,
+    customer: customer.id,
+    keepsEarlier: context.isRetry,
+  })
   return portalUrl(context, `${path}?token=${value}`)
 }
 

@@ -10,7 +10,7 @@ import { type ClaimedMail, claimMail, markFailed, markSent, markSkipped } from '
 import { contentOf } from './templates'
 import { senderOf } from './transport/sender'
 
-/** How often a mail is tried: with the queue's growing pauses, over about four hours. */
+/** How often a mail is tried: with the queue's growing pauses, over about an hour. */
 export const mailAttempts = 12
 
 /**
@@ -41,7 +41,8 @@ async function send(
   customer: AuthRow | null,
 ): Promise<{ messageId: string; subject: string }> {
   const settings = await readSettings(payload)
-  const context: MailContext = { customer, messages: en, payload, settings, to: mail.to }
+  const isRetry = mail.attempts > 1
+  const context: MailContext = { customer, isRetry, messages: en, payload, settings, to: mail.to }
   const content = await contentOf(mail.template, context, mail.data)
   const { html, subject, text } = await renderMail(content, settings, en)
   // The same at every try: a server that took the mail and could not say so shows it once.

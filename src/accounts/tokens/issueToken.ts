@@ -11,6 +11,8 @@ type TokenRequest = {
   data?: Record<string, unknown>
   /** The address that the token is about; it is void once that is not the customer's any more. */
   email?: null | string
+  /** Leaves earlier ones good: a mail that is sent again may have arrived the first time. */
+  keepsEarlier?: boolean
   purpose: TokenPurpose
 }
 
@@ -21,11 +23,12 @@ type TokenRequest = {
  */
 export async function issueToken(
   payload: Payload,
-  { customer, data = {}, email = null, purpose }: TokenRequest,
+  { customer, data = {}, email = null, keepsEarlier = false, purpose }: TokenRequest,
   db: Queryable = (payload.db as unknown as { drizzle: Queryable }).drizzle,
 ): Promise<string> {
   const token = randomToken()
-  if (customer && singleTokens.has(purpose)) await voidTokens(db, customer, [purpose])
+  if (customer && !keepsEarlier && singleTokens.has(purpose))
+    await voidTokens(db, customer, [purpose])
   await insertToken(db, {
     customer,
     data,

@@ -6,6 +6,7 @@ import { AppLink } from '../components/AppLink'
 import { getI18n } from '../i18n/getI18n'
 import type { SearchParams } from '../listing/listParams'
 import { oneParam } from '../listing/oneParam'
+import { PasskeyButton } from '../secondFactor/PasskeyButton'
 import { getCustomer } from '../session/customer'
 import { safeRedirect } from '../session/redirect'
 import { portalRequest } from '../session/request'
@@ -22,6 +23,7 @@ export async function LoginPage({ searchParams }: { searchParams: SearchParams }
   return (
     <EntryFrame intro={messages.login.intro} title={messages.login.heading}>
       <LoginForm challenge={challenge} redirect={target} />
+      <PasskeyButton redirect={target} />
       {settings.allowRegistration !== false && (
         <p className="text-muted mt-6 text-center text-sm">
           {messages.login.noAccount}{' '}

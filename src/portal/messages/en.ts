@@ -2,6 +2,7 @@ import { plural } from '../../text/fill'
 import { avatar } from './en/avatar'
 import { entry } from './en/entry'
 import { outbox } from './en/outbox'
+import { security } from './en/security'
 import { settings } from './en/settings'
 
 /**
@@ -160,6 +161,7 @@ export const en = {
     offHint: 'Contact support to have an installation deactivated.',
     logIn: 'Log in',
   },
+  security,
   settings,
   avatar,
   outbox,

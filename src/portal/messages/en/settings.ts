@@ -120,6 +120,7 @@ export const settings = {
     deleteConfirm: 'Delete for good',
     deleting: 'Deleting…',
     cancel: 'Keep my account',
+    cancelDialog: 'Cancel',
     deletedHeading: 'Your account is deleted',
     deleted: 'A mail confirms it. Licenses that you own keep working.',
   },

@@ -4,6 +4,7 @@ import { findAuthById } from '../../../accounts/repository/customers'
 import { AppLink } from '../../components/AppLink'
 import { Button } from '../../components/ui/Button'
 import { getI18n } from '../../i18n/getI18n'
+import { SecuritySections } from '../../security/SecuritySections'
 import { openPage } from '../../shell/openPage'
 import { paths } from '../../shell/paths'
 import { Section } from '../Section'
@@ -37,6 +38,7 @@ export async function SecurityPage() {
           </>
         )}
       </Section>
+      <SecuritySections customer={customer} req={req} />
     </SettingsFrame>
   )
 }
