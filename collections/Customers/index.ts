@@ -16,6 +16,7 @@ import { holdRow } from './hooks/holdRow'
 import { normalizeEmail } from './hooks/normalizeEmail'
 import { noteLogin } from './hooks/noteLogin'
 import { refuseDisabled } from './hooks/refuseDisabled'
+import { portalSession } from './strategies/portalSession'
 
 /** How long a session of the portal lasts without being renewed, in seconds. */
 export const sessionSeconds = 24 * 60 * 60
@@ -45,6 +46,7 @@ export const Customers: CollectionConfig = {
     lockTime: 10 * 60 * 1000,
     maxLoginAttempts: 10,
     removeTokenFromResponses: true,
+    strategies: [portalSession],
     tokenExpiration: sessionSeconds,
     useSessions: true,
   },

@@ -93,6 +93,10 @@ async function createCustomer(
   await page.locator('#field-name').fill(buyer.name)
   await page.locator('#field-clientId').fill(buyer.clientId)
   await save(page, /\/customers\/[\da-f-]{36}$/)
+  await page.getByRole('button', { exact: true, name: 'Confirm e-mail' }).click()
+  await expect(page.getByRole('list', { name: 'State of the account' })).toContainText(
+    'E-mail confirmed',
+  )
 }
 
 async function createLicense(page: Page, clientId: string): Promise<string> {

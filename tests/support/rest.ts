@@ -1,5 +1,14 @@
-import { createLocalReq, handleEndpoints, loginOperation, type Payload } from 'payload'
+import {
+  createLocalReq,
+  handleEndpoints,
+  loginOperation,
+  type Payload,
+  type PayloadRequest,
+} from 'payload'
 
+import { transactionOf } from '../../collections/transaction'
+import { findAuthByEmail } from '../../src/accounts/repository/customers'
+import { openSession } from '../../src/accounts/sessions/openSession'
 import type { TestPayload } from './payload'
 
 /** One call of Payload's REST API, without a server in between. */
@@ -36,21 +45,33 @@ export function restOf({ databaseUrl, payload }: TestPayload): Rest {
   }
 }
 
-/**
- * A token of Payload's own for an account. The portal hands none to customers; a host's code could, and what such a token opens is
- * tested as well.
- */
+/** What an account's scripts send in `Authorization`: Payload's token for users, that of a portal session for customers. */
 export async function tokenOf(
   payload: Payload,
   collection: 'customers' | 'users',
   credentials: { email: string; password: string },
 ): Promise<string> {
+  const req = await createLocalReq({}, payload)
+  if (collection === 'customers') return portalTokenOf(req, credentials.email)
   const { token } = await loginOperation({
-    collection: payload.collections[collection],
+    collection: payload.collections.users,
     data: credentials,
     overrideAccess: true,
-    req: await createLocalReq({}, payload),
+    req,
   })
   if (!token) throw new Error(`${credentials.email} could not log in.`)
+  return token
+}
+
+async function portalTokenOf(req: PayloadRequest, email: string): Promise<string> {
+  const db = await transactionOf(req)
+  const account = await findAuthByEmail(db, email)
+  if (!account) throw new Error(`${email} has no account.`)
+  const { token } = await openSession(req, db, {
+    customer: account.id,
+    deviceToken: null,
+    isRemembered: false,
+    method: 'password',
+  })
   return token
 }

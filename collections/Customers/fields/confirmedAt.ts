@@ -13,7 +13,7 @@ export const confirmedAtField: DateField = {
   admin: {
     date: { pickerAppearance: 'dayAndTime' },
     description:
-      'When the e-mail address was confirmed. Licenses without a Client ID are matched by e-mail only once it is.',
+      'Until the e-mail address is confirmed, no license is matched by it, and the customer cannot log in where Settings ask for confirmation.',
     position: 'sidebar',
   },
 }

@@ -130,7 +130,7 @@ test("another customer's licence and ids that are none are not found", async ({
   const other = await seller.createCustomer()
   const license = await seller.createLicense({ customerId: other.clientId })
   await logIn(await seller.createCustomer())
-  for (const id of [license.id, '00000000-0000-0000-0000-000000000000', 'x', '1', '%00', "'"]) {
+  for (const id of [license.id, '00000000-0000-0000-0000-000000000000', 'x', '1', "'"]) {
     const response = await page.goto(`/customer/product-licenses/${id}`)
     expect(response?.status(), id).toBe(404)
     await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()

@@ -54,7 +54,7 @@ test('a passkey is added, signs in without a password, and is removed', async ({
   await form.getByLabel('Current password').fill(account.password)
   await form.getByRole('button', { name: 'Add a passkey' }).click()
   await expect(page.getByText('The passkey is added.')).toBeVisible()
-  await expect(page.getByText('Test device')).toBeVisible()
+  await expect(page.getByText('Test device', { exact: true })).toBeVisible()
 
   await page.context().clearCookies()
   await page.goto('/customer/login?redirect=/customer/settings/history')

@@ -52,6 +52,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('Your name is saved.')).toBeVisible()
     await page.getByRole('button', { name: 'Dark' }).click()
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+    await page.goto('/customer/settings/sessions')
     await page.getByRole('main').getByRole('link', { name: 'Log out' }).click()
     await page.getByRole('button', { name: 'Log out' }).click()
     await expect(page).toHaveURL(/\/customer\/login/)
