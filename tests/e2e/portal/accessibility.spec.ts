@@ -103,6 +103,8 @@ async function pathsOf(page: Page): Promise<string[]> {
 }
 
 async function expectAccessible(page: Page): Promise<void> {
+  // The title of a page that is not found comes after its body.
+  await expect(page).toHaveTitle(/./)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   const { violations } = await new AxeBuilder({ page }).analyze()
   const faults = violations.map(
