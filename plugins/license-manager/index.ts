@@ -27,6 +27,7 @@ export const licenseManager =
       collections: [...assembleCollections(config, options), ...(config.collections ?? [])].map(
         secureCollection,
       ),
+      custom: { ...config.custom, licenseManager: { trustedProxies: options.trustedProxies } },
       db: withIndexes(config.db),
       endpoints: [
         ...(config.endpoints ?? []),

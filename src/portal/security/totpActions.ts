@@ -31,8 +31,8 @@ export async function changeTotp(previous: TotpState, form: FormData): Promise<T
           : { error: null, setup, step: 'confirm' }
       }
       case 'confirm': {
-        if (previous.step !== 'confirm') return { error: 'expired', step: 'off' }
-        const { setup } = previous
+        const setup = setupOf(previous)
+        if (!setup) return { error: 'expired', step: 'off' }
         const code = textOf(form.get('code'))
         const result = await confirmTotp(req, customer, { code, token: setup.token })
         if ('recoveryCodes' in result) return { ...result, error: null, step: 'codes' }
@@ -53,8 +53,16 @@ export async function changeTotp(previous: TotpState, form: FormData): Promise<T
     }
   } catch (err) {
     req.payload.logger.error({ err, msg: 'An authenticator app could not be changed' })
-    return previous.step === 'confirm'
-      ? { ...previous, error: 'failed' }
-      : { error: 'failed', step: previous.step === 'codes' ? 'on' : previous.step }
+    const setup = setupOf(previous)
+    if (setup) return { error: 'failed', setup, step: 'confirm' }
+    return { error: 'failed', step: customer.totpEnabledAt ? 'on' : 'off' }
   }
+}
+
+/** What an earlier step left in the form. It went through the browser, so it may be anything. */
+function setupOf(previous: unknown): null | TotpSetup {
+  const { setup, step } = (previous ?? {}) as { setup?: null | Partial<TotpSetup>; step?: unknown }
+  const texts = [setup?.qrCode, setup?.secret, setup?.token, setup?.uri]
+  const isWhole = step === 'confirm' && texts.every((text) => typeof text === 'string')
+  return isWhole ? (setup as TotpSetup) : null
 }

@@ -194,8 +194,8 @@ async function opensMail(world: World, mail: Mail | undefined): Promise<void> {
     return
   }
   if (reader === 'victim' && !isOwn) return
-  const use = mail.purpose === 'confirmEmail' ? confirmEmail : confirmEmailChange
-  await use(await accounts.request(), mail.token)
+  const confirm = mail.purpose === 'confirmEmail' ? confirmEmail : confirmEmailChange
+  await confirm(await accounts.request(), mail.token)
 }
 
 async function mailTo(
