@@ -18,7 +18,12 @@ process.env.E2E_CREDENTIALS ??= path.join(
 const port = process.env.E2E_PORT
 const baseURL = `http://localhost:${port}`
 
-const changesSettings = ['**/first-slice.spec.ts', '**/switches.spec.ts']
+const changesSettings = [
+  '**/captcha.spec.ts',
+  '**/first-slice.spec.ts',
+  '**/registrationSettings.spec.ts',
+  '**/switches.spec.ts',
+]
 
 export default defineConfig({
   expect: { timeout: 15_000 },

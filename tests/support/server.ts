@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { writeCredentials } from '../../scripts/support/seed'
 import { serveUntilStopped } from '../../scripts/support/serve'
 import { createDatabase, dropDatabase, startThrowAwayCluster } from './cluster'
+import { startRecaptcha } from './recaptcha'
 
 /** Serves the production build with demo data on a throw-away database until it is stopped. Playwright runs it. */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
@@ -15,6 +16,8 @@ if (!existsSync(path.join(root, 'dist/server.js'))) {
   throw new Error('There is no build. Run npm run build first.')
 }
 
+const recaptchaPort = Number(port) + 1
+const recaptcha = await startRecaptcha(recaptchaPort, 'secret of the site')
 const cluster = await startThrowAwayCluster()
 try {
   await createDatabase(cluster, 'e2e')
@@ -24,6 +27,8 @@ try {
     MAIL_OUTBOX: path.join(path.dirname(credentialsFile), 'outbox'),
     NODE_ENV: 'production',
     PAYLOAD_SECRET: randomBytes(32).toString('hex'),
+    RECAPTCHA_SCRIPT_URL: `http://localhost:${recaptchaPort}/api.js`,
+    RECAPTCHA_VERIFY_URL: `http://localhost:${recaptchaPort}/siteverify`,
     SERVER_URL: `http://localhost:${port}`,
     // Each test comes from an address of its own, so that none meets the limits of another.
     TRUST_PROXY: '1',
@@ -34,6 +39,7 @@ try {
 } finally {
   await dropDatabase(cluster, 'e2e')
   await cluster.stop()
+  recaptcha.close()
 }
 process.exit()
 

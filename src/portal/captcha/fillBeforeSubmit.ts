@@ -18,7 +18,9 @@ export function fillBeforeSubmit(
     if (state === 'asking') return
     state = 'asking'
     const { submitter } = event
-    void getValue().then((value) => {
+    // A value that is there at once comes while the event is still under way, and a form is not sent from within its own event.
+    const eventIsOver = new Promise((resolve) => setTimeout(resolve))
+    void Promise.all([getValue(), eventIsOver]).then(([value]) => {
       input.value = value
       state = 'sending'
       // Its listeners run before it returns: what is sent has the value.
