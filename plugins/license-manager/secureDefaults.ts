@@ -1,4 +1,5 @@
 import {
+  APIError,
   type CollectionConfig,
   Forbidden,
   type GlobalConfig,
@@ -26,7 +27,20 @@ export function secureCollection(collection: CollectionConfig): CollectionConfig
   const access = { ...collection.access }
   for (const operation of collectionOperations) access[operation] ??= isAdmin
   if (collection.auth) access.admin ??= ({ req }) => isAdminRequest(req)
-  return { ...collection, access }
+  return withoutVersionRoutes({ ...collection, access })
+}
+
+/** Payload has routes of versions for every collection, and fails with 500 where a collection keeps none. */
+function withoutVersionRoutes(collection: CollectionConfig): CollectionConfig {
+  if (collection.versions || collection.endpoints === false) return collection
+  const closed = (['get', 'post'] as const).flatMap((method) =>
+    ['/versions', '/versions/:id'].map((path) => ({ handler: notFound, method, path })),
+  )
+  return { ...collection, endpoints: [...(collection.endpoints ?? []), ...closed] }
+}
+
+const notFound: PayloadHandler = () => {
+  throw new APIError('Not found.', 404, null, true)
 }
 
 /** The same for a global. */
