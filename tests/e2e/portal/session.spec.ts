@@ -77,3 +77,33 @@ test('a page of a customer is never kept by caches', async ({ logIn, page }) => 
   const response = await page.goto('/customer/product-licenses')
   expect(response?.headers()['cache-control']).toContain('no-store')
 })
+
+test('an administrator and a customer in one browser do not disturb each other', async ({
+  logIn,
+  page,
+  seller,
+}) => {
+  const customer = await seller.createCustomer('Carla Customer')
+  await page.goto('/admin')
+  await page.locator('#field-email').fill(demo().admin.email)
+  await page.locator('#field-password').fill(demo().admin.password)
+  await page.locator('button[type=submit]').click()
+  await expect(page.getByRole('heading', { name: 'License Manager' })).toBeVisible()
+  await logIn(customer)
+  await page.goto('/customer/settings')
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Carla Customer')
+  await page.goto('/admin/collections/licenses')
+  await expect(page.getByRole('heading', { name: 'Licenses' })).toBeVisible()
+
+  await page.goto('/customer/logout')
+  await page.getByRole('main').getByRole('button', { name: 'Log out' }).click()
+  await expect(page).toHaveURL(/\/customer\/login/)
+  await page.goto('/admin/collections/licenses')
+  await expect(page.getByRole('heading', { name: 'Licenses' })).toBeVisible()
+
+  await logIn(customer)
+  await page.goto('/admin/logout')
+  await expect(page).toHaveURL(/\/admin\/(login|logout)/)
+  await page.goto('/customer/settings')
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Carla Customer')
+})
