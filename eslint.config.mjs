@@ -4,7 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 /**
- * Imports run downward only: app, server, plugins → api, portal, admin, jobs → collections, access →
+ * Imports run downward only: app, server, plugins → api, portal, admin, jobs → accounts, emails → collections, access →
  * licensing. Each entry names a layer and the folders that it must not reach up to. Other plugins than License Manager's are
  * libraries to it: everything but the rules may use them.
  */
@@ -34,6 +34,25 @@ const layers = [
   {
     files: ['src/portal/**'],
     forbidden: ['api', 'admin', 'app', 'plugins/license-manager'],
+  },
+  {
+    files: ['src/accounts/**', 'src/emails/**'],
+    forbidden: ['api', 'portal', 'admin', 'app', 'plugins/license-manager'],
+  },
+  {
+    files: ['src/http/**', 'src/secrets/**', 'src/text/**'],
+    forbidden: [
+      'accounts',
+      'api',
+      'portal',
+      'admin',
+      'jobs',
+      'emails',
+      'app',
+      'plugins',
+      'collections',
+      'access',
+    ],
   },
   {
     files: ['src/admin/**', 'src/jobs/**'],
