@@ -8,7 +8,7 @@ await runCommand(async () => {
   loadEnvironment({ isDevelopment: true })
   const port = serverPort()
   await requireFreePort(port)
-  const environment = await prepareEnvironment()
+  const environment = await prepareEnvironment({ isDevelopment: true })
   try {
     if (environment.isEmbedded) await seedOnFirstStart()
     process.exitCode = await serveUntilStopped(

@@ -31,18 +31,20 @@ export function serverPort(): number {
 
 /**
  * Makes the database reachable and sets what the app needs of the environment. With `DATABASE_URL` that is production: nothing
- * has a default then.
+ * has a default then, but in development mails stay in a folder where they can be read.
  *
  * @throws CommandError that names what is missing
  */
-export async function prepareEnvironment(): Promise<Environment> {
+export async function prepareEnvironment({ isDevelopment = false } = {}): Promise<Environment> {
+  // Without a mail server of its own the demo keeps mails where they can be read.
+  if (isDevelopment || !process.env.DATABASE_URL) {
+    process.env.MAIL_OUTBOX ||= path.join(dataDir, 'outbox')
+  }
   if (process.env.DATABASE_URL) {
     requireVariables(['PAYLOAD_SECRET', 'SERVER_URL'])
     return { isEmbedded: false, stop: async () => undefined }
   }
   mkdirSync(dataDir, { recursive: true })
-  // Without a mail server of its own the demo keeps mails where they can be read.
-  process.env.MAIL_OUTBOX ||= path.join(dataDir, 'outbox')
   process.env.PAYLOAD_SECRET ||= readSecret()
   process.env.SERVER_URL ||= `http://localhost:${serverPort()}`
   const cluster = await startCluster({ dataDir: clusterDir })
