@@ -111,7 +111,8 @@ describe('the time it takes', () => {
       expect(result).toEqual({ outcome: 'checkMail' })
     }
     const calls = Object.fromEntries(kinds.map((kind) => [kind, () => call(emails[kind] ?? '')]))
-    const times = Object.values(await medians(12, calls))
+    // Other tests compute hashes on the same processors: the runs that they disturbed least are compared.
+    const times = Object.values(await medians(16, calls, 0.1))
     expect(Math.max(...times)).toBeLessThan(Math.min(...times) * 1.15)
   })
 
