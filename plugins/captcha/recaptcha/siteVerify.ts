@@ -30,29 +30,42 @@ export async function siteVerify(payload: Payload, question: Question): Promise<
 }
 
 async function ask(url: string, { ip, secretKey, token }: Question): Promise<Verdict> {
-  const response = await fetch(url, {
-    body: new URLSearchParams({
-      response: token,
-      secret: secretKey,
-      ...(ip ? { remoteip: ip } : {}),
-    }),
-    cache: 'no-store',
-    method: 'POST',
-    redirect: 'error',
-    signal: AbortSignal.timeout(patienceMs),
-  })
-  if (!response.ok) throw new Error(`reCAPTCHA answered ${response.status}.`)
-  const verdict: unknown = JSON.parse(await readLimited(response))
-  if (!isVerdict(verdict)) throw new Error('reCAPTCHA answered something else than a verdict.')
-  return verdict
+  const patience = new AbortController()
+  const timer = setTimeout(() => patience.abort(new Error('reCAPTCHA took too long.')), patienceMs)
+  try {
+    const response = await fetch(url, {
+      body: new URLSearchParams({
+        response: token,
+        secret: secretKey,
+        ...(ip ? { remoteip: ip } : {}),
+      }),
+      cache: 'no-store',
+      method: 'POST',
+      redirect: 'error',
+      signal: patience.signal,
+    })
+    if (!response.ok) throw new Error(`reCAPTCHA answered ${response.status}.`)
+    const verdict: unknown = JSON.parse(await readLimited(response, patience.signal))
+    if (!isVerdict(verdict)) throw new Error('reCAPTCHA answered something else than a verdict.')
+    return verdict
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
-async function readLimited(response: Response): Promise<string> {
+/**
+ * The body, in time. Node 20's `fetch` keeps its request by a weak reference only: once the headers are there, a garbage collection makes
+ * it deaf to its signal, so the body is ended here.
+ */
+async function readLimited(response: Response, signal: AbortSignal): Promise<string> {
   const reader = response.body?.getReader()
+  // A body that ended with the signal already cannot be cancelled; the loop below reports why it ended.
+  signal.addEventListener('abort', () => void reader?.cancel().catch(() => undefined))
   const chunks: Uint8Array[] = []
   let length = 0
   for (;;) {
     const chunk = await reader?.read()
+    signal.throwIfAborted()
     if (!chunk || chunk.done) return Buffer.concat(chunks).toString()
     length += chunk.value.length
     if (length > longestAnswer) {
