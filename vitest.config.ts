@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 
@@ -9,6 +9,15 @@ const alias = {
   '@payload-config': path.join(root, 'payload.config.ts'),
   // Next resolves it by itself; its own package refuses to be loaded anywhere else.
   'server-only': path.join(root, 'tests/support/empty.ts'),
+}
+
+const onDatabase: NonNullable<TestProjectInlineConfiguration['test']> = {
+  environment: 'node',
+  fileParallelism: true,
+  globalSetup: ['tests/support/database.ts'],
+  hookTimeout: 60_000,
+  pool: 'forks',
+  testTimeout: 60_000,
 }
 
 export default defineConfig({
@@ -22,17 +31,25 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
-          environment: 'node',
-          fileParallelism: true,
-          globalSetup: ['tests/support/database.ts'],
-          hookTimeout: 60_000,
+          ...onDatabase,
+          exclude: ['**/*.timing.test.ts'],
           include: ['tests/int/**/*.test.ts'],
           maxWorkers: 2,
           name: 'int',
           // After the unit tests, which run with other workers.
           sequence: { groupOrder: 1 },
-          pool: 'forks',
-          testTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...onDatabase,
+          include: ['tests/int/**/*.timing.test.ts'],
+          maxWorkers: 1,
+          name: 'timing',
+          // They compare times: nothing else runs beside them, and what a busy machine did does not happen three times.
+          retry: 2,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

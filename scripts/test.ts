@@ -30,6 +30,7 @@ const stages: Record<string, () => Promise<Counts>> = {
   },
   unit: () => vitest('unit'),
   int: () => vitest('int'),
+  timing: () => vitest('timing'),
   e2e: endToEnd,
 }
 

@@ -30,12 +30,12 @@ export function readVitestReport(path: string, exitCode: number): Counts {
   return withCrash(counts, exitCode)
 }
 
-/** The counts of a Playwright run; the same holds. A test that passed only when it was tried again failed. */
+/** The counts of a Playwright run; the same holds. A test that passed when it was tried again passed: its list names it as flaky. */
 export function readPlaywrightReport(file: string, exitCode: number): Counts {
   const stats = readReport<PlaywrightReport>(file)?.stats
   const counts = {
-    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
-    passed: stats?.expected ?? 0,
+    failed: stats?.unexpected ?? 0,
+    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
     skipped: stats?.skipped ?? 0,
   }
   return withCrash(counts, exitCode)

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
 
+import { expectAccessible } from './axe'
 import { test, untilInteractive } from './support'
 
 const settings = '/customer/settings'
@@ -156,12 +156,4 @@ async function menuPhotoSide(page: Page): Promise<number> {
   const photo = page.getByRole('button', { name: /^Account menu/ }).locator('img:visible')
   await expect(photo).toHaveJSProperty('complete', true)
   return photo.evaluate((image: HTMLImageElement) => image.naturalWidth)
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const faults = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-  )
-  expect(faults).toEqual([])
 }

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
+import { expectAccessible } from './axe'
 import { type Account, test, untilInteractive } from './support'
 
 /** The CAPTCHA as visitors meet it. Settings hold for everybody, so that these tests run alone. */
@@ -47,7 +47,7 @@ test.describe('the CAPTCHA', () => {
     })
     await page.goto('/customer/login')
     await untilInteractive(page)
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await expectAccessible(page)
     await fillLogin(page, customer)
     await page.getByLabel(/^What is/).fill('12345')
     await submitLogin(page)
@@ -71,7 +71,7 @@ test.describe('the CAPTCHA', () => {
     ] as const) {
       await page.goto(path)
       await untilInteractive(page)
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      await expectAccessible(page)
       await page.getByLabel('E-mail address').fill(customer.email)
       if (path.endsWith('register')) {
         await page.getByLabel('Name').fill('Una')

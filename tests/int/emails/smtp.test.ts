@@ -1,6 +1,6 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import { createLocalReq, type Payload } from 'payload'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { inTransaction } from '../../../src/accounts/inTransaction'
 import { queueMail } from '../../../src/emails/queueMail'
@@ -182,7 +182,7 @@ describe('a bad day of the mail server', () => {
       else await server.close()
       const started = performance.now()
       await queue()
-      expect(performance.now() - started).toBeLessThan(1000)
+      expect(performance.now() - started).toBeLessThan(5000)
       await runQueue()
       await runQueue()
       expect(await rows()).toMatchObject([{ attempts: 2, status: 'queued' }])
@@ -200,9 +200,10 @@ describe('a bad day of the mail server', () => {
     server.mode = 'slow'
     await queue()
     const running = runQueue()
+    await vi.waitFor(() => expect(server.mails).toHaveLength(1), 10_000)
     const started = performance.now()
     await queue({ template: 'alreadyRegistered' })
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(performance.now() - started).toBeLessThan(5000)
     await drizzle().execute(sql`select 1`)
     server.mode = 'ok'
     await runQueue()
