@@ -88,6 +88,10 @@ export interface Config {
     'account-tokens': AccountToken;
     'login-lockouts': LoginLockout;
     'idempotency-keys': IdempotencyKey;
+    imports: Import;
+    'import-rows': ImportRow;
+    statistics: Statistic;
+    'top-customers': TopCustomer;
     'captcha-challenges': CaptchaChallenge;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
@@ -124,6 +128,10 @@ export interface Config {
     'account-tokens': AccountTokensSelect<false> | AccountTokensSelect<true>;
     'login-lockouts': LoginLockoutsSelect<false> | LoginLockoutsSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
+    imports: ImportsSelect<false> | ImportsSelect<true>;
+    'import-rows': ImportRowsSelect<false> | ImportRowsSelect<true>;
+    statistics: StatisticsSelect<false> | StatisticsSelect<true>;
+    'top-customers': TopCustomersSelect<false> | TopCustomersSelect<true>;
     'captcha-challenges': CaptchaChallengesSelect<false> | CaptchaChallengesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
@@ -210,7 +218,7 @@ export interface Customer {
   clientId?: string | null;
   avatar?: (string | null) | Avatar;
   /**
-   * When the e-mail address was confirmed. Licenses without a Client ID are matched by e-mail only once it is.
+   * Until the e-mail address is confirmed, no license is matched by it, and the customer cannot log in where Settings ask for confirmation.
    */
   confirmedAt?: string | null;
   /**
@@ -221,6 +229,11 @@ export interface Customer {
    * The customer cannot log in until the account is enabled again.
    */
   disabledAt?: string | null;
+  /**
+   * Of mails and of the portal. Empty: the portal follows the browser.
+   */
+  language?: ('en' | 'de') | null;
+  importedHash?: string | null;
   totpSecret?: string | null;
   totpLastStep?: number | null;
   totpEnabledAt?: string | null;
@@ -546,6 +559,8 @@ export interface Mail {
   template: string;
   subject?: string | null;
   customer?: (string | null) | Customer;
+  license?: (string | null) | License;
+  onceKey?: string | null;
   data?:
     | {
         [k: string]: unknown;
@@ -641,6 +656,7 @@ export interface AccountToken {
   purpose:
     | 'confirmEmail'
     | 'resetPassword'
+    | 'invitation'
     | 'changeEmail'
     | 'cancelEmailChange'
     | 'endSession'
@@ -694,6 +710,112 @@ export interface IdempotencyKey {
     | number
     | boolean
     | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports".
+ */
+export interface Import {
+  id: string;
+  filename: string;
+  kind: 'customers' | 'licenses' | 'products';
+  mode?: ('create' | 'update' | 'upsert') | null;
+  status: 'reading' | 'ready' | 'checking' | 'checked' | 'running' | 'done' | 'cancelled' | 'failed';
+  headings?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  mapping?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  options?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  total: number;
+  processed: number;
+  counts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  error?: string | null;
+  startedBy?: string | null;
+  finishedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-rows".
+ */
+export interface ImportRow {
+  id: string;
+  import: string | Import;
+  number: number;
+  data:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  outcome: 'pending' | 'created' | 'updated' | 'skipped' | 'failed';
+  message?: string | null;
+  document?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "statistics".
+ */
+export interface Statistic {
+  id: string;
+  metric: string;
+  bucket: string;
+  value: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "top-customers".
+ */
+export interface TopCustomer {
+  id: string;
+  metric: string;
+  period: string;
+  product?: (string | null) | Product;
+  rank: number;
+  customer?: (string | null) | Customer;
+  licenses: number;
+  products: number;
+  activations: number;
   updatedAt: string;
   createdAt: string;
 }
@@ -905,6 +1027,22 @@ export interface PayloadLockedDocument {
         value: string | IdempotencyKey;
       } | null)
     | ({
+        relationTo: 'imports';
+        value: string | Import;
+      } | null)
+    | ({
+        relationTo: 'import-rows';
+        value: string | ImportRow;
+      } | null)
+    | ({
+        relationTo: 'statistics';
+        value: string | Statistic;
+      } | null)
+    | ({
+        relationTo: 'top-customers';
+        value: string | TopCustomer;
+      } | null)
+    | ({
         relationTo: 'captcha-challenges';
         value: string | CaptchaChallenge;
       } | null);
@@ -971,6 +1109,8 @@ export interface CustomersSelect<T extends boolean = true> {
   confirmedAt?: T;
   lastLogin?: T;
   disabledAt?: T;
+  language?: T;
+  importedHash?: T;
   totpSecret?: T;
   totpLastStep?: T;
   totpEnabledAt?: T;
@@ -1196,6 +1336,8 @@ export interface MailsSelect<T extends boolean = true> {
   template?: T;
   subject?: T;
   customer?: T;
+  license?: T;
+  onceKey?: T;
   data?: T;
   status?: T;
   attempts?: T;
@@ -1296,6 +1438,68 @@ export interface IdempotencyKeysSelect<T extends boolean = true> {
   requestHash?: T;
   status?: T;
   body?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports_select".
+ */
+export interface ImportsSelect<T extends boolean = true> {
+  filename?: T;
+  kind?: T;
+  mode?: T;
+  status?: T;
+  headings?: T;
+  mapping?: T;
+  options?: T;
+  total?: T;
+  processed?: T;
+  counts?: T;
+  error?: T;
+  startedBy?: T;
+  finishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "import-rows_select".
+ */
+export interface ImportRowsSelect<T extends boolean = true> {
+  import?: T;
+  number?: T;
+  data?: T;
+  outcome?: T;
+  message?: T;
+  document?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "statistics_select".
+ */
+export interface StatisticsSelect<T extends boolean = true> {
+  metric?: T;
+  bucket?: T;
+  value?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "top-customers_select".
+ */
+export interface TopCustomersSelect<T extends boolean = true> {
+  metric?: T;
+  period?: T;
+  product?: T;
+  rank?: T;
+  customer?: T;
+  licenses?: T;
+  products?: T;
+  activations?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1444,6 +1648,14 @@ export interface Setting {
    */
   blacklistIpAfter: number;
   /**
+   * To the customer, or to the license's address where it has no customer.
+   */
+  expiryWarnings?: boolean | null;
+  /**
+   * Whole numbers from 1 to 365, such as 30,7,1.
+   */
+  expiryWarningDays?: string | null;
+  /**
    * In characters. Long passwords are safer than ones with many kinds of characters.
    */
   passwordMinLength: number;
@@ -1490,6 +1702,8 @@ export interface SettingsSelect<T extends boolean = true> {
   recordFailedAttempts?: T;
   blacklistDomainAfter?: T;
   blacklistIpAfter?: T;
+  expiryWarnings?: T;
+  expiryWarningDays?: T;
   passwordMinLength?: T;
   sessionIdleHours?: T;
   sessionMaxHours?: T;

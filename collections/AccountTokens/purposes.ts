@@ -2,6 +2,7 @@
 export const tokenPurposes = [
   'confirmEmail',
   'resetPassword',
+  'invitation',
   'changeEmail',
   'cancelEmailChange',
   'endSession',

@@ -8,6 +8,8 @@ import { actionsField } from './fields/actions'
 import { confirmedAtField } from './fields/confirmedAt'
 import { clientIdField } from './fields/clientId'
 import { disabledAtField } from './fields/disabledAt'
+import { importedHashField } from './fields/importedHash'
+import { languageField } from './fields/language'
 import { secondFactorFields } from './fields/secondFactor'
 import { deleteAvatar } from './hooks/deleteAvatar'
 import { deleteBelongings } from './hooks/deleteBelongings'
@@ -69,6 +71,7 @@ export const Customers: CollectionConfig = {
     {
       name: 'lastLogin',
       type: 'date',
+      index: true,
       access: { create: () => false, update: () => false },
       admin: {
         date: { pickerAppearance: 'dayAndTime' },
@@ -78,6 +81,8 @@ export const Customers: CollectionConfig = {
       },
     },
     disabledAtField,
+    languageField,
+    importedHashField,
     ...secondFactorFields,
     {
       name: 'pendingEmail',

@@ -25,6 +25,16 @@ export const Mails: CollectionConfig = {
     { name: 'template', type: 'text', index: true, required: true },
     { name: 'subject', type: 'text' },
     { name: 'customer', type: 'relationship', index: true, relationTo: 'customers' },
+    { name: 'license', type: 'relationship', index: true, relationTo: 'licenses' },
+    {
+      name: 'onceKey',
+      type: 'text',
+      access: { read: nobody },
+      admin: { disabled: true },
+      hidden: true,
+      index: true,
+      unique: true,
+    },
     { name: 'data', type: 'json' },
     {
       name: 'status',

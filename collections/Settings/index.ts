@@ -6,6 +6,7 @@ import { refuseUnstorableInGlobal } from '../hooks/refuseUnstorable'
 import { apiTab } from './tabs/api'
 import { brandTab } from './tabs/brand'
 import { generalTab } from './tabs/general'
+import { mailsTab } from './tabs/mails'
 import { licensingTab } from './tabs/licensing'
 import { securityTab } from './tabs/security'
 
@@ -16,5 +17,7 @@ export const Settings: GlobalConfig = {
   access: { read: isAdmin, readVersions: isAdmin, update: isAdmin },
   admin: { group: adminGroup },
   hooks: { beforeValidate: [refuseUnstorableInGlobal] },
-  fields: [{ type: 'tabs', tabs: [generalTab, brandTab, licensingTab, securityTab, apiTab] }],
+  fields: [
+    { type: 'tabs', tabs: [generalTab, brandTab, licensingTab, mailsTab, securityTab, apiTab] },
+  ],
 }

@@ -16,10 +16,14 @@ import { Passkeys } from '../../collections/Passkeys'
 import { RecoveryCodes } from '../../collections/RecoveryCodes'
 import { Customers } from '../../collections/Customers'
 import { FailedAttempts } from '../../collections/FailedAttempts'
+import { ImportRows } from '../../collections/ImportRows'
+import { Imports } from '../../collections/Imports'
 import { IdempotencyKeys } from '../../collections/IdempotencyKeys'
 import { Licenses } from '../../collections/Licenses'
 import { Products } from '../../collections/Products'
 import { releaseFiles } from '../../collections/ReleaseFiles'
+import { Statistics } from '../../collections/Statistics'
+import { TopCustomers } from '../../collections/TopCustomers'
 import { Users } from '../../collections/Users'
 import { Versions } from '../../collections/Versions'
 import { refuseUnstorable } from '../../collections/hooks/refuseUnstorable'
@@ -57,6 +61,10 @@ export function assembleCollections(config: Config, options: SanitizedOptions): 
     AccountTokens,
     LoginLockouts,
     IdempotencyKeys,
+    Imports,
+    ImportRows,
+    Statistics,
+    TopCustomers,
   ]
   return defaults.map((defaultCollection) => override(defaultCollection, options))
 }

@@ -1,3 +1,5 @@
+import { de } from '@payloadcms/translations/languages/de'
+import { en } from '@payloadcms/translations/languages/en'
 import type { Config, Plugin } from 'payload'
 
 import { Settings } from '../../collections/Settings'
@@ -38,6 +40,10 @@ export const licenseManager =
         ...config.graphQL,
         disablePlaygroundInProduction: true,
         mutations: withoutAuthMutations(config.graphQL?.mutations),
+      },
+      i18n: {
+        ...config.i18n,
+        supportedLanguages: { de, en, ...config.i18n?.supportedLanguages },
       },
       jobs: {
         ...config.jobs,

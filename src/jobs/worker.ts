@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 import pg from 'pg'
 
 import { mailTransport } from '../emails/transport/mailAdapter'
-import { deleteLeftovers } from './tasks/cleanUp'
+import { type Chore, chores } from './chores'
 
 export type Worker = { stop: () => Promise<void> }
 
@@ -13,7 +13,6 @@ const workerLock = 7_221_944_105
 
 const candidacyMs = 5000
 const jobsAtOnce = 10
-const cleanUpMs = 60 * 60 * 1000
 
 /**
  * Runs the jobs of the queue. Of all processes on a database one does it at a time: the one that holds an advisory lock, on a
@@ -66,7 +65,7 @@ async function serve(payload: Payload, stopping: AbortSignal, everyMs: number): 
     // A queue each: a slow mail server holds up mails, nothing else.
     const results = await Promise.allSettled([
       ...queues().map((queue) => repeat(everyMs, () => runDueJobs(payload, queue))),
-      repeat(cleanUpMs, () => deleteLeftovers(payload)),
+      ...chores.map((chore) => repeat(chore.everyMs, () => runChore(payload, chore))),
     ])
     const failed = results.find((result) => result.status === 'rejected')
     if (failed) throw failed.reason
@@ -87,6 +86,15 @@ function queues(): string[] {
 async function runDueJobs(payload: Payload, queue: string): Promise<void> {
   // Whether a job may run is not a user's question here: the worker is the system.
   await payload.jobs.run({ limit: jobsAtOnce, overrideAccess: true, queue })
+}
+
+/** A chore that fails is done again after its pause; the others go on. */
+async function runChore(payload: Payload, { name, run }: Chore): Promise<void> {
+  try {
+    await run(payload)
+  } catch (err) {
+    payload.logger.error({ err, msg: `The worker could not do its chore ${name}` })
+  }
 }
 
 async function isElected(client: pg.Client): Promise<boolean> {

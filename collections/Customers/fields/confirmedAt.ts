@@ -9,6 +9,7 @@ import { isAdminField } from '../../../access/isAdminField'
 export const confirmedAtField: DateField = {
   name: 'confirmedAt',
   type: 'date',
+  index: true,
   access: { create: isAdminField, update: isAdminField },
   admin: {
     date: { pickerAppearance: 'dayAndTime' },

@@ -6,6 +6,7 @@ import { nobody } from '../../../access/nobody'
 export const disabledAtField: DateField = {
   name: 'disabledAt',
   type: 'date',
+  index: true,
   access: { create: nobody, update: nobody },
   admin: {
     condition: (data) => Boolean(data?.disabledAt),

@@ -11,6 +11,7 @@ export function momentField(name: string, label: string): DateField {
     name,
     label,
     type: 'date',
+    index: name === 'expiresAt',
     admin: { date: { pickerAppearance: 'dayAndTime' } },
     hooks: {
       beforeValidate: [

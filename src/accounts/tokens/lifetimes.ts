@@ -9,6 +9,7 @@ export const tokenSeconds: Record<TokenPurpose, number> = {
   changeEmail: 24 * hour,
   confirmEmail: 24 * hour,
   endSession: 7 * 24 * hour,
+  invitation: 7 * 24 * hour,
   passkeyLogin: 5 * minute,
   passkeyRegistration: 5 * minute,
   resetPassword: hour,
@@ -21,6 +22,7 @@ export const singleTokens: ReadonlySet<TokenPurpose> = new Set<TokenPurpose>([
   'cancelEmailChange',
   'changeEmail',
   'confirmEmail',
+  'invitation',
   'resetPassword',
   'totpSetup',
 ])

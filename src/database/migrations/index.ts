@@ -1,5 +1,6 @@
 import * as migration_20261123_135149_initial from './20261123_135149_initial';
 import * as migration_20261123_174033_accounts from './20261123_174033_accounts';
+import * as migration_20261124_020626_admin from './20261124_020626_admin';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261123_174033_accounts.up,
     down: migration_20261123_174033_accounts.down,
-    name: '20261123_174033_accounts'
+    name: '20261123_174033_accounts',
+  },
+  {
+    up: migration_20261124_020626_admin.up,
+    down: migration_20261124_020626_admin.down,
+    name: '20261124_020626_admin'
   },
 ];

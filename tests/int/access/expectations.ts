@@ -24,6 +24,8 @@ export const collections: Record<string, Record<Operation, Reach>> = {
   customers: ownReadable,
   'failed-attempts': { ...adminsOnly, create: 'nobody', update: 'nobody' },
   'idempotency-keys': systemOnly,
+  imports: { ...adminsOnly, create: 'nobody', update: 'nobody' },
+  'import-rows': systemOnly,
   'known-devices': systemOnly,
   licenses: ownReadable,
   'login-events': { ...ownReadable, create: 'nobody', update: 'nobody' },
@@ -38,6 +40,8 @@ export const collections: Record<string, Record<Operation, Reach>> = {
   products: adminsOnly,
   'recovery-codes': systemOnly,
   'release-files': adminsOnly,
+  statistics: { ...systemOnly, read: 'admin' },
+  'top-customers': { ...systemOnly, read: 'admin' },
   users: adminsOnly,
   versions: adminsOnly,
 }

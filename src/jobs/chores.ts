@@ -1,0 +1,18 @@
+import type { Payload } from 'payload'
+
+import { deleteLeftovers } from './tasks/cleanUp'
+
+/** What the worker does again and again, by itself. It may be cut off at any point and begins anew. */
+export type Chore = {
+  /** The pause after it. */
+  everyMs: number
+  /** For the log. */
+  name: string
+  run: (payload: Payload) => Promise<unknown>
+}
+
+const minute = 60 * 1000
+
+export const chores: readonly Chore[] = [
+  { everyMs: 60 * minute, name: 'cleanUp', run: deleteLeftovers },
+]
