@@ -27,6 +27,7 @@ import { TopCustomers } from '../../collections/TopCustomers'
 import { Users } from '../../collections/Users'
 import { Versions } from '../../collections/Versions'
 import { refuseUnstorable } from '../../collections/hooks/refuseUnstorable'
+import { exported } from '../../src/exports/endpoint'
 import { customerActions } from './customerActions'
 import { customerAuthEndpoints } from './customerAuthEndpoints'
 import type { CollectionSlug, SanitizedOptions } from './options'
@@ -78,9 +79,27 @@ function override(
   if (collection.slug !== defaultCollection.slug) {
     throw new Error(`licenseManager: the slug ${defaultCollection.slug} cannot be changed.`)
   }
-  const { hooks } = collection
+  const { admin, hooks } = withExport(collection)
   return {
     ...collection,
+    admin,
     hooks: { ...hooks, beforeValidate: [refuseUnstorable, ...(hooks?.beforeValidate ?? [])] },
+  }
+}
+
+/** Lists that can be exported have it in their menu. */
+function withExport(collection: CollectionConfig): CollectionConfig {
+  if (!exported.some((slug) => slug === collection.slug)) return collection
+  const components = collection.admin?.components
+  const listMenuItems = [
+    ...(components?.listMenuItems ?? []),
+    {
+      clientProps: { collectionSlug: collection.slug },
+      path: '/src/admin/exports/ExportItems#ExportItems',
+    },
+  ]
+  return {
+    ...collection,
+    admin: { ...collection.admin, components: { ...components, listMenuItems } },
   }
 }

@@ -3,6 +3,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import type { Config, Plugin } from 'payload'
 
 import { Settings } from '../../collections/Settings'
+import { exportEndpoint } from '../../src/exports/endpoint'
 import { ensureRateLimitTable } from '../../src/http/rateLimitTable'
 import { tasks } from '../../src/jobs/tasks'
 import { portalEndpoints } from '../../src/portal/endpoints'
@@ -33,6 +34,7 @@ export const licenseManager =
       db: withIndexes(config.db),
       endpoints: [
         ...(config.endpoints ?? []),
+        exportEndpoint,
         ...(options.enabled ? [...licensingEndpoints(options), ...portalEndpoints] : []),
       ],
       globals: [Settings, ...(config.globals ?? [])].map(secureGlobal),

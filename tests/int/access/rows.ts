@@ -30,6 +30,7 @@ export async function createRows(payload: Payload, people: People): Promise<Rows
     },
     'failed-attempts': { action: 'activate', reason: 'Test' },
     'idempotency-keys': { body: {}, key: 'key', requestHash: 'hash', status: 200 },
+    imports: { filename: 'file.csv', kind: 'customers', status: 'ready' },
     'known-devices': { customer: customer.id, deviceHash: 'hash', lastSeenAt: now },
     'login-lockouts': { failures: 1, key: 'key' },
     mails: { template: 'test', to: 'mine@example.com' },
@@ -50,6 +51,16 @@ export async function createRows(payload: Payload, people: People): Promise<Rows
     'payload-preferences': { key: 'key', user, value: {} },
     'recovery-codes': { codeHash: 'hash', customer: customer.id },
     'release-files': { ...file, filename: 'release.zip' },
+    statistics: { bucket: 'all', metric: 'test', value: 1 },
+    'top-customers': {
+      activations: 1,
+      customer: customer.id,
+      licenses: 1,
+      metric: 'licenses',
+      period: 'all',
+      products: 1,
+      rank: 1,
+    },
     versions: { product: product.id, releasedAt: new Date().toISOString(), version: '1.0' },
   }
   const rows: Rows = {
@@ -62,6 +73,8 @@ export async function createRows(payload: Payload, people: People): Promise<Rows
   for (const [slug, row] of Object.entries(data)) {
     rows[slug] = { mine: await insert(payload, slug, row) }
   }
+  const row = { data: {}, import: rows.imports?.mine, number: 1 }
+  rows['import-rows'] = { mine: await insert(payload, 'import-rows', row) }
   rows['login-events'] = {
     mine: await insert(payload, 'login-events', loginEventOf(customer.id)),
     theirs: await insert(payload, 'login-events', loginEventOf(other.id)),
