@@ -213,9 +213,10 @@ export interface Customer {
   id: string;
   name: string;
   /**
-   * Licenses are linked to the customer by this ID. Left empty, one is made. Licenses keep the ID they have when it changes here.
+   * Licenses are linked to the customer by this ID. Left empty, one is made.
    */
   clientId?: string | null;
+  moveLicenses?: boolean | null;
   avatar?: (string | null) | Avatar;
   /**
    * Until the e-mail address is confirmed, no license is matched by it, and the customer cannot log in where Settings ask for confirmation.
@@ -233,6 +234,9 @@ export interface Customer {
    * Of mails and of the portal. Empty: the portal follows the browser.
    */
   language?: ('en' | 'de') | null;
+  licenseCount?: number | null;
+  activeActivations?: number | null;
+  avatarFile?: string | null;
   importedHash?: string | null;
   totpSecret?: string | null;
   totpLastStep?: number | null;
@@ -1105,11 +1109,15 @@ export interface PayloadMigration {
 export interface CustomersSelect<T extends boolean = true> {
   name?: T;
   clientId?: T;
+  moveLicenses?: T;
   avatar?: T;
   confirmedAt?: T;
   lastLogin?: T;
   disabledAt?: T;
   language?: T;
+  licenseCount?: T;
+  activeActivations?: T;
+  avatarFile?: T;
   importedHash?: T;
   totpSecret?: T;
   totpLastStep?: T;

@@ -4,20 +4,25 @@ import { adminOrSelf } from '../../access/adminOrSelf'
 import { isAdmin, isAdminRequest } from '../../access/isAdmin'
 import { nobody } from '../../access/nobody'
 import { adminGroup } from '../group'
-import { actionsField } from './fields/actions'
+import { actionsField, deleteField } from './fields/actions'
 import { confirmedAtField } from './fields/confirmedAt'
 import { clientIdField } from './fields/clientId'
 import { disabledAtField } from './fields/disabledAt'
 import { importedHashField } from './fields/importedHash'
 import { languageField } from './fields/language'
+import { moveLicensesField } from './fields/moveLicenses'
 import { secondFactorFields } from './fields/secondFactor'
+import { listFields } from './fields/listFields'
+import { addFigures } from './hooks/addFigures'
 import { deleteAvatar } from './hooks/deleteAvatar'
 import { deleteBelongings } from './hooks/deleteBelongings'
 import { forgetConfirmation } from './hooks/forgetConfirmation'
 import { holdRow } from './hooks/holdRow'
 import { normalizeEmail } from './hooks/normalizeEmail'
+import { moveLicenses } from './hooks/moveLicenses'
 import { noteLogin } from './hooks/noteLogin'
 import { refuseDisabled } from './hooks/refuseDisabled'
+import { customerTabs } from './tabs'
 import { portalSession } from './strategies/portalSession'
 
 /** How long a session of the portal lasts without being renewed, in seconds. */
@@ -39,7 +44,23 @@ export const Customers: CollectionConfig = {
     update: isAdmin,
   },
   admin: {
-    defaultColumns: ['name', 'email', 'clientId', 'confirmedAt', 'lastLogin'],
+    components: {
+      beforeListTable: ['/src/admin/customers/CustomerListTools#CustomerListTools'],
+      views: {
+        edit: customerTabs,
+        list: { Component: '/src/admin/customers/CustomerList#CustomerList' },
+      },
+    },
+    defaultColumns: [
+      'name',
+      'email',
+      'clientId',
+      'licenseCount',
+      'activeActivations',
+      'createdAt',
+      'lastLogin',
+      'state',
+    ],
     group: adminGroup,
     listSearchableFields: ['name', 'email', 'clientId'],
     useAsTitle: 'email',
@@ -54,7 +75,9 @@ export const Customers: CollectionConfig = {
   },
   defaultSort: '-createdAt',
   hooks: {
+    afterChange: [moveLicenses],
     afterDelete: [deleteAvatar],
+    afterOperation: [addFigures],
     afterLogin: [noteLogin],
     beforeChange: [forgetConfirmation],
     beforeDelete: [deleteBelongings],
@@ -63,9 +86,23 @@ export const Customers: CollectionConfig = {
     beforeValidate: [normalizeEmail],
   },
   fields: [
-    { name: 'name', type: 'text', maxLength: 200, required: true },
+    {
+      name: 'name',
+      type: 'text',
+      admin: { components: { Cell: '/src/admin/customers/NameCell#NameCell' } },
+      maxLength: 200,
+      required: true,
+    },
+    {
+      name: 'email',
+      type: 'email',
+      admin: { components: { Cell: '/src/admin/customers/CopyCell#CopyCell' } },
+      required: true,
+      unique: true,
+    },
     actionsField,
     clientIdField,
+    moveLicensesField,
     { name: 'avatar', type: 'upload', relationTo: 'avatars' },
     confirmedAtField,
     {
@@ -82,8 +119,10 @@ export const Customers: CollectionConfig = {
     },
     disabledAtField,
     languageField,
+    ...listFields,
     importedHashField,
     ...secondFactorFields,
+    deleteField,
     {
       name: 'pendingEmail',
       label: 'New e-mail address, not confirmed yet',

@@ -29,6 +29,7 @@ import { Versions } from '../../collections/Versions'
 import { refuseUnstorable } from '../../collections/hooks/refuseUnstorable'
 import { exported } from '../../src/exports/endpoint'
 import { customerActions } from './customerActions'
+import { customerBulk } from './customerBulk'
 import { customerAuthEndpoints } from './customerAuthEndpoints'
 import type { CollectionSlug, SanitizedOptions } from './options'
 
@@ -42,7 +43,7 @@ export function assembleCollections(config: Config, options: SanitizedOptions): 
   const adminSlug = config.admin?.user ?? 'users'
   const hostHasAdmins = (config.collections ?? []).some(({ slug }) => slug === adminSlug)
   const defaults: CollectionConfig[] = [
-    { ...Customers, endpoints: [...customerAuthEndpoints, ...customerActions] },
+    { ...Customers, endpoints: [...customerAuthEndpoints, ...customerActions, ...customerBulk] },
     Licenses,
     Activations,
     Products,

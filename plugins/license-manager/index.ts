@@ -13,6 +13,7 @@ import { withIndexes } from './databaseIndexes'
 import { withoutAuthMutations } from './graphQL'
 import { licensingEndpoints } from './licensingEndpoints'
 import { type LicenseManagerOptions, sanitizeOptions } from './options'
+import { withTranslations } from './translations'
 import { secureBuiltInCollections, secureCollection, secureGlobal } from './secureDefaults'
 
 /**
@@ -46,6 +47,7 @@ export const licenseManager =
       i18n: {
         ...config.i18n,
         supportedLanguages: { de, en, ...config.i18n?.supportedLanguages },
+        translations: withTranslations(config),
       },
       jobs: {
         ...config.jobs,

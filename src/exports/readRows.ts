@@ -1,3 +1,4 @@
+import { withoutFigures } from '../../collections/Customers/hooks/addFigures'
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
 export type Row = Record<string, unknown> & { createdAt: string; id: string }
@@ -20,6 +21,7 @@ export async function* readRows(
   do {
     const { docs } = await req.payload.find({
       collection,
+      context: { [withoutFigures]: true },
       depth: 0,
       ...withoutJoins,
       limit: pageSize,

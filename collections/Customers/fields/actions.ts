@@ -10,3 +10,14 @@ export const actionsField: UIField = {
     position: 'sidebar',
   },
 }
+
+/** The deletion, at the end of the sidebar. */
+export const deleteField: UIField = {
+  name: 'deletion',
+  type: 'ui',
+  admin: {
+    components: { Field: '/src/admin/customers/DeleteCustomer#DeleteCustomer' },
+    disableListColumn: true,
+    position: 'sidebar',
+  },
+}

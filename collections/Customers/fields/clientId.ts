@@ -14,8 +14,8 @@ export const clientIdField: TextField = {
   type: 'text',
   access: { create: isAdminField, update: isAdminField },
   admin: {
-    description:
-      'Licenses are linked to the customer by this ID. Left empty, one is made. Licenses keep the ID they have when it changes here.',
+    components: { Cell: '/src/admin/customers/CopyCell#CopyCell' },
+    description: 'Licenses are linked to the customer by this ID. Left empty, one is made.',
   },
   hooks: {
     beforeValidate: [

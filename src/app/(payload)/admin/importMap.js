@@ -1,5 +1,17 @@
+import { NameCell as NameCell_3435a5787cb5709df1e8ef0b97fb1ab9 } from '../../../../src/admin/customers/NameCell'
 import { CustomerActions as CustomerActions_556931b6487e2fe1500e41a6889285db } from '../../../../src/admin/customer/CustomerActions'
+import { CopyCell as CopyCell_b2671d0e08b9818d75deb72ed84fa5b7 } from '../../../../src/admin/customers/CopyCell'
+import { MoveLicenses as MoveLicenses_1636d6dcc7e244252031961f1026b092 } from '../../../../src/admin/customers/MoveLicenses'
+import { StateCell as StateCell_f8ad2a7fc8439dea2083b0e05cc1f948 } from '../../../../src/admin/customers/StateCell'
+import { DeleteCustomer as DeleteCustomer_9c4e93c83dacd962c373fdc8ce1e1e3d } from '../../../../src/admin/customers/DeleteCustomer'
 import { ExportItems as ExportItems_80287204ad18eda9ce77949799d628d8 } from '../../../../src/admin/exports/ExportItems'
+import { CustomerListTools as CustomerListTools_ab8222002556b915d10dfed3e82bdc89 } from '../../../../src/admin/customers/CustomerListTools'
+import { ActivationsTab as ActivationsTab_b076f0e58a04b0f4ed3b24bce31968b2 } from '../../../../src/admin/customers/tabs/ActivationsTab'
+import { ActivityTab as ActivityTab_d23beea844a519fcbab890db3b638799 } from '../../../../src/admin/customers/tabs/ActivityTab'
+import { LicensesTab as LicensesTab_8e4db7e113555221a4d3081e859e4e70 } from '../../../../src/admin/customers/tabs/LicensesTab'
+import { LoginsTab as LoginsTab_c456cd885116a3b24355994eaff697ee } from '../../../../src/admin/customers/tabs/LoginsTab'
+import { MailsTab as MailsTab_99479b06923c6f77dd1ee19ead095c7b } from '../../../../src/admin/customers/tabs/MailsTab'
+import { CustomerList as CustomerList_86ba5349b9fc8c8babbdb15fa5e68a8b } from '../../../../src/admin/customers/CustomerList'
 import { LicenseStatusCell as LicenseStatusCell_7a1f28eff98827b635924c3c6f9d6651 } from '../../../../src/admin/LicenseStatusCell'
 import { NewApiKey as NewApiKey_1530460d76aca4c60a11bece292a7eb8 } from '../../../../src/admin/NewApiKey'
 import { MailNotice as MailNotice_bfa4530f17ca35fc669275594f8f467f } from '../../../../src/admin/mails/MailNotice'
@@ -7,8 +19,20 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/customers/NameCell#NameCell": NameCell_3435a5787cb5709df1e8ef0b97fb1ab9,
   "/src/admin/customer/CustomerActions#CustomerActions": CustomerActions_556931b6487e2fe1500e41a6889285db,
+  "/src/admin/customers/CopyCell#CopyCell": CopyCell_b2671d0e08b9818d75deb72ed84fa5b7,
+  "/src/admin/customers/MoveLicenses#MoveLicenses": MoveLicenses_1636d6dcc7e244252031961f1026b092,
+  "/src/admin/customers/StateCell#StateCell": StateCell_f8ad2a7fc8439dea2083b0e05cc1f948,
+  "/src/admin/customers/DeleteCustomer#DeleteCustomer": DeleteCustomer_9c4e93c83dacd962c373fdc8ce1e1e3d,
   "/src/admin/exports/ExportItems#ExportItems": ExportItems_80287204ad18eda9ce77949799d628d8,
+  "/src/admin/customers/CustomerListTools#CustomerListTools": CustomerListTools_ab8222002556b915d10dfed3e82bdc89,
+  "/src/admin/customers/tabs/ActivationsTab#ActivationsTab": ActivationsTab_b076f0e58a04b0f4ed3b24bce31968b2,
+  "/src/admin/customers/tabs/ActivityTab#ActivityTab": ActivityTab_d23beea844a519fcbab890db3b638799,
+  "/src/admin/customers/tabs/LicensesTab#LicensesTab": LicensesTab_8e4db7e113555221a4d3081e859e4e70,
+  "/src/admin/customers/tabs/LoginsTab#LoginsTab": LoginsTab_c456cd885116a3b24355994eaff697ee,
+  "/src/admin/customers/tabs/MailsTab#MailsTab": MailsTab_99479b06923c6f77dd1ee19ead095c7b,
+  "/src/admin/customers/CustomerList#CustomerList": CustomerList_86ba5349b9fc8c8babbdb15fa5e68a8b,
   "/src/admin/LicenseStatusCell#LicenseStatusCell": LicenseStatusCell_7a1f28eff98827b635924c3c6f9d6651,
   "/src/admin/NewApiKey#NewApiKey": NewApiKey_1530460d76aca4c60a11bece292a7eb8,
   "/src/admin/mails/MailNotice#MailNotice": MailNotice_bfa4530f17ca35fc669275594f8f467f,

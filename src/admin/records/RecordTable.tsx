@@ -1,0 +1,95 @@
+import { Gutter, Link } from '@payloadcms/ui'
+import type { ReactNode } from 'react'
+
+/** A column of a table of records: its heading and what stands in it. */
+export type Column<Row> = { cell: (row: Row) => ReactNode; heading: string }
+
+type RecordTableProps<Row> = {
+  /** Stands above the table, such as a button. */
+  children?: ReactNode
+  columns: Column<Row>[]
+  /** What is said where there are none. */
+  empty: string
+  heading: string
+  /** The addresses of the pages beside this one; null at an end. */
+  pages: {
+    label: string
+    next: null | string
+    nextLabel: string
+    previous: null | string
+    previousLabel: string
+  }
+  rows: (Row & { id: string })[]
+}
+
+/** A page of records in a tab of a document. */
+export function RecordTable<Row>({
+  children,
+  columns,
+  empty,
+  heading,
+  pages,
+  rows,
+}: RecordTableProps<Row>) {
+  return (
+    <Gutter>
+      <div style={{ padding: 'calc(var(--base) * 1.5) 0 calc(var(--base) * 3)' }}>
+        <div
+          style={{
+            alignItems: 'center',
+            display: 'flex',
+            flexWrap: 'wrap',
+            gap: 'var(--base)',
+            justifyContent: 'space-between',
+            marginBottom: 'var(--base)',
+          }}
+        >
+          <h2 style={{ margin: 0 }}>{heading}</h2>
+          {children}
+        </div>
+        {rows.length === 0 ? (
+          <p>{empty}</p>
+        ) : (
+          <div
+            aria-label={heading}
+            className="table"
+            role="region"
+            style={{ overflowX: 'auto' }}
+            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+            tabIndex={0}
+          >
+            <table cellPadding={0} cellSpacing={0}>
+              <thead>
+                <tr>
+                  {columns.map((column) => (
+                    <th key={column.heading} scope="col">
+                      {column.heading}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.id}>
+                    {columns.map((column) => (
+                      <td key={column.heading}>{column.cell(row)}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+        {(pages.previous ?? pages.next) && (
+          <nav
+            aria-label={pages.label}
+            style={{ display: 'flex', gap: 'var(--base)', marginTop: 'var(--base)' }}
+          >
+            {pages.previous && <Link href={pages.previous}>{pages.previousLabel}</Link>}
+            {pages.next && <Link href={pages.next}>{pages.nextLabel}</Link>}
+          </nav>
+        )}
+      </div>
+    </Gutter>
+  )
+}
