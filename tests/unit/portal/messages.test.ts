@@ -3,6 +3,7 @@ import path from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
+import { de } from '../../../src/portal/messages/de'
 import { en } from '../../../src/portal/messages/en'
 import { defaultLanguage, languages } from '../../../src/portal/messages/languages'
 
@@ -30,7 +31,40 @@ describe('the tables of texts', () => {
   it.each(Object.entries(languages))('%s has no empty text', (_, messages) => {
     for (const [key, text] of flatten(messages)) expect(text.trim(), key).not.toBe('')
   })
+
+  it.each(Object.entries(languages))('%s has every text of English and no other', (_, messages) => {
+    expect([...flatten(messages).keys()].sort()).toEqual([...flatten(en).keys()].sort())
+  })
+
+  it('German is nowhere left in English', () => {
+    const texts = flatten(de)
+    const same = [...flatten(en)].filter(([key, text]) => texts.get(key) === text)
+    expect(same.map(([, text]) => text).filter((text) => !sameInGerman.has(text))).toEqual([])
+  })
+
+  it('German addresses customers formally', () => {
+    const informal = /\b(du|dich|dir|dein\w*)\b/i
+    expect([...flatten(de).values()].filter((text) => informal.test(text))).toEqual([])
+  })
 })
+
+/** Words and names that German has as well. */
+const sameInGerman = new Set([
+  'Browser',
+  'Code',
+  'HTML',
+  'Installation',
+  'License Manager',
+  'Name',
+  'Passkey',
+  'Passkeys',
+  'Software',
+  'Status',
+  'System',
+  'Text',
+  'minus',
+  'plus',
+])
 
 function flatten(table: object, prefix = ''): Map<string, string> {
   return new Map(
