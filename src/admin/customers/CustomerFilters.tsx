@@ -34,8 +34,8 @@ export function CustomerFilters() {
         const isOn = keyOf(whereOf(name, since)) === current
         return (
           <Button
-            aria-pressed={isOn}
             buttonStyle={isOn ? 'primary' : 'secondary'}
+            extraButtonProps={{ 'aria-pressed': isOn }}
             key={name}
             margin={false}
             onClick={() => void apply(name)}

@@ -33,7 +33,7 @@ export function RecordTable<Row>({
 }: RecordTableProps<Row>) {
   return (
     <Gutter>
-      <div style={{ padding: 'calc(var(--base) * 1.5) 0 calc(var(--base) * 3)' }}>
+      <div data-records style={{ padding: 'calc(var(--base) * 1.5) 0 calc(var(--base) * 3)' }}>
         <div
           style={{
             alignItems: 'center',
