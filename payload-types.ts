@@ -1758,6 +1758,7 @@ export interface TaskRegister {
     email: string;
     hash: string;
     salt: string;
+    language?: string | null;
   };
   output?: unknown;
 }

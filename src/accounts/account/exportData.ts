@@ -39,6 +39,7 @@ export async function exportData(
       createdAt,
       email,
       id,
+      language: customer.language,
       lastLogin,
       name,
       pendingEmail,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { PayloadRequest } from 'payload'
 
+import type { CustomerLanguage } from '../../../collections/Customers/fields/language'
 import { getSettings } from '../../../collections/Settings/getSettings'
 import { type CaptchaResponse, verifyCaptcha } from '../../../plugins/captcha'
 import { queueMail } from '../../emails/queueMail'
@@ -21,6 +22,8 @@ export type RegistrationRequest = {
   captcha: CaptchaResponse
   deviceToken: string
   email: unknown
+  /** In which the form was read; mails are in it. */
+  language?: CustomerLanguage | null
   name: unknown
   password: unknown
 }
@@ -58,7 +61,7 @@ export async function register(
   const valid = await validate(req, request)
   if ('errors' in valid) return { errors: valid.errors, outcome: 'invalid' }
   const { email, name, password } = valid
-  const input = { email, name, ...(await hashPassword(password)) }
+  const input = { email, language: request.language, name, ...(await hashPassword(password)) }
   if (settings.requireEmailVerification !== false) {
     await req.payload.jobs.queue({ input, queue: 'accounts', req, task: 'register' })
     return { outcome: 'checkMail' }
@@ -68,7 +71,13 @@ export async function register(
 }
 
 /** The account as it was registered. */
-export type Registration = { email: string; hash: string; name: string; salt: string }
+export type Registration = {
+  email: string
+  hash: string
+  language?: CustomerLanguage | null
+  name: string
+  salt: string
+}
 
 /**
  * Creates the account and mails its confirmation. Whoever has the address already is told that somebody tried.

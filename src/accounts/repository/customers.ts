@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
+import type { CustomerLanguage } from '../../../collections/Customers/fields/language'
 import type { Queryable } from '../../licensing/types'
 import type { StoredPassword } from '../passwords/hash'
 
@@ -58,16 +59,23 @@ export async function writeConfirmed(db: Queryable, id: string): Promise<void> {
     update customers set confirmed_at = coalesce(confirmed_at, now()), updated_at = now() where id = ${id}`)
 }
 
-type NewCustomer = { clientId: string; email: string; hash: string; name: string; salt: string }
+type NewCustomer = {
+  clientId: string
+  email: string
+  hash: string
+  language?: CustomerLanguage | null
+  name: string
+  salt: string
+}
 
 /** Writes a customer who registered; null where the address has an account already. */
 export async function insertCustomer(
   db: Queryable,
-  { clientId, email, hash, name, salt }: NewCustomer,
+  { clientId, email, hash, language = null, name, salt }: NewCustomer,
 ): Promise<null | string> {
   const { rows } = await db.execute(sql`
-    insert into customers (name, email, client_id, hash, salt, created_at, updated_at)
-    values (${name}, ${email}, ${clientId}, ${hash}, ${salt}, now(), now())
+    insert into customers (name, email, client_id, language, hash, salt, created_at, updated_at)
+    values (${name}, ${email}, ${clientId}, ${language}, ${hash}, ${salt}, now(), now())
     on conflict (email) do nothing returning id`)
   return (rows[0]?.id as string | undefined) ?? null
 }

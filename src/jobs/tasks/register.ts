@@ -20,6 +20,7 @@ export const register: Task = {
     { name: 'email', type: 'text', required: true },
     { name: 'hash', type: 'text', required: true },
     { name: 'salt', type: 'text', required: true },
+    { name: 'language', type: 'text' },
   ],
   retries: 5,
 }

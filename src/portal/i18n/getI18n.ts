@@ -8,7 +8,9 @@ import { cache } from 'react'
 import { readSettings } from '../../../collections/Settings/getSettings'
 import { defaultLanguage, languages, type Messages } from '../messages/languages'
 import { fillPlural, type Plural } from '../../text/fill'
+import { getCustomer } from '../session/customer'
 import { createFormats, type Formats } from './format'
+import { knownLanguage, languageCookie } from './language'
 import { negotiateLocale } from './negotiateLocale'
 import { knownTimeZone, timeZoneCookie } from './timeZone'
 
@@ -21,11 +23,16 @@ export type I18n = {
   timeZone: string
 }
 
-/** Language by `Accept-Language`, time zone by the cookie that the browser leaves. Worked out once per request. */
+/**
+ * Language as the customer has set it, else as it was chosen in this browser, else by `Accept-Language`; time zone by the cookie
+ * that the browser leaves. Worked out once per request.
+ */
 export const getI18n = cache(async (): Promise<I18n> => {
-  const available = [defaultLanguage, ...Object.keys(languages)]
+  const jar = await cookies()
+  const chosen = (await ownLanguage()) ?? knownLanguage(jar.get(languageCookie)?.value)
+  const available = chosen ? [chosen] : [defaultLanguage, ...Object.keys(languages)]
   const { language, tag } = negotiateLocale((await headers()).get('accept-language'), available)
-  const timeZone = knownTimeZone((await cookies()).get(timeZoneCookie)?.value)
+  const timeZone = knownTimeZone(jar.get(timeZoneCookie)?.value)
   return {
     count: (forms, count) => fillPlural(forms, count, tag),
     format: createFormats(tag, timeZone),
@@ -34,6 +41,12 @@ export const getI18n = cache(async (): Promise<I18n> => {
     timeZone,
   }
 })
+
+/** Where the session cannot be read, the page says so itself; it needs a language for that. */
+async function ownLanguage() {
+  const session = await getCustomer().catch(() => null)
+  return knownLanguage(session?.customer.language)
+}
 
 /** The seller's name for the product, as the settings have it. */
 async function getBrand(): Promise<string> {

@@ -12,6 +12,7 @@ export const de: Messages = {
   brand: 'License Manager',
   skipToContent: 'Zum Inhalt springen',
   loading: 'Wird geladen …',
+  language: 'Sprache',
   nav: {
     label: 'Hauptnavigation',
     account: 'Konto',

@@ -13,6 +13,7 @@ export const en = {
   brand: 'License Manager',
   skipToContent: 'Skip to content',
   loading: 'Loading…',
+  language: 'Language',
   nav: {
     label: 'Main',
     account: 'Account',

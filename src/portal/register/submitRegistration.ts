@@ -7,6 +7,8 @@ import { refuseForeignOrigin } from '../actions/refuse'
 import { textOf } from '../actions/textOf'
 import { type CaptchaChallenge, nextChallenge } from '../captcha/nextChallenge'
 import { readCaptcha } from '../captcha/readCaptcha'
+import { getI18n } from '../i18n/getI18n'
+import { knownLanguage } from '../i18n/language'
 import { portalRequest } from '../session/request'
 import { deviceTokenOfBrowser, setSessionCookie } from '../session/setCookies'
 import { paths } from '../shell/paths'
@@ -34,6 +36,7 @@ export async function submitRegistration(
     ...fields,
     captcha: readCaptcha(form),
     deviceToken: await deviceTokenOfBrowser(payload),
+    language: knownLanguage((await getI18n()).language),
     password: textOf(form.get('password')),
   }).catch((err: unknown) => {
     payload.logger.error({ err, msg: 'A customer could not register' })

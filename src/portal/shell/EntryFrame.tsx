@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 
 import { Card } from '../components/ui/Card'
 import { getI18n } from '../i18n/getI18n'
+import { LanguageSwitch } from '../i18n/LanguageSwitch'
 import { BrandMark } from './Brand'
 
 type EntryFrameProps = { children: ReactNode; intro: ReactNode; title: string }
@@ -23,6 +24,7 @@ export async function EntryFrame({ children, intro, title }: EntryFrameProps) {
         <p className="text-muted mt-1 mb-6 leading-6 text-pretty wrap-break-word">{intro}</p>
         {children}
       </Card>
+      <LanguageSwitch />
     </main>
   )
 }

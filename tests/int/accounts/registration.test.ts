@@ -99,6 +99,23 @@ describe('with confirmation', () => {
   })
 })
 
+it.each([true, false])(
+  'keeps the language that the form was read in, with confirmation: %s',
+  async (requireEmailVerification) => {
+    await saveSettings({ requireEmailVerification })
+    await submit({ language: 'de' })
+    await submit({ email: 'none@example.com', language: null })
+    await runJobs()
+    const languages = (await customers()).map(({ email, language }) => [email, language ?? null])
+    expect(new Map(languages as [string, null | string][])).toEqual(
+      new Map([
+        [fields.email, 'de'],
+        ['none@example.com', null],
+      ]),
+    )
+  },
+)
+
 describe('without confirmation', () => {
   it('signs the customer in at once, and licences of that address are not theirs until it is confirmed', async () => {
     await saveSettings({ requireEmailVerification: false })

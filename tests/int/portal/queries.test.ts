@@ -8,6 +8,7 @@ import { findActivation } from '../../../src/portal/queries/findActivation'
 import { findActivations } from '../../../src/portal/queries/findActivations'
 import { findLicense } from '../../../src/portal/queries/findLicense'
 import { findLicenses } from '../../../src/portal/queries/findLicenses'
+import { saveLanguage } from '../../../src/portal/settings/profile/saveLanguage'
 import { saveName } from '../../../src/portal/settings/profile/saveName'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 
@@ -116,6 +117,15 @@ it('saving a name leaves a password and sessions that changed meanwhile as they 
   await saveName(req, fay.id, 'Fay Renamed')
   const login = { collection: 'customers', data: { email: fay.email, password } } as const
   await expect(test.payload.login(login)).resolves.toMatchObject({ user: { name: 'Fay Renamed' } })
+})
+
+it('saving a language leaves the rest of the account as it is, and can be taken back', async () => {
+  const gus = await newCustomer('gus')
+  const stored = () => test.payload.findByID({ collection: 'customers', id: gus.id })
+  await saveLanguage(await as(gus), gus.id, 'de')
+  expect(await stored()).toMatchObject({ email: gus.email, language: 'de', name: gus.name })
+  await saveLanguage(await as(gus), gus.id, null)
+  expect((await stored()).language).toBeNull()
 })
 
 const as = (customer: Customer): Promise<PayloadRequest> =>

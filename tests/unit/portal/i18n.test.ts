@@ -21,6 +21,13 @@ describe('negotiateLocale', () => {
   ])('%s', (header, locale) => {
     expect(negotiateLocale(header, available)).toEqual(locale)
   })
+
+  it.each([
+    ['en-GB,de-CH;q=0.5', 'de-CH'],
+    ['en-GB,en;q=0.9', 'de'],
+  ])('a chosen language keeps the region that %s has for it', (header, tag) => {
+    expect(negotiateLocale(header, ['de'])).toEqual({ language: 'de', tag })
+  })
 })
 
 describe('knownTimeZone', () => {

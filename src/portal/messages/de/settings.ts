@@ -27,6 +27,11 @@ export const settings: Messages['settings'] = {
     'Ihre Lizenzen und Bestellungen sind damit verknüpft. Halten Sie sie bereit, wenn Sie sich an den Support wenden.',
   appearance: 'Darstellung',
   appearanceHint: 'Wird in diesem Browser gespeichert.',
+  languageHint:
+    'Für das Portal und für E-Mails. „Automatisch“ richtet sich nach Ihrem Browser; E-Mails sind dann auf Englisch.',
+  languageAutomatic: 'Automatisch',
+  languageSave: 'Sprache speichern',
+  languageSaved: 'Ihre Sprache ist gespeichert.',
   currentPassword: 'Aktuelles Passwort',
   email: {
     address: 'Ihre Adresse',

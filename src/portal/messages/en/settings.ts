@@ -26,6 +26,11 @@ export const settings = {
     'Your licenses and orders are linked to it. Have it at hand when you contact support.',
   appearance: 'Appearance',
   appearanceHint: 'Remembered in this browser.',
+  languageHint:
+    'Of the portal and of e-mails. Automatic follows your browser; e-mails are in English then.',
+  languageAutomatic: 'Automatic',
+  languageSave: 'Save language',
+  languageSaved: 'Your language is saved.',
   currentPassword: 'Current password',
   email: {
     address: 'Your address',

@@ -9,6 +9,7 @@ import { ThemeSwitch } from '../../theme/ThemeSwitch'
 import { Section } from '../Section'
 import { SettingsFrame } from '../SettingsFrame'
 import { settingsPath } from '../tabs'
+import { LanguageForm } from './LanguageForm'
 import { NameForm } from './NameForm'
 
 /** How the customer is addressed, what support asks for, and how the portal looks. */
@@ -34,6 +35,9 @@ export async function ProfilePage() {
           <span className="font-mono text-[0.8125rem] wrap-anywhere">{clientId}</span>
           <CopyButton label={fill(messages.copy.copy, { what: texts.clientId })} text={clientId} />
         </div>
+      </Section>
+      <Section hint={texts.languageHint} title={messages.language}>
+        <LanguageForm language={customer.language ?? null} />
       </Section>
       <Section hint={texts.appearanceHint} title={texts.appearance}>
         <ThemeSwitch theme={theme} />

@@ -1,0 +1,18 @@
+import 'server-only'
+
+import { cookies } from 'next/headers'
+
+import type { CustomerLanguage } from '../../../collections/Customers/fields/language'
+import { languageCookie } from './language'
+
+const path = '/customer'
+
+/** Remembers a language in this browser, for the pages where nobody is signed in; null lets it follow the browser again. */
+export async function rememberLanguage(language: CustomerLanguage | null): Promise<void> {
+  const jar = await cookies()
+  if (!language) {
+    jar.delete({ name: languageCookie, path })
+    return
+  }
+  jar.set(languageCookie, language, { maxAge: 365 * 24 * 60 * 60, path, sameSite: 'lax' })
+}
