@@ -13,14 +13,15 @@ import {
   Text,
 } from '@react-email/components'
 
+import type { CustomerLanguage } from '../../collections/Customers/fields/language'
 import { fill } from '../text/fill'
 import type { MailContent } from './content'
-import type { en } from './messages/en'
+import { mailMessages } from './messages/languages'
 
 type LayoutProps = {
   brand: { color: string; logoUrl: null | string; name: string; supportEmail: null | string }
   content: MailContent
-  messages: typeof en
+  language: CustomerLanguage
 }
 
 const font = 'system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif'
@@ -50,11 +51,12 @@ const styles = {
 } as const
 
 /** The form of every mail: whose it is, what it says, what can be done, and whom to ask. */
-export function Layout({ brand, content, messages }: LayoutProps) {
+export function Layout({ brand, content, language }: LayoutProps) {
+  const messages = mailMessages[language]
   const { body, button, facts, greeting, note, subject } = content
   const buttonStyle = { ...styles.button, backgroundColor: brand.color, color: inkOn(brand.color) }
   return (
-    <Html lang="en">
+    <Html lang={language}>
       <Head>
         <meta content="light" name="color-scheme" />
         <meta content="light" name="supported-color-schemes" />

@@ -1,10 +1,11 @@
 import type { Payload } from 'payload'
 
 import type { TokenPurpose } from '../../collections/AccountTokens/purposes'
+import type { CustomerLanguage } from '../../collections/Customers/fields/language'
 import type { Setting } from '../../payload-types'
 import type { AuthRow } from '../accounts/repository/customers'
 import { issueToken } from '../accounts/tokens/issueToken'
-import type { en } from './messages/en'
+import type { MailMessages } from './messages/languages'
 
 /** What a template has at hand when its mail is sent. */
 export type MailContext = {
@@ -12,7 +13,8 @@ export type MailContext = {
   customer: AuthRow | null
   /** The mail was tried before, and may have arrived all the same. */
   isRetry: boolean
-  messages: typeof en
+  language: CustomerLanguage
+  messages: MailMessages
   payload: Payload
   settings: Setting
   to: string

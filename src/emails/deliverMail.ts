@@ -4,7 +4,8 @@ import { readSettings } from '../../collections/Settings/getSettings'
 import { type AuthRow, findAuthById } from '../accounts/repository/customers'
 import type { Queryable } from '../licensing/types'
 import type { MailContext } from './context'
-import { en } from './messages/en'
+import { languageOf } from './languageOf'
+import { mailMessages } from './messages/languages'
 import { renderMail } from './renderMail'
 import { type ClaimedMail, claimMail, markFailed, markSent, markSkipped } from './repository'
 import { contentOf } from './templates'
@@ -41,10 +42,18 @@ async function send(
   customer: AuthRow | null,
 ): Promise<{ messageId: string; subject: string }> {
   const settings = await readSettings(payload)
-  const isRetry = mail.attempts > 1
-  const context: MailContext = { customer, isRetry, messages: en, payload, settings, to: mail.to }
+  const language = await languageOf(payload, mail, customer)
+  const context: MailContext = {
+    customer,
+    isRetry: mail.attempts > 1,
+    language,
+    messages: mailMessages[language],
+    payload,
+    settings,
+    to: mail.to,
+  }
   const content = await contentOf(mail.template, context, mail.data)
-  const { html, subject, text } = await renderMail(content, settings, en)
+  const { html, subject, text } = await renderMail(content, settings, language)
   // The same at every try: a server that took the mail and could not say so shows it once.
   const messageId = `<${mail.id}@${new URL(payload.config.serverURL || 'http://localhost').hostname}>`
   await payload.sendEmail({

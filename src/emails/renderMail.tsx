@@ -1,6 +1,6 @@
+import type { CustomerLanguage } from '../../collections/Customers/fields/language'
 import type { Setting } from '../../payload-types'
 import type { MailContent } from './content'
-import type { en } from './messages/en'
 
 /** A mail as it is sent. */
 export type RenderedMail = { html: string; subject: string; text: string }
@@ -9,7 +9,7 @@ export type RenderedMail = { html: string; subject: string; text: string }
 export async function renderMail(
   content: MailContent,
   settings: Setting,
-  messages: typeof en,
+  language: CustomerLanguage,
 ): Promise<RenderedMail> {
   // Only when a mail is sent: pages never load this, and Next refuses react-dom's server part among theirs.
   const [{ render, toPlainText }, { Layout }] = await Promise.all([
@@ -22,7 +22,7 @@ export async function renderMail(
     name: settings.productName,
     supportEmail: settings.supportEmail || null,
   }
-  const html = await render(<Layout brand={brand} content={content} messages={messages} />)
+  const html = await render(<Layout brand={brand} content={content} language={language} />)
   return { html, subject: oneLine(content.subject), text: toPlainText(html) }
 }
 

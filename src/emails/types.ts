@@ -1,6 +1,8 @@
+import type { CustomerLanguage } from '../../collections/Customers/fields/language'
+
 /** What each template has to be told. No secrets and no links: those are made when the mail is sent. */
 export type MailData = {
-  accountDeleted: { name: string }
+  accountDeleted: { language?: CustomerLanguage | null; name: string }
   alreadyRegistered: object
   confirmEmail: object
   confirmNewEmail: object

@@ -16,7 +16,7 @@ export async function deleteAccount(
   return inTransaction(req, async () => {
     await queueMail(req, {
       customer: null,
-      data: { name: proof.account.name },
+      data: { language: proof.account.language, name: proof.account.name },
       template: 'accountDeleted',
       to: proof.account.email,
     })

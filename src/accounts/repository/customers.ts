@@ -10,13 +10,15 @@ export type AuthRow = {
   disabledAt: Date | null
   email: string
   id: string
+  /** Null where the customer chose none. */
+  language: CustomerLanguage | null
   name: string
   password: StoredPassword
   pendingEmail: null | string
   totpEnabledAt: Date | null
 }
 
-const columns = sql`id, name, email, hash, salt, confirmed_at, disabled_at, pending_email, totp_enabled_at`
+const columns = sql`id, name, email, language, hash, salt, confirmed_at, disabled_at, pending_email, totp_enabled_at`
 
 /** The account with this address, as it is stored: normalised. */
 export async function findAuthByEmail(db: Queryable, email: string): Promise<AuthRow | null> {
@@ -87,6 +89,7 @@ function toAuth(row: Record<string, unknown>): AuthRow {
     disabledAt: date(row.disabled_at),
     email: row.email as string,
     id: row.id as string,
+    language: (row.language ?? null) as CustomerLanguage | null,
     name: row.name as string,
     password: { hash: row.hash as null | string, salt: row.salt as null | string },
     pendingEmail: row.pending_email as null | string,

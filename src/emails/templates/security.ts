@@ -19,7 +19,7 @@ export async function newSignIn(
   return filled(texts, context, {
     button: { label: texts.button, url },
     facts: [
-      [facts.when, momentOf(when)],
+      [facts.when, momentOf(context, when)],
       [facts.browser, parts.join(', ') || unknown],
       [facts.ip, ip ?? unknown],
     ],
@@ -32,7 +32,7 @@ export function passwordChanged(
   { ip, when }: MailData['passwordChanged'],
 ): MailContent {
   const { facts, passwordChanged: texts } = context.messages
-  const rows: [string, string][] = [[facts.when, momentOf(when)]]
+  const rows: [string, string][] = [[facts.when, momentOf(context, when)]]
   if (ip) rows.push([facts.ip, ip])
   const button = { label: texts.button, url: portalUrl(context, reset) }
   return filled(texts, context, { button, facts: rows })
@@ -46,13 +46,13 @@ export function securityChanged(
   const { facts, securityChanged: texts } = context.messages
   return filled({ ...texts, body: texts.what[what] }, context, {
     button: { label: texts.button, url: portalUrl(context, reset) },
-    facts: [[facts.when, momentOf(when)]],
+    facts: [[facts.when, momentOf(context, when)]],
   })
 }
 
 /** A moment in UTC: a mail does not know where it is read. */
-function momentOf(when: string): string {
-  const format = new Intl.DateTimeFormat('en', {
+function momentOf({ language }: MailContext, when: string): string {
+  const format = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
     timeStyle: 'long',
     timeZone: 'UTC',

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { de } from '../../../src/portal/messages/de'
 import { en } from '../../../src/portal/messages/en'
 import { defaultLanguage, languages } from '../../../src/portal/messages/languages'
+import { flatten, informalGerman, placeholders, sameTexts } from '../../support/texts'
 
 const folder = path.resolve('src/portal/messages')
 
@@ -37,14 +38,11 @@ describe('the tables of texts', () => {
   })
 
   it('German is nowhere left in English', () => {
-    const texts = flatten(de)
-    const same = [...flatten(en)].filter(([key, text]) => texts.get(key) === text)
-    expect(same.map(([, text]) => text).filter((text) => !sameInGerman.has(text))).toEqual([])
+    expect(sameTexts(en, de).filter((text) => !sameInGerman.has(text))).toEqual([])
   })
 
   it('German addresses customers formally', () => {
-    const informal = /\b(du|dich|dir|dein\w*)\b/i
-    expect([...flatten(de).values()].filter((text) => informal.test(text))).toEqual([])
+    expect([...flatten(de).values()].filter((text) => informalGerman.test(text))).toEqual([])
   })
 })
 
@@ -65,17 +63,3 @@ const sameInGerman = new Set([
   'minus',
   'plus',
 ])
-
-function flatten(table: object, prefix = ''): Map<string, string> {
-  return new Map(
-    Object.entries(table).flatMap(([key, value]: [string, unknown]) =>
-      typeof value === 'string'
-        ? [[`${prefix}${key}`, value] as const]
-        : [...flatten(value as object, `${prefix}${key}.`)],
-    ),
-  )
-}
-
-function placeholders(text: string): string[] {
-  return [...text.matchAll(/\{\w+\}/g)].map(([placeholder]) => placeholder).sort()
-}
