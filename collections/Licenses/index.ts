@@ -20,6 +20,18 @@ export const Licenses: CollectionConfig = {
   labels: { plural: 'Licenses', singular: 'License' },
   access: { create: isAdmin, delete: isAdmin, read: ownLicenses, update: isAdmin },
   admin: {
+    components: {
+      beforeListTable: ['/src/admin/licenses/LicenseListTools#LicenseListTools'],
+      views: {
+        edit: {
+          activations: {
+            Component: '/src/admin/licenses/ActivationsTab#ActivationsTab',
+            path: '/activations',
+            tab: { href: '/activations', label: ({ t }) => t('licenseManager:activations') },
+          },
+        },
+      },
+    },
     defaultColumns: ['code', 'product', 'customerId', 'email', 'status', 'expiresAt'],
     group: adminGroup,
     listSearchableFields: ['code', 'customerId', 'email', 'invoice'],
@@ -33,6 +45,15 @@ export const Licenses: CollectionConfig = {
   },
   fields: [
     statusField,
+    {
+      name: 'actions',
+      type: 'ui',
+      admin: {
+        components: { Field: '/src/admin/licenses/LicenseActions#LicenseActions' },
+        disableListColumn: true,
+        position: 'sidebar',
+      },
+    },
     { name: 'product', type: 'relationship', index: true, relationTo: 'products', required: true },
     codeField,
     codeKeyField,

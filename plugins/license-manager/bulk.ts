@@ -6,11 +6,11 @@ import {
   Forbidden,
   type PayloadHandler,
   type PayloadRequest,
-  type Where,
 } from 'payload'
 
 import { isAdminRequest } from '../../access/isAdmin'
 import { bulkLimit, bulkPartSize } from '../../src/accounts/admin/bulk/types'
+import { listFilter } from '../../src/exports/listFilter'
 import { readFields, refuseForeignOrigin } from '../../src/portal/endpoints/portalRequest'
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
@@ -70,7 +70,6 @@ export async function selectedIds(
   req: PayloadRequest,
   collection: CollectionSlug,
 ): Promise<string[]> {
-  const { where } = req.query as { where?: Where }
   const { docs, totalDocs } = await req.payload.find({
     collection,
     context: { withoutFigures: true },
@@ -79,7 +78,7 @@ export async function selectedIds(
     overrideAccess: false,
     req,
     select: {},
-    where: where ?? {},
+    where: listFilter(req, collection),
   })
   if (totalDocs > bulkLimit) {
     throw new APIError('These are more than 10,000. Filter the list first.', 400, null, true)

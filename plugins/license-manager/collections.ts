@@ -31,6 +31,8 @@ import { exported } from '../../src/exports/endpoint'
 import { customerActions } from './customerActions'
 import { customerBulk } from './customerBulk'
 import { customerAuthEndpoints } from './customerAuthEndpoints'
+import { licenseBulk } from './licenseBulk'
+import { translateLabels } from './labels/translateLabels'
 import type { CollectionSlug, SanitizedOptions } from './options'
 
 /**
@@ -44,7 +46,7 @@ export function assembleCollections(config: Config, options: SanitizedOptions): 
   const hostHasAdmins = (config.collections ?? []).some(({ slug }) => slug === adminSlug)
   const defaults: CollectionConfig[] = [
     { ...Customers, endpoints: [...customerAuthEndpoints, ...customerActions, ...customerBulk] },
-    Licenses,
+    { ...Licenses, endpoints: licenseBulk },
     Activations,
     Products,
     Versions,
@@ -68,7 +70,7 @@ export function assembleCollections(config: Config, options: SanitizedOptions): 
     Statistics,
     TopCustomers,
   ]
-  return defaults.map((defaultCollection) => override(defaultCollection, options))
+  return defaults.map((defaultCollection) => override(translateLabels(defaultCollection), options))
 }
 
 function override(

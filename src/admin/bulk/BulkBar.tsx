@@ -36,20 +36,24 @@ type BulkBarProps = { actions: BulkAction[]; collectionSlug: string }
 
 const modalSlug = 'bulk-action'
 
+/** Payload's word for all pages of a list; it does not export it. */
+const wholeList = 'allAvailable'
+
 /** Actions for the documents that are ticked in a list. Nothing while none is. */
 export function BulkBar({ actions, collectionSlug }: BulkBarProps) {
   const texts = useTexts(bulkTexts)
   const { i18n } = useTranslation()
   const { config } = useConfig()
   const { openModal } = useModal()
-  const { count, getQueryParams, toggleAll } = useSelection()
+  const { count, getSelectedIds, selectAll, toggleAll } = useSelection()
   const { progress, run, stop } = useBulkRun()
   const [asked, setAsked] = useState<null | { action: BulkAction; selected: Selected }>(null)
   const addressOf = (name: string) =>
     formatAdminURL({ apiRoute: config.routes.api, path: `/${collectionSlug}/bulk/${name}` })
 
   async function choose(action: BulkAction): Promise<void> {
-    const answer = await postJson<Selected>(`${addressOf('select')}${getQueryParams()}`, {})
+    const query = queryOf(String(selectAll) === wholeList, getSelectedIds())
+    const answer = await postJson<Selected>(`${addressOf('select')}?${query}`, {})
     if (!answer.isDone) return void toast.error(answer.message ?? texts.notReached)
     setAsked({ action, selected: answer.body })
     openModal(modalSlug)
@@ -99,4 +103,11 @@ export function BulkBar({ actions, collectionSlug }: BulkBarProps) {
       />
     </section>
   )
+}
+
+/** What is chosen: the whole list as it is filtered and searched now, or what is ticked. */
+function queryOf(isWholeList: boolean, ids: (number | string)[]): string {
+  const query = new URLSearchParams(isWholeList ? window.location.search : '')
+  if (!isWholeList) query.set('where[id][in]', ids.join(','))
+  return query.toString()
 }

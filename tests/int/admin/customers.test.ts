@@ -118,6 +118,10 @@ describe('many customers at once', () => {
     await createLicense({ customerId: one.clientId })
     const { body } = await bulk('select', {}, '?where[name][equals]=Zoe')
     expect(body).toMatchObject({ count: 1, ids: [one.id], licenses: 1 })
+    // What is searched for is left of the list on all its pages: nobody else may be touched.
+    expect((await bulk('select', {}, '?search=Zoe')).body).toMatchObject({ ids: [one.id] })
+    const both = await bulk('select', {}, '?search=Zoe&where[name][equals]=Adam')
+    expect(both.body).toMatchObject({ count: 0 })
   })
 
   it('are deleted, their licences and activations are not', async () => {

@@ -1,0 +1,38 @@
+import { Link } from '@payloadcms/ui'
+import type { DocumentViewServerProps } from 'payload'
+
+import type { Activation } from '../../../payload-types'
+import { tabContext } from '../customers/tabs/context'
+import { neighbours } from '../records/pageOf'
+import { RecordTable } from '../records/RecordTable'
+
+/** Where a licence is and was in use. */
+export async function ActivationsTab(props: DocumentViewServerProps) {
+  const { date, find, linkTo, page, pageLabels, req, texts } = tabContext(props)
+  const { docs, hasNextPage } = await req.payload.find({
+    ...find,
+    collection: 'activations',
+    depth: 0,
+    sort: '-activatedAt',
+    where: { license: { equals: (props.doc as { id: string }).id } },
+  })
+  return (
+    <RecordTable<Activation>
+      columns={[
+        {
+          cell: ({ domain, id }) => <Link href={linkTo('activations', id)}>{domain ?? id}</Link>,
+          heading: texts.column.domain,
+        },
+        { cell: ({ ip }) => ip, heading: texts.column.ip },
+        { cell: ({ isActive }) => (isActive ? texts.yes : texts.no), heading: texts.column.active },
+        { cell: ({ activatedAt }) => date(activatedAt), heading: texts.column.activated },
+        { cell: ({ lastSeenAt }) => date(lastSeenAt), heading: texts.column.seen },
+        { cell: ({ deactivatedAt }) => date(deactivatedAt), heading: texts.column.deactivated },
+      ]}
+      empty={texts.activations.empty}
+      heading={texts.activations.heading}
+      pages={{ ...pageLabels, ...neighbours(page, hasNextPage) }}
+      rows={docs}
+    />
+  )
+}
