@@ -7,38 +7,52 @@ import { providers } from './providers'
 export const captchaFields: Field[] = [
   {
     name: 'captchaProvider',
-    label: 'CAPTCHA',
+    label: { de: 'CAPTCHA', en: 'CAPTCHA' },
     type: 'select',
     defaultValue: 'none',
     options: [
-      { label: 'None', value: 'none' },
+      { label: { de: 'Keines', en: 'None' }, value: 'none' },
       ...providers.map(({ label, name }) => ({ label, value: name })),
     ],
     required: true,
   },
   {
     name: 'captchaForms',
-    label: 'Forms with a CAPTCHA',
+    label: { de: 'Formulare mit CAPTCHA', en: 'Forms with a CAPTCHA' },
     type: 'select',
     defaultValue: ['register', 'forgot'],
     hasMany: true,
     options: [
-      { label: 'Log in', value: 'login' },
-      { label: 'Register', value: 'register' },
-      { label: 'Forgot password', value: 'forgot' },
+      { label: { de: 'Anmelden', en: 'Log in' }, value: 'login' },
+      { label: { de: 'Registrieren', en: 'Register' }, value: 'register' },
+      { label: { de: 'Passwort vergessen', en: 'Forgot password' }, value: 'forgot' },
     ],
   },
-  { name: 'recaptchaSiteKey', label: 'reCAPTCHA site key', type: 'text', maxLength: 200 },
+  {
+    name: 'recaptchaSiteKey',
+    label: { de: 'Websiteschlüssel für reCAPTCHA', en: 'reCAPTCHA site key' },
+    type: 'text',
+    maxLength: 200,
+  },
   secretField({
-    description: 'Kept encrypted and never shown again. Enter a new key to replace it.',
-    label: 'reCAPTCHA secret key',
+    description: {
+      de: 'Wird verschlüsselt aufbewahrt und nicht wieder angezeigt. Geben Sie einen neuen Schlüssel ein, um ihn zu ersetzen.',
+      en: 'Kept encrypted and never shown again. Enter a new key to replace it.',
+    },
+    label: { de: 'Geheimer Schlüssel für reCAPTCHA', en: 'reCAPTCHA secret key' },
     name: 'recaptchaSecretKey',
   }),
   {
     name: 'recaptchaMinScore',
-    label: 'reCAPTCHA v3: lowest score that passes',
+    label: {
+      de: 'reCAPTCHA v3: niedrigste Bewertung, die genügt',
+      en: 'reCAPTCHA v3: lowest score that passes',
+    },
     type: 'number',
-    admin: { description: 'From 0 (probably a bot) to 1.', step: 0.1 },
+    admin: {
+      description: { de: 'Von 0 (vermutlich ein Bot) bis 1.', en: 'From 0 (probably a bot) to 1.' },
+      step: 0.1,
+    },
     defaultValue: 0.5,
     max: 1,
     min: 0,

@@ -1,4 +1,4 @@
-import type { Config, GlobalConfig, Plugin } from 'payload'
+import type { Config, GlobalConfig, Plugin, Tab } from 'payload'
 
 import { captchaChallenges } from './challenges'
 import { captchaFields } from './fields'
@@ -35,11 +35,16 @@ function withFields(global: GlobalConfig, label: string): GlobalConfig {
   const fields = global.fields.map((field) => {
     if (field.type !== 'tabs') return field
     const tabs = field.tabs.map((tab) => {
-      if (isPlaced || tab.label !== label) return tab
+      if (isPlaced || !isLabelled(tab, label)) return tab
       isPlaced = true
       return { ...tab, fields: [...tab.fields, ...captchaFields] }
     })
     return { ...field, tabs }
   })
   return { ...global, fields: isPlaced ? fields : [...fields, ...captchaFields] }
+}
+
+/** A label may be in several languages; any of them names the tab. */
+function isLabelled({ label }: Tab, text: string): boolean {
+  return typeof label === 'object' ? Object.values(label).includes(text) : label === text
 }

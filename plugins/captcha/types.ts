@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, StaticLabel } from 'payload'
 
 /** The forms that can ask for a CAPTCHA. */
 export type CaptchaForm = 'forgot' | 'login' | 'register'
@@ -39,7 +39,7 @@ export type CaptchaProvider = {
     settings: CaptchaSettings,
   ) => Promise<CaptchaChallenge | null>
   /** How the settings call it. */
-  label: string
+  label: StaticLabel
   /** Its value in the settings. */
   name: string
   /** Whether the visitor solved it. `unavailable`: nobody can say right now. */

@@ -11,6 +11,7 @@ import { assembleCollections } from './collections'
 import { surviveConnectionLoss } from './connectionLoss'
 import { withIndexes } from './databaseIndexes'
 import { withoutAuthMutations } from './graphQL'
+import { translateLabels } from './labels/translateLabels'
 import { licensingEndpoints } from './licensingEndpoints'
 import { type LicenseManagerOptions, sanitizeOptions } from './options'
 import { withTranslations } from './translations'
@@ -38,7 +39,7 @@ export const licenseManager =
         exportEndpoint,
         ...(options.enabled ? [...licensingEndpoints(options), ...portalEndpoints] : []),
       ],
-      globals: [Settings, ...(config.globals ?? [])].map(secureGlobal),
+      globals: [translateLabels(Settings), ...(config.globals ?? [])].map(secureGlobal),
       graphQL: {
         ...config.graphQL,
         disablePlaygroundInProduction: true,

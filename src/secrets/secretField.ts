@@ -1,11 +1,11 @@
-import type { FieldHook, PayloadRequest, TextField } from 'payload'
+import type { FieldHook, PayloadRequest, StaticLabel, TextField } from 'payload'
 
 import { decryptSecret, encryptSecret } from './encrypt'
 
 /** What a read shows of a secret that is set. Sent back unchanged, it keeps the secret. */
 export const secretMask = '••••••••'
 
-type SecretFieldOptions = { description?: string; label: string; name: string }
+type SecretFieldOptions = { description?: StaticLabel; label: StaticLabel; name: string }
 
 /** A text of a global that is encrypted in the database and never comes back in a read. */
 export function secretField({ description, label, name }: SecretFieldOptions): TextField {

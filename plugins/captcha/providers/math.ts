@@ -9,7 +9,7 @@ import type { CaptchaProvider, MathQuestion } from '../types'
  * Its id is used up by the first try, right or wrong.
  */
 export const math: CaptchaProvider = {
-  label: 'Simple sum',
+  label: { de: 'Einfache Rechenaufgabe', en: 'Simple sum' },
   name: 'math',
   challenge: async ({ payload }, form) => {
     const question = ask()
