@@ -3,18 +3,20 @@
 import { Pill } from '@payloadcms/ui'
 import type { DefaultCellComponentProps } from 'payload'
 
-const looks = {
-  active: { label: 'Active', style: 'success' },
-  blocked: { label: 'Blocked', style: 'error' },
-  expired: { label: 'Expired', style: 'warning' },
-} as const
+import { useTexts } from './i18n/useTexts'
+import { partsTexts } from './texts'
+
+const looks = { active: 'success', blocked: 'error', expired: 'warning' } as const
 
 /** The status of a licence in the admin panel's list. */
 export function LicenseStatusCell({ cellData }: DefaultCellComponentProps) {
-  const look = looks[cellData as keyof typeof looks] ?? looks.active
+  const { licenseStatus } = useTexts(partsTexts)
+  const status = Object.hasOwn(looks, String(cellData))
+    ? (cellData as keyof typeof looks)
+    : 'active'
   return (
-    <Pill pillStyle={look.style} size="small">
-      {look.label}
+    <Pill pillStyle={looks[status]} size="small">
+      {licenseStatus[status]}
     </Pill>
   )
 }

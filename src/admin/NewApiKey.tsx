@@ -2,8 +2,12 @@
 
 import { Banner, CopyToClipboard, useDocumentEvents, useDocumentInfo } from '@payloadcms/ui'
 
+import { useTexts } from './i18n/useTexts'
+import { partsTexts } from './texts'
+
 /** Shows a key right after it was made. It came with the answer to the creation and is gone with the page. */
 export function NewApiKey() {
+  const texts = useTexts(partsTexts)
   const { mostRecentUpdate } = useDocumentEvents()
   const { id } = useDocumentInfo()
   const created = mostRecentUpdate?.operation === 'create' ? mostRecentUpdate : null
@@ -14,7 +18,7 @@ export function NewApiKey() {
   return (
     <div role="status">
       <Banner type="success">
-        <p>Copy this key now. It is stored as a hash and cannot be shown again.</p>
+        <p>{texts.newApiKey}</p>
         <p>
           <code data-testid="new-api-key">{doc.key}</code> <CopyToClipboard value={doc.key} />
         </p>

@@ -3,6 +3,9 @@
 import { Pill } from '@payloadcms/ui'
 import type { CSSProperties } from 'react'
 
+import { useTexts } from '../i18n/useTexts'
+import { accountTexts } from './texts'
+
 /** What a customer's document says about the account. */
 export type AccountFacts = {
   confirmedAt?: null | string
@@ -23,22 +26,23 @@ const list: CSSProperties = {
 
 /** The state of a customer's account at a glance. */
 export function AccountState({ facts }: AccountStateProps) {
+  const texts = useTexts(accountTexts)
   const { confirmedAt, disabledAt, totpEnabledAt } = facts
   return (
-    <ul aria-label="State of the account" style={list}>
+    <ul aria-label={texts.state} style={list}>
       <li>
         <Pill pillStyle={disabledAt ? 'error' : 'success'} size="small">
-          {disabledAt ? 'Disabled' : 'Enabled'}
+          {disabledAt ? texts.disabled : texts.enabled}
         </Pill>
       </li>
       <li>
         <Pill pillStyle={confirmedAt ? 'success' : 'warning'} size="small">
-          {confirmedAt ? 'E-mail confirmed' : 'E-mail not confirmed'}
+          {confirmedAt ? texts.confirmed : texts.unconfirmed}
         </Pill>
       </li>
       <li>
         <Pill pillStyle="light" size="small">
-          {totpEnabledAt ? 'Authenticator app on' : 'No authenticator app'}
+          {totpEnabledAt ? texts.totpOn : texts.totpOff}
         </Pill>
       </li>
     </ul>

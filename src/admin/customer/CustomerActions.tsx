@@ -14,21 +14,24 @@ import { useRouter } from 'next/navigation'
 import { formatAdminURL } from 'payload/shared'
 import { useState, useTransition } from 'react'
 
+import { useTexts } from '../i18n/useTexts'
 import { AccountState, type AccountFacts } from './AccountState'
-import { type ActionDescription, actionsFor } from './actionsFor'
+import { type AccountAction, actionsFor } from './actionsFor'
 import { postAction } from './postAction'
+import { accountTexts } from './texts'
 
 const modalSlug = 'customer-action'
 
 /** What an administrator can do to a customer's account, beside the account's state. A new customer has none yet. */
 export function CustomerActions() {
+  const texts = useTexts(accountTexts)
   const { id, savedDocumentData } = useDocumentInfo()
   const { config } = useConfig()
   const { openModal } = useModal()
   const depth = useEditDepth()
   const isModified = useFormModified()
   const router = useRouter()
-  const [asked, setAsked] = useState<ActionDescription | null>(null)
+  const [asked, setAsked] = useState<AccountAction | null>(null)
   const [isRunning, setIsRunning] = useState(false)
   const [isReloading, startReload] = useTransition()
   // In a drawer the form could not be loaded anew.
@@ -36,28 +39,33 @@ export function CustomerActions() {
 
   const facts = (savedDocumentData ?? {}) as AccountFacts
 
-  async function run({ name }: ActionDescription): Promise<void> {
+  async function run(action: AccountAction): Promise<void> {
     setIsRunning(true)
     const url = formatAdminURL({
       apiRoute: config.routes.api,
-      path: `/customers/${id}/actions/${name}`,
+      path: `/customers/${id}/actions/${action}`,
     })
     const { isDone, message } = await postAction(url)
     setIsRunning(false)
-    toast[isDone ? 'success' : 'error'](message)
+    toast[isDone ? 'success' : 'error'](message ?? texts.failed)
     // Loads the form anew as well: saved as it was, it would take back what was just done.
     if (isDone) startReload(() => router.refresh())
   }
 
-  function choose(action: ActionDescription) {
-    if (!action.question) return void run(action)
+  /** Asked before it is done; what takes nothing from the customer is done at once. */
+  function questionOf(action: AccountAction): string | undefined {
+    return (texts.questions as Partial<Record<AccountAction, string>>)[action]
+  }
+
+  function choose(action: AccountAction) {
+    if (!questionOf(action)) return void run(action)
     setAsked(action)
     openModal(modalSlug)
   }
 
   return (
     <section
-      aria-label="Account"
+      aria-label={texts.region}
       className="field-type"
       style={{ marginBottom: 'calc(var(--base) * 1.25)' }}
     >
@@ -67,21 +75,21 @@ export function CustomerActions() {
           <Button
             buttonStyle="secondary"
             disabled={isModified || isRunning || isReloading}
-            key={action.name}
+            key={action}
             margin={false}
             onClick={() => choose(action)}
             size="small"
             type="button"
           >
-            {action.label}
+            {texts.actions[action]}
           </Button>
         ))}
       </div>
-      {isModified && <p className="field-description">Save your changes first.</p>}
+      {isModified && <p className="field-description">{texts.saveFirst}</p>}
       <ConfirmationModal
-        body={asked?.question ?? ''}
-        confirmLabel={asked?.label}
-        heading={`${asked?.label ?? ''}?`}
+        body={asked ? questionOf(asked) : ''}
+        confirmLabel={asked ? texts.actions[asked] : undefined}
+        heading={asked ? `${texts.actions[asked]}?` : ''}
         modalSlug={modalSlug}
         onConfirm={() => (asked ? run(asked) : undefined)}
       />

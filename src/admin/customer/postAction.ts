@@ -2,9 +2,11 @@
  * Has the server do something to a customer's account.
  *
  * @param url the action's address in the API
- * @returns what the server says, also where it refused or could not be reached
+ * @returns what the server says, also where it refused; no message where it could not be reached
  */
-export async function postAction(url: string): Promise<{ isDone: boolean; message: string }> {
+export async function postAction(
+  url: string,
+): Promise<{ isDone: boolean; message: string | undefined }> {
   try {
     const response = await fetch(url, {
       credentials: 'include',
@@ -15,10 +17,8 @@ export async function postAction(url: string): Promise<{ isDone: boolean; messag
       message?: string
     }
     const message = answer.message ?? answer.errors?.[0]?.message
-    return { isDone: response.ok, message: message ?? failed }
+    return { isDone: response.ok, message }
   } catch {
-    return { isDone: false, message: failed }
+    return { isDone: false, message: undefined }
   }
 }
-
-const failed = 'That did not work. Try again in a moment.'

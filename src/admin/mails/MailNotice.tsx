@@ -5,14 +5,16 @@ import { formatAdminURL } from 'payload/shared'
 import { countMails } from '../../emails/repository'
 import { mailTransport } from '../../emails/transport/mailAdapter'
 import type { Queryable } from '../../licensing/types'
+import { textsIn } from '../i18n/texts'
 import { mailProblems } from './mailProblems'
+import { mailNoticeTexts } from './texts'
 
-type MailNoticeProps = { payload: BasePayload }
+type MailNoticeProps = { i18n: { language: string }; payload: BasePayload }
 
 /** Says on the dashboard that mails do not leave. Nothing is shown while they do. */
-export async function MailNotice({ payload }: MailNoticeProps) {
+export async function MailNotice({ i18n, payload }: MailNoticeProps) {
   const counts = await countMails((payload.db as unknown as { drizzle: Queryable }).drizzle)
-  const { failed, waiting } = mailProblems(counts, mailTransport())
+  const { failed, waiting } = mailProblems(counts, mailTransport(), i18n.language)
   const list = formatAdminURL({
     adminRoute: payload.config.routes.admin,
     path: '/collections/mails?where[status][equals]=failed',
@@ -24,7 +26,7 @@ export async function MailNotice({ payload }: MailNoticeProps) {
         <Banner type="error">
           {failed}{' '}
           <Link href={list} style={{ color: 'inherit' }}>
-            Show in the list of mails
+            {textsIn(mailNoticeTexts, i18n.language).show}
           </Link>
         </Banner>
       )}
