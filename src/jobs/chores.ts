@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import { warnOfExpiry } from '../expiry/warnOfExpiry'
 import { deleteLeftovers } from './tasks/cleanUp'
 
 /** What the worker does again and again, by itself. It may be cut off at any point and begins anew. */
@@ -15,4 +16,5 @@ const minute = 60 * 1000
 
 export const chores: readonly Chore[] = [
   { everyMs: 60 * minute, name: 'cleanUp', run: deleteLeftovers },
+  { everyMs: 15 * minute, name: 'warnOfExpiry', run: (payload) => warnOfExpiry(payload) },
 ]
