@@ -54,6 +54,15 @@ export const Licenses: CollectionConfig = {
         position: 'sidebar',
       },
     },
+    {
+      name: 'delivery',
+      type: 'ui',
+      admin: {
+        components: { Field: '/src/admin/licenses/DeliverLicense#DeliverLicense' },
+        disableListColumn: true,
+        position: 'sidebar',
+      },
+    },
     { name: 'product', type: 'relationship', index: true, relationTo: 'products', required: true },
     codeField,
     codeKeyField,

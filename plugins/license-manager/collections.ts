@@ -32,6 +32,7 @@ import { customerActions } from './customerActions'
 import { customerBulk } from './customerBulk'
 import { customerAuthEndpoints } from './customerAuthEndpoints'
 import { licenseBulk } from './licenseBulk'
+import { deliveryEndpoints } from './mailEndpoints'
 import { translateLabels } from './labels/translateLabels'
 import type { CollectionSlug, SanitizedOptions } from './options'
 
@@ -46,7 +47,7 @@ export function assembleCollections(config: Config, options: SanitizedOptions): 
   const hostHasAdmins = (config.collections ?? []).some(({ slug }) => slug === adminSlug)
   const defaults: CollectionConfig[] = [
     { ...Customers, endpoints: [...customerAuthEndpoints, ...customerActions, ...customerBulk] },
-    { ...Licenses, endpoints: licenseBulk },
+    { ...Licenses, endpoints: [...licenseBulk, ...deliveryEndpoints] },
     Activations,
     Products,
     Versions,

@@ -13,6 +13,7 @@ import { withIndexes } from './databaseIndexes'
 import { withoutAuthMutations } from './graphQL'
 import { translateLabels } from './labels/translateLabels'
 import { licensingEndpoints } from './licensingEndpoints'
+import { mailEndpoints } from './mailEndpoints'
 import { type LicenseManagerOptions, sanitizeOptions } from './options'
 import { withTranslations } from './translations'
 import { secureBuiltInCollections, secureCollection, secureGlobal } from './secureDefaults'
@@ -37,6 +38,7 @@ export const licenseManager =
       endpoints: [
         ...(config.endpoints ?? []),
         exportEndpoint,
+        ...mailEndpoints,
         ...(options.enabled ? [...licensingEndpoints(options), ...portalEndpoints] : []),
       ],
       globals: [translateLabels(Settings), ...(config.globals ?? [])].map(secureGlobal),

@@ -4,6 +4,7 @@ import { readSettings } from '../../collections/Settings/getSettings'
 import { type AuthRow, findAuthById } from '../accounts/repository/customers'
 import type { Queryable } from '../licensing/types'
 import type { MailContext } from './context'
+import { licenseReasonToSkip } from './licenseReasonToSkip'
 import { languageOf } from './languageOf'
 import { mailMessages } from './messages/languages'
 import { renderMail } from './renderMail'
@@ -26,7 +27,7 @@ export async function deliverMail(payload: Payload, id: string): Promise<void> {
   if (mail === 'busy') throw new Error('Another worker is sending this mail.')
   try {
     const customer = mail.customer ? await findAuthById(db, mail.customer) : null
-    const reason = reasonToSkip(mail, customer)
+    const reason = reasonToSkip(mail, customer) ?? (await licenseReasonToSkip(db, mail))
     if (reason) return await markSkipped(db, id, reason)
     await markSent(db, id, await send(payload, mail, customer))
   } catch (error) {
@@ -69,12 +70,14 @@ async function send(
   return { messageId, subject }
 }
 
+const needNoAccount = ['accountDeleted', 'alreadyRegistered', 'expiryWarning', 'licenseDelivery']
+
 /** Why a mail that was queued makes no sense any more; null when it does. */
 function reasonToSkip(
   { customer: id, template, to }: ClaimedMail,
   customer: AuthRow | null,
 ): null | string {
-  if (template === 'accountDeleted' || template === 'alreadyRegistered') return null
+  if (needNoAccount.includes(template)) return null
   if (!id || !customer) return 'The account is deleted.'
   if (template === 'resetPassword' && customer.disabledAt) return 'The account is disabled.'
   if (template === 'confirmEmail' && customer.confirmedAt) return 'The address is confirmed.'

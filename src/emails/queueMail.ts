@@ -9,11 +9,11 @@ import type { MailRequest } from './types'
  */
 export async function queueMail(
   req: PayloadRequest,
-  { customer, data, template, to }: MailRequest,
+  { customer, data, license = null, template, to }: MailRequest,
 ): Promise<string> {
   const row = (await req.payload.db.create({
     collection: 'mails',
-    data: { attempts: 0, customer, data, status: 'queued', template, to },
+    data: { attempts: 0, customer, data, license, status: 'queued', template, to },
     req,
   })) as { id: string }
   await req.payload.jobs.queue({ input: { mail: row.id }, queue: 'mail', req, task: 'sendMail' })

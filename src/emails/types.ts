@@ -8,6 +8,10 @@ export type MailData = {
   confirmNewEmail: object
   emailChanged: { newEmail: string }
   emailChangeRequested: { newEmail: string }
+  /** `days`: which of the warnings it is. */
+  expiryWarning: { days: number; expiresAt: string; license: string }
+  /** What the administrator wrote in the place of the usual text. */
+  licenseDelivery: { license: string; message?: null | string; subject?: null | string }
   newSignIn: { ip: null | string; sessionId: string; userAgent: null | string; when: string }
   passwordChanged: { how: 'admin' | 'changed' | 'reset'; ip: null | string; when: string }
   resetPassword: object
@@ -20,12 +24,30 @@ export type MailData = {
 
 export type MailTemplate = keyof MailData
 
+/** The templates, by name. */
+export const mailTemplates: readonly MailTemplate[] = [
+  'accountDeleted',
+  'alreadyRegistered',
+  'confirmEmail',
+  'confirmNewEmail',
+  'emailChanged',
+  'emailChangeRequested',
+  'expiryWarning',
+  'licenseDelivery',
+  'newSignIn',
+  'passwordChanged',
+  'resetPassword',
+  'securityChanged',
+]
+
 /** A mail to be sent: which, about what, to whom. */
 export type MailRequest = {
   [Template in MailTemplate]: {
     /** Whom it is about; null where that is nobody who has an account, or not any more. */
     customer: null | string
     data: MailData[Template]
+    /** The licence that it is about, for the list of mails. */
+    license?: null | string
     template: Template
     to: string
   }

@@ -1,5 +1,6 @@
 import type { Tab } from 'payload'
 
+import { mailTemplates } from '../../../src/emails/types'
 import { parseWarningDays } from '../../../src/licensing/warningDays'
 
 /** Which mails customers get of their licences. */
@@ -25,6 +26,18 @@ export const mailsTab: Tab = {
       validate: (value: string | null | undefined) =>
         parseWarningDays(value ?? '') !== null ||
         'Enter whole numbers from 1 to 365 with commas between them, such as 30,7,1.',
+    },
+    {
+      name: 'mailTemplates',
+      type: 'ui',
+      admin: {
+        components: {
+          Field: {
+            clientProps: { templates: mailTemplates },
+            path: '/src/admin/mailTemplates/MailTemplates#MailTemplates',
+          },
+        },
+      },
     },
   ],
 }

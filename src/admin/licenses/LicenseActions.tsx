@@ -35,7 +35,9 @@ export function LicenseActions() {
   if (!id || depth > 1) return null
 
   const isBlocked = savedDocumentData?.isValid === false
-  const shown = actions.filter(({ name }) => name !== (isBlocked ? 'block' : 'unblock'))
+  // A single one is sent with a look at the mail before.
+  const hidden = ['send', isBlocked ? 'block' : 'unblock']
+  const shown = actions.filter(({ name }) => !hidden.includes(name))
   const ids = [String(id)]
 
   function confirm(): void {

@@ -43,6 +43,12 @@ export const licensesTexts = defineTexts({
     },
     label: 'Actions for the license',
     saveFirst: 'Save your changes first.',
+    send: 'Send by e-mail',
+    sendBody: plural({
+      one: '{count} license is mailed to its customer, or to its own address. Without either it is left out.',
+      other:
+        '{count} licenses are mailed to their customers, or to their own addresses. Those without either are left out.',
+    }),
     unblock: 'Unblock',
     unblockBody: plural({
       one: '{count} license is no longer blocked.',
@@ -97,6 +103,12 @@ export const licensesTexts = defineTexts({
     },
     label: 'Aktionen für die Lizenz',
     saveFirst: 'Speichern Sie zuerst Ihre Änderungen.',
+    send: 'Per E-Mail senden',
+    sendBody: plural({
+      one: '{count} Lizenz wird an ihren Kunden oder an ihre eigene Adresse gesendet. Ohne beides wird sie ausgelassen.',
+      other:
+        '{count} Lizenzen werden an ihre Kunden oder an ihre eigenen Adressen gesendet. Die ohne beides werden ausgelassen.',
+    }),
     unblock: 'Freigeben',
     unblockBody: plural({
       one: '{count} Lizenz wird wieder freigegeben.',

@@ -40,5 +40,10 @@ export function useLicenseActions(): BulkAction[] {
       label: texts.unblock,
       name: 'unblock',
     },
+    {
+      body: ({ count }) => fillPlural(texts.sendBody, count, i18n.language),
+      label: texts.send,
+      name: 'send',
+    },
   ]
 }

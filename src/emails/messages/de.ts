@@ -1,3 +1,4 @@
+import { plural } from '../../text/fill'
 import type { MailMessages } from './languages'
 
 /** Every text of the mails in German. After the greeting's comma a sentence goes on in lower case. */
@@ -74,6 +75,32 @@ export const de: MailMessages = {
     },
     button: 'Das war ich nicht',
     note: 'Wenn Sie das waren, müssen Sie nichts unternehmen. Wenn nicht, legen Sie sofort ein neues Passwort fest.',
+  },
+  licenseDelivery: {
+    subject: 'Ihre Lizenz für {item}',
+    greeting: 'Guten Tag {name},',
+    greetingWithoutName: 'Guten Tag,',
+    body: 'hier ist Ihre Lizenz für {item}. Geben Sie den Code in der Software ein, um sie zu aktivieren.',
+    button: 'Kundenportal öffnen',
+    note: 'Im Portal sehen Sie, wo die Lizenz in Gebrauch ist, und geben einen Platz frei, wenn Sie auf ein anderes Gerät umziehen.',
+    facts: {
+      code: 'Lizenzcode',
+      expires: 'Gültig bis',
+      product: 'Produkt',
+      uses: 'Installationen gleichzeitig',
+      updates: 'Aktualisierungen bis',
+    },
+  },
+  expiryWarning: {
+    subject: plural({
+      one: 'Ihre Lizenz für {item} läuft in {count} Tag ab',
+      other: 'Ihre Lizenz für {item} läuft in {count} Tagen ab',
+    }),
+    greeting: 'Guten Tag {name},',
+    greetingWithoutName: 'Guten Tag,',
+    body: 'Ihre Lizenz für {item} gilt bis {date}. Danach wird die Software, die mit ihr läuft, abgewiesen.',
+    button: 'Lizenz ansehen',
+    note: 'Sie haben sie schon verlängert? Dann müssen Sie nichts tun.',
   },
   accountDeleted: {
     subject: 'Ihr Konto ist gelöscht',

@@ -1,3 +1,5 @@
+import { plural } from '../../text/fill'
+
 /** Every text of the mails in English. `{name}` stands for a value that is filled in. */
 export const en = {
   footer: 'This mail was sent by {product}.',
@@ -72,6 +74,32 @@ export const en = {
     },
     button: 'It was not me',
     note: 'If it was you, you need not do anything. If not, set a new password at once.',
+  },
+  licenseDelivery: {
+    subject: 'Your license for {item}',
+    greeting: 'Hello {name},',
+    greetingWithoutName: 'Hello,',
+    body: 'here is your license for {item}. Enter the code in the software to activate it.',
+    button: 'Open the customer portal',
+    note: 'In the portal you see where the license is in use and free a slot when you move to another machine.',
+    facts: {
+      code: 'License code',
+      expires: 'Valid until',
+      product: 'Product',
+      uses: 'Installations at one time',
+      updates: 'Updates until',
+    },
+  },
+  expiryWarning: {
+    subject: plural({
+      one: 'Your license for {item} expires in {count} day',
+      other: 'Your license for {item} expires in {count} days',
+    }),
+    greeting: 'Hello {name},',
+    greetingWithoutName: 'Hello,',
+    body: 'your license for {item} is valid until {date}. After that the software that runs under it is refused.',
+    button: 'See the license',
+    note: 'Renewed it already? Then you need not do anything.',
   },
   accountDeleted: {
     subject: 'Your account is deleted',

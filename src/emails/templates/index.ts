@@ -3,6 +3,7 @@ import type { MailContext } from '../context'
 import type { MailData, MailTemplate } from '../types'
 import { accountDeleted, alreadyRegistered, confirmEmail, resetPassword } from './account'
 import { confirmNewEmail, emailChanged, emailChangeRequested } from './address'
+import { expiryWarning, licenseDelivery } from './licenses'
 import { newSignIn, passwordChanged, securityChanged } from './security'
 
 type Templates = {
@@ -20,6 +21,8 @@ const templates: Templates = {
   confirmNewEmail,
   emailChanged,
   emailChangeRequested,
+  expiryWarning,
+  licenseDelivery,
   newSignIn,
   passwordChanged,
   resetPassword,

@@ -14,7 +14,7 @@ export function mailTransport(): MailTransport {
 }
 
 const connectionMs = 10_000
-const silenceMs = 30_000
+const silenceMs = 60_000
 
 /**
  * Payload's e-mail adapter for the environment. The server is not asked anything at the start: mails wait in the queue while it is

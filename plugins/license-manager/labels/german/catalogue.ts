@@ -7,6 +7,7 @@ export const catalogue: Readonly<Record<string, string>> = {
   Changelog: 'Änderungsprotokoll',
   'Client software sends it as product_id. Left empty, one is made. It never changes.':
     'Client-Software sendet sie als product_id. Bleibt das Feld leer, wird eine erzeugt. Sie ändert sich nie.',
+  Delivery: 'Zustellung',
   Description: 'Beschreibung',
   'Empty: never.': 'Leer: nie.',
   'Envato ID': 'Envato-ID',

@@ -33,6 +33,7 @@ export const settings: Readonly<Record<string, string>> = {
     'In Zeichen. Lange Passwörter sind sicherer als solche mit vielen Arten von Zeichen.',
   'License code format': 'Format der Lizenzcodes',
   Logo: 'Logo',
+  'Mail Templates': 'Mailvorlagen',
   'New customers confirm their e-mail address before they can log in.':
     'Neue Kunden bestätigen ihre E-Mail-Adresse, bevor sie sich anmelden können.',
   'Of buttons in mails, as #rrggbb.': 'Der Schaltflächen in Mails, als #rrggbb.',

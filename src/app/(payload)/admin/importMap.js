@@ -14,9 +14,11 @@ import { MailsTab as MailsTab_99479b06923c6f77dd1ee19ead095c7b } from '../../../
 import { CustomerList as CustomerList_86ba5349b9fc8c8babbdb15fa5e68a8b } from '../../../../src/admin/customers/CustomerList'
 import { LicenseStatusCell as LicenseStatusCell_7a1f28eff98827b635924c3c6f9d6651 } from '../../../../src/admin/LicenseStatusCell'
 import { LicenseActions as LicenseActions_96d805eb3471610d10fd38b1ce772c5b } from '../../../../src/admin/licenses/LicenseActions'
+import { DeliverLicense as DeliverLicense_c89786b8fc7576dc57e8359c5b2d2ff0 } from '../../../../src/admin/licenses/DeliverLicense'
 import { LicenseListTools as LicenseListTools_251dd2e8118753ed4f32cb998c57cd47 } from '../../../../src/admin/licenses/LicenseListTools'
 import { ActivationsTab as ActivationsTab_66cdd22b7ac6ce308bae851cf534d0d3 } from '../../../../src/admin/licenses/ActivationsTab'
 import { NewApiKey as NewApiKey_1530460d76aca4c60a11bece292a7eb8 } from '../../../../src/admin/NewApiKey'
+import { MailTemplates as MailTemplates_b4a772f4933b5706712fe37114048c30 } from '../../../../src/admin/mailTemplates/MailTemplates'
 import { MailNotice as MailNotice_bfa4530f17ca35fc669275594f8f467f } from '../../../../src/admin/mails/MailNotice'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -38,9 +40,11 @@ export const importMap = {
   "/src/admin/customers/CustomerList#CustomerList": CustomerList_86ba5349b9fc8c8babbdb15fa5e68a8b,
   "/src/admin/LicenseStatusCell#LicenseStatusCell": LicenseStatusCell_7a1f28eff98827b635924c3c6f9d6651,
   "/src/admin/licenses/LicenseActions#LicenseActions": LicenseActions_96d805eb3471610d10fd38b1ce772c5b,
+  "/src/admin/licenses/DeliverLicense#DeliverLicense": DeliverLicense_c89786b8fc7576dc57e8359c5b2d2ff0,
   "/src/admin/licenses/LicenseListTools#LicenseListTools": LicenseListTools_251dd2e8118753ed4f32cb998c57cd47,
   "/src/admin/licenses/ActivationsTab#ActivationsTab": ActivationsTab_66cdd22b7ac6ce308bae851cf534d0d3,
   "/src/admin/NewApiKey#NewApiKey": NewApiKey_1530460d76aca4c60a11bece292a7eb8,
+  "/src/admin/mailTemplates/MailTemplates#MailTemplates": MailTemplates_b4a772f4933b5706712fe37114048c30,
   "/src/admin/mails/MailNotice#MailNotice": MailNotice_bfa4530f17ca35fc669275594f8f467f,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,94 @@
+import type { Queryable } from '../../licensing/types'
+import { fill, fillPlural } from '../../text/fill'
+import type { MailContent } from '../content'
+import { type MailContext, portalUrl } from '../context'
+import { findMailedLicense, type MailedLicense } from '../licenseRepository'
+import type { MailData } from '../types'
+import { filled } from './account'
+
+/** Brings a customer the code of a licence. */
+export async function licenseDelivery(
+  context: MailContext,
+  { license: id, message, subject }: MailData['licenseDelivery'],
+): Promise<MailContent> {
+  const texts = context.messages.licenseDelivery
+  const license = await licenseOf(context, id)
+  const day = (date: Date | null) => date && dayOf(date, context.language)
+  const facts: [string, null | string | undefined][] = [
+    [texts.facts.product, license.item],
+    [texts.facts.code, license.code],
+    [texts.facts.expires, day(license.expiresAt)],
+    [texts.facts.uses, license.parallelUses?.toString()],
+    [texts.facts.updates, day(license.updatesUntil)],
+  ]
+  const content = filled(
+    { ...texts, ...greetingOf(texts, context) },
+    context,
+    {
+      button: { label: texts.button, url: portalUrl(context, pageOf(context, id)) },
+      facts: facts.filter((fact): fact is [string, string] => Boolean(fact[1])),
+    },
+    { item: license.item },
+  )
+  return { ...content, body: message || content.body, subject: subject || content.subject }
+}
+
+/** Tells a customer that a licence is about to expire. */
+export async function expiryWarning(
+  context: MailContext,
+  { days, license: id }: MailData['expiryWarning'],
+): Promise<MailContent> {
+  const texts = context.messages.expiryWarning
+  const license = await licenseOf(context, id)
+  const { expiresAt } = license
+  // The mail may be late: it says what is left when it is sent.
+  const left = expiresAt ? Math.max(1, Math.ceil((expiresAt.getTime() - Date.now()) / dayMs)) : days
+  const values = {
+    date: expiresAt ? dayOf(expiresAt, context.language) : '',
+    item: license.item,
+  }
+  return filled(
+    {
+      ...texts,
+      ...greetingOf(texts, context),
+      subject: fill(fillPlural(texts.subject, left, context.language), values),
+    },
+    context,
+    { button: { label: texts.button, url: portalUrl(context, pageOf(context, id)) } },
+    values,
+  )
+}
+
+const dayMs = 24 * 60 * 60 * 1000
+
+async function licenseOf({ isSample, payload }: MailContext, id: string): Promise<MailedLicense> {
+  const { drizzle } = payload.db as unknown as { drizzle: Queryable }
+  const found = isSample ? null : await findMailedLicense(drizzle, id)
+  return found ?? { ...example, expiresAt: new Date(Date.now() + 30 * dayMs) }
+}
+
+const example: MailedLicense = {
+  code: 'XXXXXXX-XXXXXXX-XXXXXXX-XXXXXXX',
+  expiresAt: null,
+  isValid: true,
+  item: 'Example',
+  parallelUses: 3,
+  updatesUntil: null,
+}
+
+/** Who has an account finds the licence in the portal, others register there. */
+function pageOf({ customer }: MailContext, license: string): string {
+  return customer ? `/customer/product-licenses/${license}` : '/customer'
+}
+
+function greetingOf(
+  texts: { greeting: string; greetingWithoutName: string },
+  { customer }: MailContext,
+): { greeting: string } {
+  return { greeting: customer ? texts.greeting : texts.greetingWithoutName }
+}
+
+/** Validity is kept as the end of a day in UTC. */
+function dayOf(date: Date, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+}
