@@ -4,6 +4,7 @@ import { adminOrSelf } from '../../access/adminOrSelf'
 import { isAdmin, isAdminRequest } from '../../access/isAdmin'
 import { nobody } from '../../access/nobody'
 import { adminGroup } from '../group'
+import { holdRow } from '../hooks/holdRow'
 import { actionsField, deleteField } from './fields/actions'
 import { confirmedAtField } from './fields/confirmedAt'
 import { clientIdField } from './fields/clientId'
@@ -17,7 +18,6 @@ import { addFigures } from './hooks/addFigures'
 import { deleteAvatar } from './hooks/deleteAvatar'
 import { deleteBelongings } from './hooks/deleteBelongings'
 import { forgetConfirmation } from './hooks/forgetConfirmation'
-import { holdRow } from './hooks/holdRow'
 import { normalizeEmail } from './hooks/normalizeEmail'
 import { moveLicenses } from './hooks/moveLicenses'
 import { noteLogin } from './hooks/noteLogin'
@@ -82,7 +82,7 @@ export const Customers: CollectionConfig = {
     beforeChange: [forgetConfirmation],
     beforeDelete: [deleteBelongings],
     beforeLogin: [refuseDisabled],
-    beforeOperation: [holdRow],
+    beforeOperation: [holdRow('customers')],
     beforeValidate: [normalizeEmail],
   },
   fields: [

@@ -2,6 +2,8 @@ import type { CollectionConfig } from 'payload'
 
 import { isAdmin, isAdminRequest } from '../../access/isAdmin'
 import { adminGroup } from '../group'
+import { holdRow } from '../hooks/holdRow'
+import { holdRowAtLogout, keepSessions } from './hooks/keepSessions'
 
 /** Administrators: whoever may enter the admin panel. */
 export const Users: CollectionConfig = {
@@ -21,5 +23,10 @@ export const Users: CollectionConfig = {
     useAsTitle: 'email',
   },
   auth: { lockTime: 10 * 60 * 1000, maxLoginAttempts: 10, useSessions: true },
+  hooks: {
+    afterLogin: [keepSessions],
+    afterLogout: [holdRowAtLogout],
+    beforeOperation: [holdRow('users')],
+  },
   fields: [{ name: 'name', type: 'text', maxLength: 200 }],
 }
