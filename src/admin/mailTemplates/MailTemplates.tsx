@@ -47,7 +47,7 @@ export function MailTemplates({ templates }: MailTemplatesProps) {
 
   return (
     <section aria-label={texts.heading} className="field-type">
-      <h3>{texts.heading}</h3>
+      <h2 style={{ fontSize: '1.25em' }}>{texts.heading}</h2>
       <div
         style={{
           alignItems: 'end',

@@ -13,7 +13,7 @@ test('a licence is sent after a look at the mail, in the words of the administra
   await page.goto(`/admin/collections/licenses/${license.id}`)
   await page.getByRole('button', { name: 'Send by e-mail' }).click()
   const drawer = page.getByRole('dialog')
-  await expect(drawer.getByLabel('To')).toHaveValue(customer.email)
+  await expect(drawer.getByLabel('To', { exact: true })).toHaveValue(customer.email)
   await expect(drawer.frameLocator('iframe').getByText(license.code)).toBeVisible()
   await drawer.getByLabel('Subject').fill('Welcome aboard')
   await drawer.getByRole('button', { name: 'Update the preview' }).click()
