@@ -75,6 +75,7 @@ export interface Config {
     versions: Version;
     'release-files': ReleaseFile;
     'api-keys': ApiKey;
+    'signing-keys': SigningKey;
     'failed-attempts': FailedAttempt;
     'blacklist-entries': BlacklistEntry;
     users: User;
@@ -115,6 +116,7 @@ export interface Config {
     versions: VersionsSelect<false> | VersionsSelect<true>;
     'release-files': ReleaseFilesSelect<false> | ReleaseFilesSelect<true>;
     'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
+    'signing-keys': SigningKeysSelect<false> | SigningKeysSelect<true>;
     'failed-attempts': FailedAttemptsSelect<false> | FailedAttemptsSelect<true>;
     'blacklist-entries': BlacklistEntriesSelect<false> | BlacklistEntriesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -462,6 +464,24 @@ export interface ApiKey {
   isRevoked?: boolean | null;
   prefix?: string | null;
   keyHash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * They sign license certificates. Deleting one ends every certificate that it signed.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "signing-keys".
+ */
+export interface SigningKey {
+  id: string;
+  keyId: string;
+  /**
+   * The raw key in base64url.
+   */
+  publicKey: string;
+  privateKey: string;
+  retiredAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -979,6 +999,10 @@ export interface PayloadLockedDocument {
         value: string | ApiKey;
       } | null)
     | ({
+        relationTo: 'signing-keys';
+        value: string | SigningKey;
+      } | null)
+    | ({
         relationTo: 'failed-attempts';
         value: string | FailedAttempt;
       } | null)
@@ -1251,6 +1275,18 @@ export interface ApiKeysSelect<T extends boolean = true> {
   isRevoked?: T;
   prefix?: T;
   keyHash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "signing-keys_select".
+ */
+export interface SigningKeysSelect<T extends boolean = true> {
+  keyId?: T;
+  publicKey?: T;
+  privateKey?: T;
+  retiredAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1646,6 +1682,10 @@ export interface Setting {
    * With * wildcards, such as staging.*. localhost, private addresses, *.test, *.local and *.localhost always count.
    */
   developmentHosts?: string[] | null;
+  /**
+   * Software that runs offline needs a new one then. A blocked license goes on offline for as long. Empty: as long as the license.
+   */
+  certificateDays?: number | null;
   recordFailedAttempts?: boolean | null;
   /**
    * 0: never.
@@ -1707,6 +1747,7 @@ export interface SettingsSelect<T extends boolean = true> {
   atLimit?: T;
   freeDevelopmentHosts?: T;
   developmentHosts?: T;
+  certificateDays?: T;
   recordFailedAttempts?: T;
   blacklistDomainAfter?: T;
   blacklistIpAfter?: T;

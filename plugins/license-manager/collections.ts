@@ -22,6 +22,7 @@ import { IdempotencyKeys } from '../../collections/IdempotencyKeys'
 import { Licenses } from '../../collections/Licenses'
 import { Products } from '../../collections/Products'
 import { releaseFiles } from '../../collections/ReleaseFiles'
+import { SigningKeys } from '../../collections/SigningKeys'
 import { Statistics } from '../../collections/Statistics'
 import { TopCustomers } from '../../collections/TopCustomers'
 import { Users } from '../../collections/Users'
@@ -33,6 +34,7 @@ import { customerBulk } from './customerBulk'
 import { customerAuthEndpoints } from './customerAuthEndpoints'
 import { licenseBulk } from './licenseBulk'
 import { deliveryEndpoints } from './mailEndpoints'
+import { signingKeyEndpoints } from './signingKeyEndpoints'
 import { translateLabels } from './labels/translateLabels'
 import type { CollectionSlug, SanitizedOptions } from './options'
 
@@ -53,6 +55,7 @@ export function assembleCollections(config: Config, options: SanitizedOptions): 
     Versions,
     releaseFiles(path.join(options.uploadDir, 'release-files')),
     ApiKeys,
+    { ...SigningKeys, endpoints: signingKeyEndpoints },
     FailedAttempts,
     BlacklistEntries,
     ...(hostHasAdmins ? [] : [Users]),

@@ -22,6 +22,7 @@ export type CollectionSlug =
   | 'products'
   | 'recovery-codes'
   | 'release-files'
+  | 'signing-keys'
   | 'users'
   | 'versions'
 

@@ -54,10 +54,11 @@ async function send(
     to: mail.to,
   }
   const content = await contentOf(mail.template, context, mail.data)
-  const { html, subject, text } = await renderMail(content, settings, language)
+  const { attachments, html, subject, text } = await renderMail(content, settings, language)
   // The same at every try: a server that took the mail and could not say so shows it once.
   const messageId = `<${mail.id}@${new URL(payload.config.serverURL || 'http://localhost').hostname}>`
   await payload.sendEmail({
+    attachments,
     from: senderOf(payload, settings.productName),
     headers: { 'Auto-Submitted': 'auto-generated' },
     html,

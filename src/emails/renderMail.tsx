@@ -1,9 +1,14 @@
 import type { CustomerLanguage } from '../../collections/Customers/fields/language'
 import type { Setting } from '../../payload-types'
-import type { MailContent } from './content'
+import type { MailAttachment, MailContent } from './content'
 
 /** A mail as it is sent. */
-export type RenderedMail = { html: string; subject: string; text: string }
+export type RenderedMail = {
+  attachments: MailAttachment[]
+  html: string
+  subject: string
+  text: string
+}
 
 /** Gives a mail its form, as HTML and as text. Every value in it is escaped. */
 export async function renderMail(
@@ -23,7 +28,12 @@ export async function renderMail(
     supportEmail: settings.supportEmail || null,
   }
   const html = await render(<Layout brand={brand} content={content} language={language} />)
-  return { html, subject: oneLine(content.subject), text: toPlainText(html) }
+  return {
+    attachments: content.attachments ?? [],
+    html,
+    subject: oneLine(content.subject),
+    text: toPlainText(html),
+  }
 }
 
 /** A header has one line. */

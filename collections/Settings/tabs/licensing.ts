@@ -33,6 +33,19 @@ export const licensingTab: Tab = {
       hasMany: true,
     },
     {
+      name: 'certificateDays',
+      label: 'License certificates hold for days',
+      type: 'number',
+      admin: {
+        description:
+          'Software that runs offline needs a new one then. A blocked license goes on offline for as long. Empty: as long as the license.',
+        step: 1,
+      },
+      defaultValue: 90,
+      max: 3660,
+      min: 1,
+    },
+    {
       name: 'recordFailedAttempts',
       label: 'Record failed attempts',
       type: 'checkbox',

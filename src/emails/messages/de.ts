@@ -81,6 +81,9 @@ export const de: MailMessages = {
     greeting: 'Guten Tag {name},',
     greetingWithoutName: 'Guten Tag,',
     body: 'hier ist Ihre Lizenz für {item}. Geben Sie den Code in der Software ein, um sie zu aktivieren.',
+    attached: 'Angehängt ist ein Zertifikat, mit dem die Software auch ohne Verbindung läuft.',
+    attachedUntil:
+      'Angehängt ist ein Zertifikat, mit dem die Software bis {until} auch ohne Verbindung läuft.',
     button: 'Kundenportal öffnen',
     note: 'Im Portal sehen Sie, wo die Lizenz in Gebrauch ist, und geben einen Platz frei, wenn Sie auf ein anderes Gerät umziehen.',
     facts: {

@@ -80,6 +80,9 @@ export const en = {
     greeting: 'Hello {name},',
     greetingWithoutName: 'Hello,',
     body: 'here is your license for {item}. Enter the code in the software to activate it.',
+    attached: 'Attached is a certificate, with which the software also runs without a connection.',
+    attachedUntil:
+      'Attached is a certificate, with which the software also runs without a connection until {until}.',
     button: 'Open the customer portal',
     note: 'In the portal you see where the license is in use and free a slot when you move to another machine.',
     facts: {

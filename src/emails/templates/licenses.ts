@@ -1,6 +1,7 @@
+import { type CertificateFile, issueCertificate } from '../../certificates/issueCertificate'
 import type { Queryable } from '../../licensing/types'
 import { fill, fillPlural } from '../../text/fill'
-import type { MailContent } from '../content'
+import type { MailAttachment, MailContent } from '../content'
 import { type MailContext, portalUrl } from '../context'
 import { findMailedLicense, type MailedLicense } from '../licenseRepository'
 import type { MailData } from '../types'
@@ -21,8 +22,10 @@ export async function licenseDelivery(
     [texts.facts.uses, license.parallelUses?.toString()],
     [texts.facts.updates, day(license.updatesUntil)],
   ]
+  const certificate = await certificateFor(context, id)
+  const note = certificate ? `${attachedNote(context, certificate)} ${texts.note}` : texts.note
   const content = filled(
-    { ...texts, ...greetingOf(texts, context) },
+    { ...texts, ...greetingOf(texts, context), note },
     context,
     {
       button: { label: texts.button, url: portalUrl(context, pageOf(context, id)) },
@@ -30,7 +33,12 @@ export async function licenseDelivery(
     },
     { item: license.item },
   )
-  return { ...content, body: message || content.body, subject: subject || content.subject }
+  return {
+    ...content,
+    attachments: certificate ? [attachmentOf(certificate)] : [],
+    body: message || content.body,
+    subject: subject || content.subject,
+  }
 }
 
 /** Tells a customer that a licence is about to expire. */
@@ -57,6 +65,29 @@ export async function expiryWarning(
     { button: { label: texts.button, url: portalUrl(context, pageOf(context, id)) } },
     values,
   )
+}
+
+/** A licence that is not in order has no certificate, an example has none either. */
+async function certificateFor(
+  { isSample, payload }: MailContext,
+  id: string,
+): Promise<CertificateFile | null> {
+  const outcome = isSample ? null : await issueCertificate(payload, id)
+  return outcome?.ok ? outcome : null
+}
+
+function attachedNote(
+  { language, messages }: MailContext,
+  { validUntil }: CertificateFile,
+): string {
+  const texts = messages.licenseDelivery
+  return validUntil
+    ? fill(texts.attachedUntil, { until: dayOf(new Date(validUntil), language) })
+    : texts.attached
+}
+
+function attachmentOf({ content, filename }: CertificateFile): MailAttachment {
+  return { content, contentType: 'application/octet-stream', filename }
 }
 
 const dayMs = 24 * 60 * 60 * 1000

@@ -6,6 +6,8 @@ import type { EmailAdapter } from 'payload'
 
 /** A mail of the outbox, as its file holds it. */
 export type OutboxMail = {
+  /** The names of the files that came along. */
+  attachments?: string[]
   date: string
   html: string
   id: string
@@ -25,6 +27,7 @@ export function outboxAdapter({ folder, ...sender }: OutboxOptions): EmailAdapte
       const date = new Date().toISOString()
       const id = `${date.replace(/\W/g, '')}-${randomUUID()}`
       const mail: OutboxMail = {
+        attachments: (message.attachments ?? []).map(({ filename }) => String(filename)),
         date,
         html: textOf(message.html),
         id,

@@ -8,6 +8,7 @@ import { findLicense } from '../queries/findLicense'
 import { openPage } from '../shell/openPage'
 import { PageFrame } from '../shell/PageFrame'
 import { licensePath, paths } from '../shell/paths'
+import { CertificateDownload } from './CertificateDownload'
 import { LicenseCode } from './LicenseCode'
 import { LicenseFacts } from './LicenseFacts'
 import { LicenseInstallations } from './LicenseInstallations'
@@ -57,6 +58,7 @@ export async function LicensePage({ id }: { id: string }) {
             </div>
           </div>
           <LicenseFacts license={license} />
+          {license.status === 'active' && <CertificateDownload id={license.id} />}
         </Card>
         {pages.activations && <LicenseInstallations license={license} req={req} />}
       </div>

@@ -90,6 +90,8 @@ export const en = {
     domains: 'Allowed domains',
     ips: 'Allowed IP addresses',
     slots: 'Slots',
+    certificate: 'Download certificate',
+    certificateHint: 'A signed file with which the software also runs without a connection.',
     installations: 'Activations of this license',
     installationsEmpty: 'Not activated yet. Enter the license code in the software to activate it.',
     manage: plural({ one: 'See {count} activation', other: 'See all {count} activations' }),

@@ -22,6 +22,11 @@ export function licensePath(id: string): string {
   return `${paths.licenses}/${id}`
 }
 
+/** Where the certificate of a licence is downloaded. */
+export function certificatePath(id: string): string {
+  return `${licensePath(id)}/certificate`
+}
+
 /** The page that asks before it deactivates an activation: where the dialog cannot open. */
 export function deactivatePath(id: string): string {
   return `${paths.activations}/${id}/deactivate`

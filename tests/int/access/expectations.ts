@@ -40,6 +40,7 @@ export const collections: Record<string, Record<Operation, Reach>> = {
   products: adminsOnly,
   'recovery-codes': systemOnly,
   'release-files': adminsOnly,
+  'signing-keys': { ...adminsOnly, create: 'nobody', update: 'nobody' },
   statistics: { ...systemOnly, read: 'admin' },
   'top-customers': { ...systemOnly, read: 'admin' },
   users: adminsOnly,

@@ -51,6 +51,7 @@ export async function createRows(payload: Payload, people: People): Promise<Rows
     'payload-preferences': { key: 'key', user, value: {} },
     'recovery-codes': { codeHash: 'hash', customer: customer.id },
     'release-files': { ...file, filename: 'release.zip' },
+    'signing-keys': { keyId: 'key', privateKey: 'encrypted', publicKey: 'public' },
     statistics: { bucket: 'all', metric: 'test', value: 1 },
     'top-customers': {
       activations: 1,

@@ -3,7 +3,9 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { License, Product } from '../../../payload-types'
+import { publicKeys } from '../../../src/certificates/signingKeys'
 import { mailTemplates } from '../../../src/emails/types'
+import { readCertificate } from '../../../src/licensing/certificate'
 import type { Queryable } from '../../../src/licensing/types'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Rest, restOf, tokenOf } from '../../support/rest'
@@ -59,6 +61,10 @@ describe('a licence is delivered', () => {
     expect(server.mails).toHaveLength(1)
     expect(server.mails[0]?.subject).toBe('Your license for Ledger')
     expect(server.mails[0]?.text).toContain(code)
+    const [file] = server.mails[0]?.attachments ?? []
+    expect(file?.filename).toBe('P.lic')
+    const verdict = readCertificate(String(file?.content), await publicKeys(payload))
+    expect(verdict).toMatchObject({ certificate: { code }, ok: true })
     const { docs } = await payload.find({
       collection: 'mails',
       where: { license: { equals: id } },
@@ -78,6 +84,14 @@ describe('a licence is delivered', () => {
     expect(mail?.html).not.toContain('<b>very</b>')
     expect(mail?.text).toContain(code)
     expect(JSON.stringify(mail?.to)).toContain('else@example.com')
+  })
+
+  it('without a certificate where the licence is not in order', async () => {
+    const { id } = await createLicense({ isValid: false })
+    await post(`/licenses/${id}/delivery/send`)
+    await sendAll()
+    expect(server.mails[0]?.attachments).toEqual([])
+    expect(server.mails[0]?.text).not.toContain('Attached')
   })
 
   it('after it was looked at: the preview sends nothing', async () => {

@@ -31,6 +31,7 @@ export const settings: Readonly<Record<string, string>> = {
     'Groß- und Kleinschreibung in Lizenzcodes nicht beachten',
   'In characters. Long passwords are safer than ones with many kinds of characters.':
     'In Zeichen. Lange Passwörter sind sicherer als solche mit vielen Arten von Zeichen.',
+  'License certificates hold for days': 'Lizenzzertifikate gelten Tage',
   'License code format': 'Format der Lizenzcodes',
   Logo: 'Logo',
   'Mail Templates': 'Mailvorlagen',
@@ -48,6 +49,8 @@ export const settings: Readonly<Record<string, string>> = {
     'Die Seite „Aktivierungen“ im Kundenportal anzeigen.',
   'Show the Licenses page in the customer portal.':
     'Die Seite „Lizenzen“ im Kundenportal anzeigen.',
+  'Software that runs offline needs a new one then. A blocked license goes on offline for as long. Empty: as long as the license.':
+    'Danach braucht Software ohne Verbindung ein neues. So lange läuft auch eine gesperrte Lizenz ohne Verbindung weiter. Leer: so lange wie die Lizenz.',
   'Stands in the portal and in every mail.': 'Steht im Portal und in jeder Mail.',
   'Support address': 'Support-Adresse',
   "To the customer, or to the license's address where it has no customer.":

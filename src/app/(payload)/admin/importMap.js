@@ -18,6 +18,7 @@ import { DeliverLicense as DeliverLicense_c89786b8fc7576dc57e8359c5b2d2ff0 } fro
 import { LicenseListTools as LicenseListTools_251dd2e8118753ed4f32cb998c57cd47 } from '../../../../src/admin/licenses/LicenseListTools'
 import { ActivationsTab as ActivationsTab_66cdd22b7ac6ce308bae851cf534d0d3 } from '../../../../src/admin/licenses/ActivationsTab'
 import { NewApiKey as NewApiKey_1530460d76aca4c60a11bece292a7eb8 } from '../../../../src/admin/NewApiKey'
+import { RotateKey as RotateKey_b54b86a98a0eb86afb28db4779babd7d } from '../../../../src/admin/signingKeys/RotateKey'
 import { MailTemplates as MailTemplates_b4a772f4933b5706712fe37114048c30 } from '../../../../src/admin/mailTemplates/MailTemplates'
 import { MailNotice as MailNotice_bfa4530f17ca35fc669275594f8f467f } from '../../../../src/admin/mails/MailNotice'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -44,6 +45,7 @@ export const importMap = {
   "/src/admin/licenses/LicenseListTools#LicenseListTools": LicenseListTools_251dd2e8118753ed4f32cb998c57cd47,
   "/src/admin/licenses/ActivationsTab#ActivationsTab": ActivationsTab_66cdd22b7ac6ce308bae851cf534d0d3,
   "/src/admin/NewApiKey#NewApiKey": NewApiKey_1530460d76aca4c60a11bece292a7eb8,
+  "/src/admin/signingKeys/RotateKey#RotateKey": RotateKey_b54b86a98a0eb86afb28db4779babd7d,
   "/src/admin/mailTemplates/MailTemplates#MailTemplates": MailTemplates_b4a772f4933b5706712fe37114048c30,
   "/src/admin/mails/MailNotice#MailNotice": MailNotice_bfa4530f17ca35fc669275594f8f467f,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -68,6 +68,8 @@ export const licenses: Licenses = {
     domains: 'Erlaubte Domains',
     ips: 'Erlaubte IP-Adressen',
     slots: 'Plätze',
+    certificate: 'Zertifikat herunterladen',
+    certificateHint: 'Eine signierte Datei, mit der die Software auch ohne Verbindung läuft.',
     installations: 'Aktivierungen dieser Lizenz',
     installationsEmpty:
       'Noch nicht aktiviert. Geben Sie den Lizenzcode in der Software ein, um sie zu aktivieren.',

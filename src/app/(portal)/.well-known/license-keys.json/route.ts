@@ -1,0 +1,5 @@
+import { publishedKeys } from '../../../../portal/licenses/publishedKeys'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = publishedKeys

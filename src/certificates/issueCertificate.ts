@@ -1,0 +1,54 @@
+import type { Payload } from 'payload'
+
+import { readSettings } from '../../collections/Settings/getSettings'
+import { type CertificateBinding, certificateOf, writeCertificate } from '../licensing/certificate'
+import { findLicenseById } from '../licensing/repository/licenses'
+import type { Queryable, RefusalCode } from '../licensing/types'
+import { validateStanding } from '../licensing/validate'
+import { findProductName } from './repository'
+import { currentSigningKey } from './signingKeys'
+
+/** A certificate as a file. */
+export type CertificateFile = { content: string; filename: string; validUntil: null | string }
+
+export type CertificateOutcome = ({ ok: true } & CertificateFile) | { code: RefusalCode; ok: false }
+
+/**
+ * Signs a certificate of a licence that is in order. Whether the caller may have it is decided before.
+ *
+ * @param bound_to the only installation that it is for; null: any
+ */
+export async function issueCertificate(
+  payload: Payload,
+  licenseId: string,
+  { bound_to = null, now = new Date() }: { bound_to?: CertificateBinding | null; now?: Date } = {},
+): Promise<CertificateOutcome> {
+  const db = (payload.db as unknown as { drizzle: Queryable }).drizzle
+  const license = await findLicenseById(db, licenseId)
+  if (!license) return { code: 'not_found', ok: false }
+  const refusal = validateStanding(license, now)
+  if (refusal) return { code: refusal, ok: false }
+  const [key, productName, { certificateDays }] = await Promise.all([
+    currentSigningKey(payload),
+    findProductName(db, license.product.id),
+    readSettings(payload),
+  ])
+  const certificate = certificateOf(license, {
+    bound_to,
+    keyId: key.keyId,
+    now,
+    productName,
+    validDays: certificateDays ?? null,
+  })
+  return {
+    content: writeCertificate(certificate, key.privateKey),
+    filename: certificateName(license.product.referenceId),
+    ok: true,
+    validUntil: certificate.valid_until,
+  }
+}
+
+/** Reference IDs are letters, digits, dots, hyphens and underscores, so the name is safe in a header. */
+export function certificateName(referenceId: string): string {
+  return `${referenceId.replace(/[^\w.-]/g, '_')}.lic`
+}
