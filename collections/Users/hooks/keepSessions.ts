@@ -20,14 +20,13 @@ type LoggedIn = { hash?: null | string; id: string; sessions?: { id: string }[] 
 export const keepSessions: CollectionAfterLoginHook = async ({ req, user }) => {
   const { hash, id, sessions } = user as LoggedIn
   const added = sessions?.at(-1)
-  if (!added) return user
+  if (!added) return
   const { drizzle } = req.payload.db as unknown as { drizzle: Queryable }
   const { rows: present } = await drizzle.execute(sql`select hash from users where id = ${id}`)
   if (present[0]?.hash !== hash) throw new AuthenticationError(req.t)
   const { rows: others } = await drizzle.execute(sql`
     select id, created_at, expires_at from users_sessions where _parent_id = ${id} and expires_at > now()`)
   await setSessions(await transactionOf(req), { added: added.id, others, user: id })
-  return user
 }
 
 /** A logout holds the row from before Payload reads the sessions that it writes back. */
