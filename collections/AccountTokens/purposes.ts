@@ -13,3 +13,6 @@ export const tokenPurposes = [
 ] as const
 
 export type TokenPurpose = (typeof tokenPurposes)[number]
+
+/** Links that set a password. Whatever changes who may open the account voids them. */
+export const passwordPurposes: readonly TokenPurpose[] = ['invitation', 'resetPassword']

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import { passwordPurposes } from '../../../collections/AccountTokens/purposes'
 import { queueMail } from '../../emails/queueMail'
 import { clientOf } from '../client'
 import { inTransaction } from '../inTransaction'
@@ -34,7 +35,7 @@ export async function changePassword(
     if (account?.password.hash !== proof.account.password.hash) return { error: 'passwordWrong' }
     await writePassword(db, customer.id, stored)
     const endedSessions = await deleteSessions(db, customer.id, customer.sessionId)
-    await voidTokens(db, customer.id, ['resetPassword', 'secondFactor'])
+    await voidTokens(db, customer.id, [...passwordPurposes, 'secondFactor'])
     await renewAuthentication(db, customer.sessionId)
     await queueMail(req, {
       customer: customer.id,

@@ -1,19 +1,16 @@
 import type { PayloadRequest } from 'payload'
 
-import type { TokenPurpose } from '../../../collections/AccountTokens/purposes'
+import { tokenPurposes, type TokenPurpose } from '../../../collections/AccountTokens/purposes'
 import { voidTokens } from '../tokens/repository'
 import { endEverySession } from './endEverySession'
 import { writeDisabled } from './repository'
 import { withAccount } from './withAccount'
 
-/** Whatever opens the account or changes it. The links that only take something back stay good. */
-const voided: TokenPurpose[] = [
-  'changeEmail',
-  'confirmEmail',
-  'passkeyRegistration',
-  'resetPassword',
-  'totpSetup',
-]
+/** What only takes something back, and a challenge that browsers ask for before anybody is known. A new purpose is not among them. */
+const kept: readonly TokenPurpose[] = ['cancelEmailChange', 'endSession', 'passkeyLogin']
+
+/** Whatever opens the account or changes it. */
+const voided = tokenPurposes.filter((purpose) => !kept.includes(purpose))
 
 /**
  * Shuts a customer out: no session lives on, no link and no login under way opens the account, not even after it is enabled again.

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import { passwordPurposes } from '../../../collections/AccountTokens/purposes'
 import { queueMail } from '../../emails/queueMail'
 import { clientOf } from '../client'
 import { inTransaction } from '../inTransaction'
@@ -27,7 +28,7 @@ export async function confirmEmailChange(
       const account = used?.customer ? await lockAuth(db, used.customer) : null
       if (!account || !used?.email || account.pendingEmail !== used.email) return 'gone'
       if (!(await applyPendingEmail(db, account.id, used.email))) return 'taken'
-      await voidTokens(db, account.id, ['cancelEmailChange', 'confirmEmail', 'resetPassword'])
+      await voidTokens(db, account.id, [...passwordPurposes, 'cancelEmailChange', 'confirmEmail'])
       await queueMail(req, {
         customer: account.id,
         data: { newEmail: used.email },

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import { passwordPurposes } from '../../../collections/AccountTokens/purposes'
 import { transactionOf } from '../../../collections/transaction'
 import { queueMail } from '../../emails/queueMail'
 import type { Queryable } from '../../licensing/types'
@@ -62,7 +63,12 @@ export async function resetPassword(
 
 async function endEverything(db: Queryable, account: AuthRow): Promise<void> {
   await deleteSessions(db, account.id)
-  await voidTokens(db, account.id, ['secondFactor', 'resetPassword', 'changeEmail', 'totpSetup'])
+  await voidTokens(db, account.id, [
+    ...passwordPurposes,
+    'secondFactor',
+    'changeEmail',
+    'totpSetup',
+  ])
   if (account.confirmedAt) return
   await wipeSignInMeans(db, account.id)
   await writeConfirmed(db, account.id)
