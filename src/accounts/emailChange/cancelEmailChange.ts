@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
 import { inTransaction } from '../inTransaction'
-import { hashToken } from '../random'
 import { lockAuth } from '../repository/customers'
-import { spendToken, voidTokens } from '../tokens/repository'
+import { redeemToken } from '../tokens/redeemToken'
+import { voidTokens } from '../tokens/repository'
 import { writePendingEmail } from './repository'
 
 /** Gives up a change of address, on the customer's own settings page. */
@@ -20,13 +20,11 @@ export async function cancelEmailChangeByLink(
   req: PayloadRequest,
   token: unknown,
 ): Promise<'cancelled' | 'gone'> {
-  if (typeof token !== 'string') return 'gone'
   return inTransaction(req, async (db) => {
-    const used = await spendToken(db, hashToken(token), 'cancelEmailChange')
-    const account = used?.customer ? await lockAuth(db, used.customer) : null
-    if (!account?.pendingEmail || account.email !== used?.email) return 'gone'
-    await writePendingEmail(db, account.id, null)
-    await voidTokens(db, account.id, ['changeEmail'])
+    const used = await redeemToken(db, token, 'cancelEmailChange')
+    if (!used?.account.pendingEmail || used.account.email !== used.token.email) return 'gone'
+    await writePendingEmail(db, used.account.id, null)
+    await voidTokens(db, used.account.id, ['changeEmail'])
     return 'cancelled'
   })
 }

@@ -5,9 +5,8 @@ import { queueMail } from '../../emails/queueMail'
 import { clientOf } from '../client'
 import { inTransaction } from '../inTransaction'
 import { countRequest } from '../limits/rateLimits'
-import { hashToken } from '../random'
-import { lockAuth } from '../repository/customers'
-import { spendToken, voidTokens } from '../tokens/repository'
+import { redeemToken } from '../tokens/redeemToken'
+import { voidTokens } from '../tokens/repository'
 import { applyPendingEmail } from './repository'
 
 /**
@@ -20,18 +19,19 @@ export async function confirmEmailChange(
   req: PayloadRequest,
   token: unknown,
 ): Promise<'changed' | 'gone' | 'taken'> {
-  if (typeof token !== 'string') return 'gone'
   if ((await countRequest(req, 'confirm', clientOf(req).ip)) !== null) return 'gone'
   try {
     return await inTransaction(req, async (db) => {
-      const used = await spendToken(db, hashToken(token), 'changeEmail')
-      const account = used?.customer ? await lockAuth(db, used.customer) : null
-      if (!account || !used?.email || account.pendingEmail !== used.email) return 'gone'
-      if (!(await applyPendingEmail(db, account.id, used.email))) return 'taken'
+      const used = await redeemToken(db, token, 'changeEmail')
+      const newEmail = used?.token.email
+      if (!newEmail || used.account.pendingEmail !== newEmail || used.account.disabledAt)
+        return 'gone'
+      const { account } = used
+      if (!(await applyPendingEmail(db, account.id, newEmail))) return 'taken'
       await voidTokens(db, account.id, [...passwordPurposes, 'cancelEmailChange', 'confirmEmail'])
       await queueMail(req, {
         customer: account.id,
-        data: { newEmail: used.email },
+        data: { newEmail },
         template: 'emailChanged',
         to: account.email,
       })

@@ -7,7 +7,7 @@ import { inTransaction } from '../inTransaction'
 import { lockoutKey } from '../limits/lockout'
 import { countAttempt, forgiveAttempts } from '../limits/lockoutRepository'
 import { hashToken } from '../random'
-import { type AuthRow, findAuthById } from '../repository/customers'
+import { type AuthRow, findAuthById, lockAuth } from '../repository/customers'
 import { insertLoginEvent } from '../repository/loginEvents'
 import type { OpenedSession } from '../sessions/openSession'
 import { inspectToken } from '../tokens/inspectToken'
@@ -41,6 +41,8 @@ export async function completeSecondFactor(
   const key = lockoutKey('secondFactor', account.id, null)
   if (!(await countAttempt(db, key))) return { outcome: 'locked' }
   const session = await inTransaction(req, async (transaction) => {
+    // Held first, as by whoever ends logins under way or takes the app away: neither waits for the other for ever.
+    await lockAuth(transaction, account.id)
     if (!(await isRightCode(req, account, code))) return 'wrong' as const
     if (!(await spendToken(transaction, hashToken(token as string), 'secondFactor'))) return null
     return completeLogin(req, {

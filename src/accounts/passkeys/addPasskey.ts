@@ -63,6 +63,7 @@ export async function finishPasskey(
   const named = validateName(name)
   const label = 'name' in named ? named.name.slice(0, longestName) : 'Passkey'
   return inTransaction(req, async (db) => {
+    await lockAuth(db, customer.id)
     const { origin, rpID } = siteOf(req.payload)
     const verified = await verifyRegistrationResponse({
       expectedChallenge: async (challenge) => {
@@ -75,7 +76,6 @@ export async function finishPasskey(
       response: response as RegistrationResponseJSON,
     }).catch(() => null)
     if (!verified?.verified) return 'failed'
-    await lockAuth(db, customer.id)
     const { credential, credentialBackedUp } = verified.registrationInfo
     const isNew = await insertPasskey(db, {
       counter: credential.counter,

@@ -14,7 +14,7 @@ import { inTransaction } from '../inTransaction'
 import { countRequest } from '../limits/rateLimits'
 import { completeLogin } from '../login/completeLogin'
 import { hashToken } from '../random'
-import { findAuthById } from '../repository/customers'
+import { lockAuth } from '../repository/customers'
 import { insertLoginEvent } from '../repository/loginEvents'
 import type { OpenedSession } from '../sessions/openSession'
 import { issueToken } from '../tokens/issueToken'
@@ -52,8 +52,9 @@ export async function logInWithPasskey(
   const id = (response as null | { id?: unknown })?.id
   const passkey = typeof id === 'string' && id.length < 2000 ? await findPasskey(db, id) : null
   const session = await inTransaction(req, async (transaction) => {
+    // Held before the passkey is, as by whoever removes the account.
+    const account = passkey && (await lockAuth(transaction, passkey.customer))
     if (!(await isProved(req, transaction, passkey, response))) return null
-    const account = passkey && (await findAuthById(transaction, passkey.customer))
     const { requireEmailVerification } = await getSettings(req)
     const isOpen = account?.confirmedAt || requireEmailVerification === false
     if (!account || !isOpen) return null

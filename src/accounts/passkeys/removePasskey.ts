@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { queueMail } from '../../emails/queueMail'
 import { proveIdentity, type ProofError } from '../account/proveIdentity'
 import { inTransaction } from '../inTransaction'
+import { lockAuth } from '../repository/customers'
 import type { SignedInCustomer } from '../sessions/findSignedIn'
 import { deletePasskey } from './repository'
 
@@ -15,6 +16,7 @@ export async function removePasskey(
   const proof = await proveIdentity(req, customer, password)
   if ('error' in proof) return proof
   return inTransaction(req, async (db) => {
+    await lockAuth(db, customer.id)
     if (!(await deletePasskey(db, customer.id, id))) return 'gone' as const
     await queueMail(req, {
       customer: customer.id,

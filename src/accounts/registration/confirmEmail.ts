@@ -3,9 +3,8 @@ import type { PayloadRequest } from 'payload'
 import { clientOf } from '../client'
 import { inTransaction } from '../inTransaction'
 import { countRequest } from '../limits/rateLimits'
-import { hashToken } from '../random'
-import { lockAuth, writeConfirmed } from '../repository/customers'
-import { spendToken } from '../tokens/repository'
+import { writeConfirmed } from '../repository/customers'
+import { redeemToken } from '../tokens/redeemToken'
 
 /**
  * Confirms the address that a link was mailed to.
@@ -16,13 +15,11 @@ export async function confirmEmail(
   req: PayloadRequest,
   token: unknown,
 ): Promise<'confirmed' | 'gone'> {
-  if (typeof token !== 'string') return 'gone'
   if ((await countRequest(req, 'confirm', clientOf(req).ip)) !== null) return 'gone'
   return inTransaction(req, async (db) => {
-    const used = await spendToken(db, hashToken(token), 'confirmEmail')
-    const account = used?.customer ? await lockAuth(db, used.customer) : null
-    if (!account || account.email !== used?.email) return 'gone'
-    await writeConfirmed(db, account.id)
+    const used = await redeemToken(db, token, 'confirmEmail')
+    if (!used || used.account.email !== used.token.email || used.account.disabledAt) return 'gone'
+    await writeConfirmed(db, used.account.id)
     return 'confirmed'
   })
 }

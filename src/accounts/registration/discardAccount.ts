@@ -1,9 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { inTransaction } from '../inTransaction'
-import { hashToken } from '../random'
-import { lockAuth } from '../repository/customers'
-import { spendToken } from '../tokens/repository'
+import { redeemToken } from '../tokens/redeemToken'
 
 /**
  * Removes an account that somebody else opened with the address of the link's holder. Only one that was never confirmed: a
@@ -13,13 +11,12 @@ export async function discardAccount(
   req: PayloadRequest,
   token: unknown,
 ): Promise<'discarded' | 'gone'> {
-  if (typeof token !== 'string') return 'gone'
   return inTransaction(req, async (db) => {
-    const used = await spendToken(db, hashToken(token), 'confirmEmail')
-    const account = used?.customer ? await lockAuth(db, used.customer) : null
-    if (!account || account.email !== used?.email || account.confirmedAt) return 'gone'
+    const used = await redeemToken(db, token, 'confirmEmail')
+    if (!used || used.account.email !== used.token.email || used.account.confirmedAt) return 'gone'
+    const { id } = used.account
     // The link's holder has no account to act with; the link is the right.
-    await req.payload.delete({ collection: 'customers', id: account.id, overrideAccess: true, req })
+    await req.payload.delete({ collection: 'customers', id, overrideAccess: true, req })
     return 'discarded'
   })
 }

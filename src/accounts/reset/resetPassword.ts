@@ -10,18 +10,12 @@ import { countRequest } from '../limits/rateLimits'
 import { checkNewPassword } from '../passwords/checkNewPassword'
 import { hashPassword } from '../passwords/hash'
 import type { PasswordError } from '../passwords/policy'
-import { hashToken } from '../random'
-import {
-  type AuthRow,
-  findAuthById,
-  lockAuth,
-  writeConfirmed,
-  writePassword,
-} from '../repository/customers'
+import { type AuthRow, findAuthById, writeConfirmed, writePassword } from '../repository/customers'
 import { wipeSignInMeans } from '../repository/signInMeans'
 import { deleteSessions } from '../sessions/repository'
 import { inspectToken } from '../tokens/inspectToken'
-import { voidTokens, spendToken } from '../tokens/repository'
+import { redeemToken } from '../tokens/redeemToken'
+import { voidTokens } from '../tokens/repository'
 
 export type ResetResult =
   { error: PasswordError; outcome: 'invalid' } | { outcome: 'gone' | 'reset' | 'tooMany' }
@@ -46,9 +40,10 @@ export async function resetPassword(
   if (error) return { error, outcome: 'invalid' }
   const stored = await hashPassword(password as string)
   return inTransaction(req, async (db) => {
-    const used = await spendToken(db, hashToken(token as string), 'resetPassword')
-    const account = used?.customer ? await lockAuth(db, used.customer) : null
-    if (!account || account.email !== used?.email || account.disabledAt) return { outcome: 'gone' }
+    const used = await redeemToken(db, token, 'resetPassword')
+    if (!used || used.account.email !== used.token.email || used.account.disabledAt)
+      return { outcome: 'gone' }
+    const { account } = used
     await writePassword(db, account.id, stored)
     await endEverything(db, account)
     await queueMail(req, {

@@ -1,8 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { inTransaction } from '../inTransaction'
-import { hashToken } from '../random'
-import { spendToken } from '../tokens/repository'
+import { redeemToken } from '../tokens/redeemToken'
 import { deleteSession } from './repository'
 
 /** Ends the session that a mailed notice is about. `gone`: the link is not good any more; `ended`: the session is over, now or before. */
@@ -10,11 +9,10 @@ export async function endSessionByLink(
   req: PayloadRequest,
   token: unknown,
 ): Promise<'ended' | 'gone'> {
-  if (typeof token !== 'string') return 'gone'
   return inTransaction(req, async (db) => {
-    const used = await spendToken(db, hashToken(token), 'endSession')
-    if (!used?.customer || typeof used.data.session !== 'string') return 'gone'
-    await deleteSession(db, used.customer, used.data.session)
+    const used = await redeemToken(db, token, 'endSession')
+    if (!used || typeof used.token.data.session !== 'string') return 'gone'
+    await deleteSession(db, used.account.id, used.token.data.session)
     return 'ended'
   })
 }

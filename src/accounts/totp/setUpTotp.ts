@@ -10,12 +10,10 @@ import { clientOf } from '../client'
 import { inTransaction } from '../inTransaction'
 import { lockoutKey } from '../limits/lockout'
 import { countAttempt, forgiveAttempts } from '../limits/lockoutRepository'
-import { hashToken } from '../random'
-import { lockAuth } from '../repository/customers'
 import type { SignedInCustomer } from '../sessions/findSignedIn'
 import { inspectToken } from '../tokens/inspectToken'
 import { issueToken } from '../tokens/issueToken'
-import { spendToken } from '../tokens/repository'
+import { redeemToken } from '../tokens/redeemToken'
 import { hashRecoveryCode, newRecoveryCodes, newTotpSecret, stepOfCode, totpUri } from './codes'
 import { writeRecoveryCodes, writeTotp } from './repository'
 
@@ -67,9 +65,8 @@ export async function confirmTotp(
   if (step === null) return { error: 'codeWrong' }
   await forgiveAttempts(db, key)
   return inTransaction(req, async (transaction) => {
-    if (!(await spendToken(transaction, hashToken(token as string), 'totpSetup')))
-      return { error: 'expired' }
-    await lockAuth(transaction, customer.id)
+    const used = await redeemToken(transaction, token, 'totpSetup')
+    if (used?.account.id !== customer.id) return { error: 'expired' }
     await writeTotp(transaction, customer.id, { secret: encrypted, step })
     const recoveryCodes = newRecoveryCodes()
     await writeRecoveryCodes(transaction, customer.id, recoveryCodes.map(hashRecoveryCode))
