@@ -12,6 +12,7 @@ const rules = {
   forgot: { points: 10, seconds: 60 * 60 },
   login: { points: 60, seconds: 10 * 60 },
   passkey: { points: 60, seconds: 10 * 60 },
+  refusedLogin: { points: 60, seconds: 10 * 60 },
   register: { points: 20, seconds: 60 * 60 },
   resend: { points: 10, seconds: 60 * 60 },
   reset: { points: 30, seconds: 60 * 60 },

@@ -47,17 +47,24 @@ export async function logIn(req: PayloadRequest, request: LoginRequest): Promise
   const client = clientOf(req)
   const db = await transactionOf(req)
   const retryAfter = await countRequest(req, 'login', client.ip)
-  if (retryAfter !== null) return { outcome: 'tooMany', retryAfter }
+  const email = parseEmail(request.email) ?? ''
+  if (retryAfter !== null) {
+    // As many again are noted; whoever floods the form does not fill the table.
+    if ((await countRequest(req, 'refusedLogin', client.ip)) === null)
+      await noteRefusal(req, email, 'lockedOut')
+    return { outcome: 'tooMany', retryAfter }
+  }
 
   const captcha = await verifyCaptcha(req, {
     form: 'login',
     ip: client.ip,
     response: request.captcha,
   })
-  if (captcha === 'fallback') return { outcome: 'captchaFallback' }
-  if (captcha !== 'passed') return { outcome: 'captchaFailed' }
+  if (captcha !== 'passed') {
+    await noteRefusal(req, email, 'captchaFailed')
+    return { outcome: captcha === 'fallback' ? 'captchaFallback' : 'captchaFailed' }
+  }
 
-  const email = parseEmail(request.email) ?? ''
   const { password } = request
   const refuse = async (outcome: SignInOutcome, customer: null | string) => {
     await insertLoginEvent(
@@ -82,6 +89,18 @@ export async function logIn(req: PayloadRequest, request: LoginRequest): Promise
 
   await forgiveAttempts(db, key)
   return continueWithPassword(req, account, password, request)
+}
+
+/** Notes an attempt whose password was not looked at. */
+async function noteRefusal(
+  req: PayloadRequest,
+  email: string,
+  outcome: SignInOutcome,
+): Promise<void> {
+  const db = await transactionOf(req)
+  const customer = email ? ((await findAuthByEmail(db, email))?.id ?? null) : null
+  const event = { customer, email: email || null, method: 'password', outcome } as const
+  await insertLoginEvent(db, event, clientOf(req))
 }
 
 /** What follows the right password. */

@@ -137,6 +137,24 @@ describe('guessing passwords', () => {
       ),
     )
     expect(results.filter(({ outcome }) => outcome === 'tooMany')).toHaveLength(2)
+    const noted = await payload.count({
+      collection: 'login-events',
+      where: { email: { like: 'sweep-' }, outcome: { equals: 'lockedOut' } },
+    })
+    expect(noted.totalDocs).toBe(2)
+  })
+
+  it('is seen by the customer where the CAPTCHA stopped it, too', async () => {
+    const { email, id } = await accounts.createCustomer()
+    const settings = (data: Record<string, unknown>) =>
+      payload.updateGlobal({ data, slug: 'settings' })
+    await settings({ captchaForms: ['login'], captchaProvider: 'math' })
+    try {
+      expect(await accounts.logIn({ email })).toEqual({ outcome: 'captchaFailed' })
+    } finally {
+      await settings({ captchaForms: [], captchaProvider: 'none' })
+    }
+    expect(await eventsOf(email)).toMatchObject([{ customer: id, outcome: 'captchaFailed' }])
   })
 })
 
