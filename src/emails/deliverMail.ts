@@ -73,6 +73,9 @@ async function send(
 
 const needNoAccount = ['accountDeleted', 'alreadyRegistered', 'expiryWarning', 'licenseDelivery']
 
+/** Their links are made when they leave: disabling an account cannot have voided them before. */
+const opensAccount = ['confirmEmail', 'confirmNewEmail', 'resetPassword']
+
 /** Why a mail that was queued makes no sense any more; null when it does. */
 function reasonToSkip(
   { customer: id, template, to }: ClaimedMail,
@@ -80,7 +83,7 @@ function reasonToSkip(
 ): null | string {
   if (needNoAccount.includes(template)) return null
   if (!id || !customer) return 'The account is deleted.'
-  if (template === 'resetPassword' && customer.disabledAt) return 'The account is disabled.'
+  if (opensAccount.includes(template) && customer.disabledAt) return 'The account is disabled.'
   if (template === 'confirmEmail' && customer.confirmedAt) return 'The address is confirmed.'
   if (template === 'confirmNewEmail' && customer.pendingEmail !== to)
     return 'The change was given up.'

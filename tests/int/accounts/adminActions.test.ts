@@ -3,9 +3,12 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { tokenPurposes } from '../../../collections/AccountTokens/purposes'
+import { confirmEmailChange } from '../../../src/accounts/emailChange/confirmEmailChange'
+import { confirmEmail } from '../../../src/accounts/registration/confirmEmail'
 import { resetPassword } from '../../../src/accounts/reset/resetPassword'
 import { issueToken } from '../../../src/accounts/tokens/issueToken'
 import { deliverMail } from '../../../src/emails/deliverMail'
+import { queueMail } from '../../../src/emails/queueMail'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Rest, restOf, tokenOf } from '../../support/rest'
 import { type Accounts, accountsOf, password } from './support/accounts'
@@ -174,6 +177,28 @@ describe('disabling', () => {
     ])
     expect((await stateOf(id)).tokens).toBe('0')
   })
+
+  it.each(['confirmEmail', 'confirmNewEmail'] as const)(
+    'sends no %s mail that was still waiting, and takes no link of it',
+    async (template) => {
+      const { email, id } = await accounts.createCustomer({ confirmedAt: null })
+      const to = template === 'confirmEmail' ? email : `new-${email}`
+      const db = await accounts.db()
+      await db.execute(sql`update customers set pending_email = ${to} where id = ${id}`)
+      const req = await accounts.request()
+      const mail = await queueMail(req, { customer: id, data: {}, template, to })
+      await act(id, 'disable')
+      await deliverMail(payload, mail)
+      const doc = await payload.findByID({ collection: 'mails', id: mail })
+      expect(doc).toMatchObject({ lastError: 'The account is disabled.', status: 'skipped' })
+      const purpose = template === 'confirmEmail' ? 'confirmEmail' : 'changeEmail'
+      const link = await issueToken(payload, { customer: id, email: to, purpose })
+      const use = template === 'confirmEmail' ? confirmEmail : confirmEmailChange
+      expect(await use(await accounts.request(), link)).toBe('gone')
+      const customer = await payload.findByID({ collection: 'customers', id })
+      expect(customer).toMatchObject({ confirmedAt: null, email })
+    },
+  )
 
   it('voids every link but those that only take something back', async () => {
     const { email, id } = await accounts.createCustomer()
