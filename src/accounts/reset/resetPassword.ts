@@ -7,10 +7,15 @@ import type { Queryable } from '../../licensing/types'
 import { clientOf } from '../client'
 import { inTransaction } from '../inTransaction'
 import { countRequest } from '../limits/rateLimits'
+import { lockoutKey } from '../limits/lockout'
+import { forgiveAttempts } from '../limits/lockoutRepository'
 import { checkNewPassword } from '../passwords/checkNewPassword'
 import { hashPassword } from '../passwords/hash'
 import type { PasswordError } from '../passwords/policy'
 import { type AuthRow, findAuthById, writeConfirmed, writePassword } from '../repository/customers'
+import { writePendingEmail } from '../emailChange/repository'
+import { hashToken } from '../random'
+import { noteResetDevice } from '../repository/devices'
 import { wipeSignInMeans } from '../repository/signInMeans'
 import { deleteSessions } from '../sessions/repository'
 import { inspectToken } from '../tokens/inspectToken'
@@ -20,13 +25,21 @@ import { voidTokens } from '../tokens/repository'
 export type ResetResult =
   { error: PasswordError; outcome: 'invalid' } | { outcome: 'gone' | 'reset' | 'tooMany' }
 
+type ResetRequest = {
+  /** The cookie by which the browser is known; null where it has none. */
+  deviceToken?: null | string
+  password: unknown
+  token: unknown
+}
+
 /**
- * Sets a new password by a mailed link. It ends every session and every login under way, and signs nobody in. The link proves the
- * address; where it was not confirmed before, whatever else opens the account was put there by somebody unproved and goes.
+ * Sets a new password by a mailed link. It ends every session, every login under way and a change of address, and signs nobody in; but
+ * the browser that it is set in is held up neither by its own failed attempts nor by those of strangers. The link proves the address;
+ * where it was not confirmed before, whatever else opens the account was put there by somebody unproved and goes.
  */
 export async function resetPassword(
   req: PayloadRequest,
-  { password, token }: { password: unknown; token: unknown },
+  { deviceToken = null, password, token }: ResetRequest,
 ): Promise<ResetResult> {
   const client = clientOf(req)
   if ((await countRequest(req, 'reset', client.ip)) !== null) return { outcome: 'tooMany' }
@@ -46,6 +59,8 @@ export async function resetPassword(
     const { account } = used
     await writePassword(db, account.id, stored)
     await endEverything(db, account)
+    await forgiveAttempts(db, lockoutKey('password', account.email, client.ip))
+    if (deviceToken) await noteResetDevice(db, used.token.id, hashToken(deviceToken))
     await queueMail(req, {
       customer: account.id,
       data: { how: 'reset', ip: client.ip, when: new Date().toISOString() },
@@ -64,6 +79,8 @@ async function endEverything(db: Queryable, account: AuthRow): Promise<void> {
     'changeEmail',
     'totpSetup',
   ])
+  // A mail that asks at the new address may still be on its way, and its link is made when it leaves.
+  await writePendingEmail(db, account.id, null)
   if (account.confirmedAt) return
   await wipeSignInMeans(db, account.id)
   await writeConfirmed(db, account.id)

@@ -5,7 +5,7 @@ import { requestConfirmation } from '../../accounts/registration/requestConfirma
 import { requestReset } from '../../accounts/reset/requestReset'
 import { resetPassword as setPassword } from '../../accounts/reset/resetPassword'
 import { readCaptchaFields } from './captchaFields'
-import { deviceTokenOf, signedInResponse } from './cookies'
+import { deviceTokenOf, knownDeviceOf, signedInResponse } from './cookies'
 import { readFields, refuseForeignOrigin } from './portalRequest'
 import { refuse, tooMany } from './refusals'
 
@@ -62,7 +62,7 @@ export const resendConfirmation: PayloadHandler = async (req) => {
 export const resetPassword: PayloadHandler = async (req) => {
   refuseForeignOrigin(req)
   const { password, token } = await readFields(req)
-  const result = await setPassword(req, { password, token })
+  const result = await setPassword(req, { deviceToken: knownDeviceOf(req), password, token })
   switch (result.outcome) {
     case 'reset':
       return Response.json({ message: 'The password is changed and all sessions are ended.' })

@@ -7,7 +7,12 @@ import { cookieName, cookieOptions, deviceCookieMs, type PortalCookie } from '..
 
 /** The token by which the browser of a request is known; a new one where it has none. */
 export function deviceTokenOf(req: PayloadRequest): string {
-  return parseCookies(req.headers).get(cookieName(req.payload, 'device')) || randomToken()
+  return knownDeviceOf(req) ?? randomToken()
+}
+
+/** The token by which the browser of a request is known; null where it has none. */
+export function knownDeviceOf(req: PayloadRequest): null | string {
+  return parseCookies(req.headers).get(cookieName(req.payload, 'device')) || null
 }
 
 /** The answer that gives a browser its new session. The token is in the cookie and nowhere else. */

@@ -5,6 +5,7 @@ import { resetPassword } from '../../accounts/reset/resetPassword'
 import { refuseForeignOrigin } from '../actions/refuse'
 import { textOf } from '../actions/textOf'
 import { portalRequest } from '../session/request'
+import { deviceTokenOfBrowser } from '../session/setCookies'
 
 export type ResetState = {
   error: PasswordError | null
@@ -17,6 +18,7 @@ export async function submitReset(_previous: ResetState, form: FormData): Promis
   const req = await portalRequest()
   try {
     const result = await resetPassword(req, {
+      deviceToken: await deviceTokenOfBrowser(req.payload),
       password: textOf(form.get('password')),
       token: textOf(form.get('token')),
     })

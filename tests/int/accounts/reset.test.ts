@@ -3,10 +3,13 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { TokenPurpose } from '../../../collections/AccountTokens/purposes'
+import { requestEmailChange } from '../../../src/accounts/emailChange/requestEmailChange'
+import { hashToken } from '../../../src/accounts/random'
 import { requestReset } from '../../../src/accounts/reset/requestReset'
 import { resetPassword } from '../../../src/accounts/reset/resetPassword'
 import { inspectToken } from '../../../src/accounts/tokens/inspectToken'
 import { issueToken } from '../../../src/accounts/tokens/issueToken'
+import { deliverMail } from '../../../src/emails/deliverMail'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Accounts, accountsOf, freshIp, password } from './support/accounts'
 
@@ -64,6 +67,52 @@ describe('asking for a link', () => {
       outcome: 'sent',
     })
     expect(await reset(await tokenOf({ email, id }))).toEqual({ outcome: 'reset' })
+  })
+})
+
+describe('whoever set a new password', () => {
+  it('logs in with it at once, however often they had guessed the old one', async () => {
+    const { email, id } = await accounts.createCustomer()
+    const visitor = { ip: freshIp() }
+    for (let guess = 0; guess < 7; guess += 1)
+      await accounts.logIn({ email, password: 'no' }, visitor)
+    const request = { password: next, token: await tokenOf({ email, id }) }
+    await resetPassword(await accounts.request(visitor), request)
+    const login = await accounts.logIn({ email, password: next }, visitor)
+    expect(login.outcome).toBe('signedIn')
+  })
+
+  it('logs in from a new browser while strangers everywhere guess at the account, and is told of it', async () => {
+    const { email, id } = await accounts.createCustomer()
+    await accounts.logIn({ email, password: 'no' })
+    const db = await accounts.db()
+    await db.execute(sql`
+      update lm_rate_limits set points = 1000 where key = ${`accountLogin:${hashToken(email)}`}`)
+    const login = { email, password: next }
+    const request = { deviceToken: 'browser', password: next, token: await tokenOf({ email, id }) }
+    expect(await resetPassword(await accounts.request(), request)).toEqual({ outcome: 'reset' })
+    const elsewhere = await accounts.logIn({ ...login, deviceToken: 'elsewhere' })
+    expect(elsewhere.outcome).toBe('refused')
+    const here = await accounts.logIn({ ...login, deviceToken: 'browser' })
+    expect(here.outcome).toBe('signedIn')
+    expect(await mailsTo(email)).toContain('newSignIn')
+  })
+
+  it('keeps their address: a change of it that an intruder asked for is given up, its late mail included', async () => {
+    const customer = await accounts.createCustomer()
+    const intruder = await accounts.signIn(customer.email)
+    const change = { email: `evil-${customer.email}`, password }
+    await requestEmailChange(await accounts.request(), intruder, change)
+    expect(await reset(await tokenOf(customer))).toEqual({ outcome: 'reset' })
+    const where = { to: { equals: change.email } }
+    const { docs } = await payload.find({ collection: 'mails', where })
+    await deliverMail(payload, docs[0]?.id ?? '')
+    expect((await payload.find({ collection: 'mails', where })).docs).toMatchObject([
+      { status: 'skipped', template: 'confirmNewEmail' },
+    ])
+    expect(
+      (await payload.findByID({ collection: 'customers', id: customer.id })).pendingEmail,
+    ).toBe(null)
   })
 })
 
