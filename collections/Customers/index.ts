@@ -15,8 +15,10 @@ import { moveLicensesField } from './fields/moveLicenses'
 import { secondFactorFields } from './fields/secondFactor'
 import { listFields } from './fields/listFields'
 import { addFigures } from './hooks/addFigures'
+import { checkPassword } from './hooks/checkPassword'
 import { deleteAvatar } from './hooks/deleteAvatar'
 import { deleteBelongings } from './hooks/deleteBelongings'
+import { endSessionsOnNewPassword } from './hooks/endSessionsOnNewPassword'
 import { forgetConfirmation } from './hooks/forgetConfirmation'
 import { normalizeEmail } from './hooks/normalizeEmail'
 import { moveLicenses } from './hooks/moveLicenses'
@@ -79,11 +81,11 @@ export const Customers: CollectionConfig = {
     afterDelete: [deleteAvatar],
     afterOperation: [addFigures],
     afterLogin: [noteLogin],
-    beforeChange: [forgetConfirmation],
+    beforeChange: [forgetConfirmation, endSessionsOnNewPassword],
     beforeDelete: [deleteBelongings],
     beforeLogin: [refuseDisabled],
     beforeOperation: [holdRow('customers')],
-    beforeValidate: [normalizeEmail],
+    beforeValidate: [normalizeEmail, checkPassword],
   },
   fields: [
     {
