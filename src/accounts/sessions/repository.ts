@@ -70,6 +70,11 @@ export async function findSessions(db: Queryable, customer: string): Promise<Ses
   return rows.map(toSession)
 }
 
+/** Ends the session of a token, if there is one: a browser that logs in anew leaves none behind. */
+export async function deleteSessionOfToken(db: Queryable, tokenHash: string): Promise<void> {
+  await db.execute(sql`delete from customer_sessions where token_hash = ${tokenHash}`)
+}
+
 /** Ends one session of a customer; whether there was one. */
 export async function deleteSession(db: Queryable, customer: string, id: string): Promise<boolean> {
   const { rows } = await db.execute(sql`

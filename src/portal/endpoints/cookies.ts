@@ -4,6 +4,7 @@ import { generateCookie, parseCookies } from 'payload/shared'
 import { randomToken } from '../../accounts/random'
 import type { OpenedSession } from '../../accounts/sessions/openSession'
 import { cookieName, cookieOptions, deviceCookieMs, type PortalCookie } from '../session/cookie'
+import { endReplaced } from '../session/endReplaced'
 
 /** The token by which the browser of a request is known; a new one where it has none. */
 export function deviceTokenOf(req: PayloadRequest): string {
@@ -15,13 +16,14 @@ export function knownDeviceOf(req: PayloadRequest): null | string {
   return parseCookies(req.headers).get(cookieName(req.payload, 'device')) || null
 }
 
-/** The answer that gives a browser its new session. The token is in the cookie and nowhere else. */
-export function signedInResponse(
+/** The answer that gives a browser its new session, in the place of the one it had. The token is in the cookie and nowhere else. */
+export async function signedInResponse(
   req: PayloadRequest,
   { cookieExpires, expires, token }: OpenedSession,
   deviceToken: string,
   status = 200,
-): Response {
+): Promise<Response> {
+  await endReplaced(req.payload, parseCookies(req.headers).get(cookieName(req.payload, 'session')))
   const headers = new Headers()
   appendCookie(headers, req, 'session', token, cookieExpires)
   appendCookie(headers, req, 'device', deviceToken, new Date(Date.now() + deviceCookieMs))

@@ -55,7 +55,11 @@ export const me: PayloadHandler = async (incoming) => {
   }
 }
 
-function answerOf(req: PayloadRequest, result: LoginResult, deviceToken: string): Response {
+async function answerOf(
+  req: PayloadRequest,
+  result: LoginResult,
+  deviceToken: string,
+): Promise<Response> {
   switch (result.outcome) {
     case 'signedIn':
       return signedInResponse(req, result.session, deviceToken)

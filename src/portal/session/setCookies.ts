@@ -6,9 +6,11 @@ import type { Payload } from 'payload'
 import { randomToken } from '../../accounts/random'
 import type { OpenedSession } from '../../accounts/sessions/openSession'
 import { cookieName, cookieOptions, deviceCookieMs, type PortalCookie } from './cookie'
+import { endReplaced } from './endReplaced'
 
-/** Gives the browser the cookie of a new session, and takes away that of a login that was under way. */
+/** Gives the browser the cookie of a new session, ends the one it had, and takes away that of a login that was under way. */
 export async function setSessionCookie(payload: Payload, session: OpenedSession): Promise<void> {
+  await endReplaced(payload, await readCookie(payload, 'session'))
   await setCookie(payload, 'session', session.token, session.cookieExpires)
   await clearCookie(payload, 'secondFactor')
 }

@@ -96,10 +96,12 @@ describe('fields that a customer may not write', () => {
       { method: 'POST', path: `/customers/${customer.id}` },
     ].filter(({ path }) => path !== '/customers/logout')
     expect(writes.length).toBeGreaterThan(15)
-    const before = await rowOf(customer.id)
+    let { token } = customer
     for (const { method, path } of writes) {
+      // Some routes end the session that they are called with.
+      if (!(await accounts.whoIs(token))) ({ token } = await accounts.signIn(customer.email))
+      const before = await rowOf(customer.id)
       const body = { ...foreignFields, email: customer.email, name: 'Casey Customer', password }
-      const { token } = customer
       for (const as of [{ headers: { Cookie: `lm-portal=${token}` } }, { token }]) {
         const { status } = await rest(method, path, { body, ...as })
         expect(`${method} ${path} ${status < 500}`).toBe(`${method} ${path} true`)
@@ -112,7 +114,6 @@ describe('fields that a customer may not write', () => {
       expect(`${path}: ${changed.filter((column) => !mayChange.includes(column)).join()}`).toBe(
         `${path}: `,
       )
-      Object.assign(before, { last_login: after.last_login })
       expect(String(after.last_login)).not.toContain('2001')
     }
     const { totalDocs } = await payload.count({

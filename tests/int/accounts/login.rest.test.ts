@@ -27,8 +27,11 @@ beforeEach(async () => {
   })
 })
 
-async function logIn(): Promise<string> {
-  const { body, headers, status } = await rest('POST', '/customers/login', { body: credentials })
+async function logIn(Cookie = ''): Promise<string> {
+  const { body, headers, status } = await rest('POST', '/customers/login', {
+    body: credentials,
+    headers: { Cookie },
+  })
   expect(status).toBe(200)
   expect(JSON.stringify(body)).not.toMatch(/token|eyJ/)
   const cookie = headers.get('set-cookie') ?? ''
@@ -86,6 +89,16 @@ describe('the session', () => {
     const { status } = await rest('POST', '/customers/logout', { headers: { Cookie: cookie } })
     expect(status).toBe(200)
     expect(await me(cookie)).toBeNull()
+  })
+
+  it('that somebody put into the browser, or copied, ends when its customer logs in anew; others stay', async () => {
+    const elsewhere = await logIn()
+    const before = await logIn()
+    const after = await logIn(before)
+    expect(after).not.toBe(before)
+    expect(await me(before)).toBeNull()
+    expect(await me(after)).toMatchObject({ id: customer.id })
+    expect(await me(elsewhere)).toMatchObject({ id: customer.id })
   })
 
   it('ends with the account', async () => {
