@@ -13,5 +13,7 @@ export function validateName(input: unknown): { error: NameError } | { name: str
   if (/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(name)) {
     return { error: 'nameInvalid' }
   }
+  // Anybody may register with somebody else's address: the mail that goes there is not to carry a stranger's link.
+  if (/:\/\/|\bwww\./i.test(name)) return { error: 'nameInvalid' }
   return { name }
 }

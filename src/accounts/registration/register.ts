@@ -6,6 +6,7 @@ import type { CustomerLanguage } from '../../../collections/Customers/fields/lan
 import { getSettings } from '../../../collections/Settings/getSettings'
 import { type CaptchaResponse, verifyCaptcha } from '../../../plugins/captcha'
 import { queueMail } from '../../emails/queueMail'
+import type { Queryable } from '../../licensing/types'
 import { clientOf } from '../client'
 import { parseEmail } from '../emails'
 import { inTransaction } from '../inTransaction'
@@ -15,7 +16,8 @@ import { type NameError, validateName } from '../names'
 import { checkNewPassword } from '../passwords/checkNewPassword'
 import { hashPassword } from '../passwords/hash'
 import type { PasswordError } from '../passwords/policy'
-import { insertCustomer } from '../repository/customers'
+import { findAuthByEmail, insertCustomer, lockAuth } from '../repository/customers'
+import { wasAddressMailedLately } from '../repository/mails'
 import type { OpenedSession } from '../sessions/openSession'
 
 export type RegistrationRequest = {
@@ -87,6 +89,7 @@ export type Registration = {
 export function createAccount(req: PayloadRequest, account: Registration): Promise<null | string> {
   return inTransaction(req, async (db) => {
     const customer = await insertCustomer(db, { ...account, clientId: randomUUID() })
+    if (!customer && (await wasToldLately(db, account.email))) return null
     await queueMail(req, {
       customer,
       data: {},
@@ -95,6 +98,13 @@ export function createAccount(req: PayloadRequest, account: Registration): Promi
     })
     return customer
   })
+}
+
+/** Whoever registers with the same address again and again does not fill its inbox. Those who do at once wait for each other. */
+async function wasToldLately(db: Queryable, email: string): Promise<boolean> {
+  const owner = await findAuthByEmail(db, email)
+  if (owner) await lockAuth(db, owner.id)
+  return wasAddressMailedLately(db, email, 'alreadyRegistered')
 }
 
 /** An account whose address nobody confirmed matches no licence by it. */

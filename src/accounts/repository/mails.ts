@@ -15,3 +15,15 @@ export async function wasMailedLately(
       and created_at > now() - make_interval(secs => ${quietSeconds}) limit 1`)
   return rows.length > 0
 }
+
+/** The same for an address, whoever has it. */
+export async function wasAddressMailedLately(
+  db: Queryable,
+  to: string,
+  template: string,
+): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    select 1 from mails where "to" = ${to} and template = ${template}
+      and created_at > now() - make_interval(secs => ${quietSeconds}) limit 1`)
+  return rows.length > 0
+}

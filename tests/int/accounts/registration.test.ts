@@ -88,6 +88,15 @@ describe('with confirmation', () => {
     expect(await customers()).toHaveLength(1)
   })
 
+  it('fills nobody’s inbox: twenty at once with the address of an account are one mail to its owner', async () => {
+    const { email } = await accounts.createCustomer()
+    await Promise.all(Array.from({ length: 20 }, () => submit({ email })))
+    await runJobs()
+    await submit({ email })
+    await runJobs()
+    expect(await mails()).toEqual([`alreadyRegistered to ${email}`])
+  })
+
   it('does a job that runs twice once', async () => {
     await submit()
     const { docs } = await payload.find({ collection: 'payload-jobs' })

@@ -23,6 +23,8 @@ describe('validateName', () => {
     ['Bob\u0000', 'nameInvalid'],
     ['Bob\u202eeciuq', 'nameInvalid'],
     ['Bob\ud800', 'nameInvalid'],
+    ['You won! https://evil.example', 'nameInvalid'],
+    ['Claim at WWW.evil.example now', 'nameInvalid'],
   ])('refuses %j', (input, error) => {
     expect(validateName(input)).toEqual({ error })
   })

@@ -72,7 +72,8 @@ export const entry: Entry = {
   fieldErrors: {
     emailInvalid: 'Geben Sie eine E-Mail-Adresse wie name@example.com ein.',
     emailSame: 'Das ist bereits Ihre Adresse.',
-    nameInvalid: 'Verwenden Sie nur Buchstaben, Ziffern, Leer- und Satzzeichen.',
+    nameInvalid:
+      'Verwenden Sie nur Buchstaben, Ziffern, Leer- und Satzzeichen und keine Webadresse.',
     nameMissing: 'Geben Sie Ihren Namen ein.',
     nameTooLong: 'Verwenden Sie höchstens {max} Zeichen.',
     passwordGuessable:

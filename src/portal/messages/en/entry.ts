@@ -50,7 +50,7 @@ export const entry = {
   fieldErrors: {
     emailInvalid: 'Enter an e-mail address such as name@example.com.',
     emailSame: 'That is your address already.',
-    nameInvalid: 'Use letters, digits, spaces and punctuation only.',
+    nameInvalid: 'Use letters, digits, spaces and punctuation only, and no web address.',
     nameMissing: 'Enter your name.',
     nameTooLong: 'Use at most {max} characters.',
     passwordGuessable:
