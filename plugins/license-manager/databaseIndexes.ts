@@ -1,12 +1,25 @@
 import { type PostgresAdapter, sql } from '@payloadcms/db-postgres'
-import { type AnyPgColumn, index, uniqueIndex } from '@payloadcms/db-postgres/drizzle/pg-core'
+import {
+  type AnyPgColumn,
+  type ExtraConfigColumn,
+  index,
+  uniqueIndex,
+} from '@payloadcms/db-postgres/drizzle/pg-core'
 import type { Config } from 'payload'
 
 type DatabaseConfig = Config['db']
 
+/** What lists and the search of the admin panel look into: `like '%…%'` is fast over these. */
+const searchedFields = {
+  activations: ['domain'],
+  customers: ['name', 'email', 'clientId'],
+  licenses: ['code', 'customerId', 'email', 'invoice'],
+}
+
 /**
  * Adds indexes that Payload's fields cannot express to the schema, so that the host's `payload migrate:create` makes them:
- * the lists of a licence by licence, and one active activation per licence and domain.
+ * the lists of a licence by licence, one active activation per licence and domain, and trigrams of what is searched. Those need
+ * PostgreSQL's extension pg_trgm, which the adapter is told to create.
  */
 export function withIndexes(db: DatabaseConfig): DatabaseConfig {
   if (!db) return db
@@ -15,6 +28,7 @@ export function withIndexes(db: DatabaseConfig): DatabaseConfig {
     init: (args) => {
       const adapter = db.init(args)
       const postgres = adapter as unknown as PostgresAdapter
+      postgres.extensions.pg_trgm ??= true
       postgres.afterSchemaInit.push(({ extendTable, schema }) => {
         const { activations, licenses_texts: lists } = schema.tables
         if (activations) {
@@ -38,10 +52,25 @@ export function withIndexes(db: DatabaseConfig): DatabaseConfig {
             table: lists,
           })
         }
+        for (const [slug, fields] of Object.entries(searchedFields)) {
+          const table = schema.tables[slug]
+          if (table) extendTable({ extraConfig: searchIndex(slug, fields), table })
+        }
         return schema
       })
       return adapter
     },
+  }
+}
+
+function searchIndex(slug: string, fields: string[]) {
+  const name = `${slug}_search_idx`
+  return (table: Record<string, AnyPgColumn>) => {
+    const [first, ...rest] = fields.map((field) =>
+      (column(table, field) as ExtraConfigColumn).op('gin_trgm_ops'),
+    )
+    if (!first) throw new Error(`licenseManager: ${name} has no columns.`)
+    return { [name]: index(name).using('gin', first, ...rest) }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Migration, Payload } from 'payload'
 
 import { migrations } from './migrations'
+import { ensureSearchIndexes } from './searchIndexes'
 
 /** An arbitrary number that stands for "migrating" among PostgreSQL's advisory locks. */
 const migrationLock = 7_221_944_103
@@ -23,6 +24,7 @@ export async function migrate(payload: Payload): Promise<void> {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     // Payload's type knows nothing of the arguments that its database adapter passes.
     await payload.db.migrate({ migrations: migrations as unknown as Migration[] })
+    await ensureSearchIndexes(payload)
   } finally {
     // Closing the connection gives up the lock and its settings, whatever happened.
     client.release(true)

@@ -1,6 +1,7 @@
 import * as migration_20261123_135149_initial from './20261123_135149_initial';
 import * as migration_20261123_174033_accounts from './20261123_174033_accounts';
 import * as migration_20261124_020626_admin from './20261124_020626_admin';
+import * as migration_20261124_112405_search from './20261124_112405_search';
 import * as migration_20261124_113920_certificates from './20261124_113920_certificates';
 
 export const migrations = [
@@ -18,6 +19,11 @@ export const migrations = [
     up: migration_20261124_020626_admin.up,
     down: migration_20261124_020626_admin.down,
     name: '20261124_020626_admin',
+  },
+  {
+    up: migration_20261124_112405_search.up,
+    down: migration_20261124_112405_search.down,
+    name: '20261124_112405_search',
   },
   {
     up: migration_20261124_113920_certificates.up,
