@@ -40,6 +40,10 @@ const layers = [
     forbidden: ['api', 'portal', 'admin', 'app', 'plugins/license-manager'],
   },
   {
+    files: ['src/reports/**', 'src/search/**'],
+    forbidden: ['api', 'portal', 'admin', 'jobs', 'app', 'plugins/license-manager'],
+  },
+  {
     files: ['src/http/**', 'src/secrets/**', 'src/text/**'],
     forbidden: [
       'accounts',

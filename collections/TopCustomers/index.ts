@@ -3,7 +3,12 @@ import type { CollectionConfig } from 'payload'
 import { isAdmin } from '../../access/isAdmin'
 import { nobody } from '../../access/nobody'
 
-/** Ranks that the worker keeps for the report of top customers: the first thousand by metric, period and product (none: all). */
+/**
+ * Ranks that the worker keeps for the report of top customers: the first thousand by metric (`licenses`, `products`, `activations`),
+ * period (`all`, or the last `365`, `90`, `30` days) and product (none: all; of one product there is no metric `products`). Ranks are
+ * unique: who has as much as another comes before or behind them always. Whose customer is gone is left out by the next recount. One
+ * row more, of the metric `recount`, says by `updatedAt` when that was.
+ */
 export const TopCustomers: CollectionConfig = {
   slug: 'top-customers',
   access: { create: nobody, delete: nobody, read: isAdmin, update: nobody },

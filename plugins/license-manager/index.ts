@@ -15,6 +15,8 @@ import { translateLabels } from './labels/translateLabels'
 import { licensingEndpoints } from './licensingEndpoints'
 import { mailEndpoints } from './mailEndpoints'
 import { type LicenseManagerOptions, sanitizeOptions } from './options'
+import { reportEndpoints } from './reportEndpoints'
+import { searchEndpoint } from './searchEndpoint'
 import { withTranslations } from './translations'
 import { secureBuiltInCollections, secureCollection, secureGlobal } from './secureDefaults'
 
@@ -39,6 +41,8 @@ export const licenseManager =
         ...(config.endpoints ?? []),
         exportEndpoint,
         ...mailEndpoints,
+        ...reportEndpoints,
+        searchEndpoint,
         ...(options.enabled ? [...licensingEndpoints(options), ...portalEndpoints] : []),
       ],
       globals: [translateLabels(Settings), ...(config.globals ?? [])].map(secureGlobal),

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import { warnOfExpiry } from '../expiry/warnOfExpiry'
+import { rankCustomers } from '../reports/rankCustomers'
 import { deleteLeftovers } from './tasks/cleanUp'
 
 /** What the worker does again and again, by itself. It may be cut off at any point and begins anew. */
@@ -16,5 +17,6 @@ const minute = 60 * 1000
 
 export const chores: readonly Chore[] = [
   { everyMs: 60 * minute, name: 'cleanUp', run: deleteLeftovers },
+  { everyMs: 10 * minute, name: 'rankCustomers', run: (payload) => rankCustomers(payload) },
   { everyMs: 15 * minute, name: 'warnOfExpiry', run: (payload) => warnOfExpiry(payload) },
 ]

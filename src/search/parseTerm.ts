@@ -1,0 +1,26 @@
+/** The longest address and code have fewer. */
+export const longestTerm = 255
+
+export const shortestTerm = 2
+
+/** How far a term is looked for: a short one only at the beginning, where an index can find it. */
+export type Term = { isPrefix: boolean; text: string }
+
+/**
+ * What somebody looks for, as they meant it: without what cannot be stored, and without spaces around it.
+ *
+ * @returns null for what is no text, too short or too long
+ */
+export function parseTerm(value: unknown): null | Term {
+  if (typeof value !== 'string' || value.length > longestTerm) return null
+  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
+  const text = value.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim()
+  const { length } = Array.from(text)
+  return length < shortestTerm ? null : { isPrefix: length === shortestTerm, text }
+}
+
+/** The pattern of LIKE that finds a term as it is written: `%`, `_` and `\` stand for themselves. */
+export function patternOf({ isPrefix, text }: Term): string {
+  const escaped = text.replace(/[\\%_]/g, '\\$&')
+  return isPrefix ? `${escaped}%` : `%${escaped}%`
+}
