@@ -6,6 +6,7 @@ import { createLocalReq, getPayload, type PayloadRequest, type TypedUser } from 
 
 import { closePayload } from '../src/database/close'
 import { migrate } from '../src/database/migrate'
+import { ensureSearchIndexes } from '../src/database/searchIndexes'
 import type { Database } from '../src/licensing/types'
 import { findTopCustomers } from '../src/reports/findTopCustomers'
 import { rankCustomers } from '../src/reports/rankCustomers'
@@ -83,8 +84,13 @@ async function seed(db: Database): Promise<void> {
   ]
   await db.transaction(async (transaction) => {
     await transaction.execute(sql`select set_config('statement_timeout', '0', true)`)
+    // Made anew after the rows: much faster than row by row.
+    await transaction.execute(
+      sql`drop index customers_search_idx, licenses_search_idx, activations_search_idx`,
+    )
     for (const step of steps) await transaction.execute(step)
   })
+  await ensureSearchIndexes(payload)
   await runOn(cluster.url(name), 'vacuum analyze')
 }
 

@@ -16,6 +16,7 @@ import { licensingEndpoints } from './licensingEndpoints'
 import { mailEndpoints } from './mailEndpoints'
 import { type LicenseManagerOptions, sanitizeOptions } from './options'
 import { reportEndpoints } from './reportEndpoints'
+import { withAdminParts } from './adminParts'
 import { searchEndpoint } from './searchEndpoint'
 import { withTranslations } from './translations'
 import { secureBuiltInCollections, secureCollection, secureGlobal } from './secureDefaults'
@@ -31,7 +32,7 @@ export const licenseManager =
     const options = sanitizeOptions(incomingOptions)
     return {
       ...config,
-      admin: withMailNotice(config.admin),
+      admin: withAdminParts(config.admin),
       collections: [...assembleCollections(config, options), ...(config.collections ?? [])].map(
         secureCollection,
       ),
@@ -76,15 +77,6 @@ export const licenseManager =
       },
     }
   }
-
-/** Tells administrators on the dashboard when mails do not leave, before what the host shows there. */
-function withMailNotice(admin: Config['admin']): Config['admin'] {
-  const beforeDashboard = [
-    '/src/admin/mails/MailNotice#MailNotice',
-    ...(admin?.components?.beforeDashboard ?? []),
-  ]
-  return { ...admin, components: { ...admin?.components, beforeDashboard } }
-}
 
 /**
  * The key that makes licence codes unique is a hidden field; a duplicate must be reported on the field that people see.

@@ -20,7 +20,10 @@ import { ActivationsTab as ActivationsTab_66cdd22b7ac6ce308bae851cf534d0d3 } fro
 import { NewApiKey as NewApiKey_1530460d76aca4c60a11bece292a7eb8 } from '../../../../src/admin/NewApiKey'
 import { RotateKey as RotateKey_b54b86a98a0eb86afb28db4779babd7d } from '../../../../src/admin/signingKeys/RotateKey'
 import { MailTemplates as MailTemplates_b4a772f4933b5706712fe37114048c30 } from '../../../../src/admin/mailTemplates/MailTemplates'
+import { AdminSearch as AdminSearch_630f85c08b7c7c893df1cb2c3f3272df } from '../../../../src/admin/search/AdminSearch'
+import { ReportsNav as ReportsNav_7fde3aab77a8c9640925c5264e780c23 } from '../../../../src/admin/reports/ReportsNav'
 import { MailNotice as MailNotice_bfa4530f17ca35fc669275594f8f467f } from '../../../../src/admin/mails/MailNotice'
+import { TopCustomersReport as TopCustomersReport_978211e87424abc0142e796223325861 } from '../../../../src/admin/reports/TopCustomersReport'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -47,6 +50,9 @@ export const importMap = {
   "/src/admin/NewApiKey#NewApiKey": NewApiKey_1530460d76aca4c60a11bece292a7eb8,
   "/src/admin/signingKeys/RotateKey#RotateKey": RotateKey_b54b86a98a0eb86afb28db4779babd7d,
   "/src/admin/mailTemplates/MailTemplates#MailTemplates": MailTemplates_b4a772f4933b5706712fe37114048c30,
+  "/src/admin/search/AdminSearch#AdminSearch": AdminSearch_630f85c08b7c7c893df1cb2c3f3272df,
+  "/src/admin/reports/ReportsNav#ReportsNav": ReportsNav_7fde3aab77a8c9640925c5264e780c23,
   "/src/admin/mails/MailNotice#MailNotice": MailNotice_bfa4530f17ca35fc669275594f8f467f,
+  "/src/admin/reports/TopCustomersReport#TopCustomersReport": TopCustomersReport_978211e87424abc0142e796223325861,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,29 @@
+import type { Config } from 'payload'
+
+import { reportPath } from '../../src/admin/reports/address'
+
+/**
+ * Adds to the admin panel what belongs to no single collection: the notice of mails that do not leave, the search in the header and the
+ * reports. What the host has there stays; its own view of one of our names is used in place of ours.
+ */
+export function withAdminParts(admin: Config['admin']): Config['admin'] {
+  const host = admin?.components
+  return {
+    ...admin,
+    components: {
+      ...host,
+      actions: ['/src/admin/search/AdminSearch#AdminSearch', ...(host?.actions ?? [])],
+      afterNavLinks: ['/src/admin/reports/ReportsNav#ReportsNav', ...(host?.afterNavLinks ?? [])],
+      beforeDashboard: ['/src/admin/mails/MailNotice#MailNotice', ...(host?.beforeDashboard ?? [])],
+      views: {
+        topCustomers: {
+          Component: '/src/admin/reports/TopCustomersReport#TopCustomersReport',
+          exact: true,
+          meta: { title: 'Top customers' },
+          path: reportPath,
+        },
+        ...host?.views,
+      },
+    },
+  }
+}
