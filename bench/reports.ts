@@ -6,7 +6,6 @@ import { createLocalReq, getPayload, type PayloadRequest, type TypedUser } from 
 
 import { closePayload } from '../src/database/close'
 import { migrate } from '../src/database/migrate'
-import { ensureSearchIndexes } from '../src/database/searchIndexes'
 import type { Database } from '../src/licensing/types'
 import { findTopCustomers } from '../src/reports/findTopCustomers'
 import { rankCustomers } from '../src/reports/rankCustomers'
@@ -69,6 +68,7 @@ async function seed(db: Database): Promise<void> {
         'user' || n || '@' || substr(md5((n % 5000)::text), 1, 6) || '.example.com', 'CUST-' || n,
         case when n % 10 > 0 then now() end
       from generate_series(1, ${customers}::int) n`,
+    sql`analyze customers, products`,
     sql`insert into licenses (product_id, code, code_key, type, customer_id, email, invoice, created_at)
       select p.id, v.code, lower(v.code), 'perpetual', case when v.n % 6 > 0 then 'CUST-' || v.owner end, c.email, 'INV-' || v.n, v.issued
       from (
@@ -77,20 +77,26 @@ async function seed(db: Database): Promise<void> {
         from generate_series(1, ${licenses}::int) n
       ) v
       join customers c on c.client_id = 'CUST-' || v.owner join products p on p.reference_id = 'P' || v.product`,
+    sql`analyze licenses`,
     sql`insert into activations (license_id, product_id, license_code, customer_id, domain, environment, activated_at, last_seen_at, is_active)
       select l.id, l.product_id, l.code, l.customer_id, substr(md5(l.code), 1, 8) || '-' || k || '.example.org', 'production',
         l.created_at + random() * (now() - l.created_at), now(), k = 1
       from licenses l cross join lateral generate_series(1, (get_byte(decode(substr(l.code, 1, 2), 'hex'), 0) % 4)) k`,
   ]
   await db.transaction(async (transaction) => {
-    await transaction.execute(sql`select set_config('statement_timeout', '0', true)`)
-    // Made anew after the rows: much faster than row by row.
-    await transaction.execute(
-      sql`drop index customers_search_idx, licenses_search_idx, activations_search_idx`,
-    )
+    await transaction.execute(sql`
+      select set_config('statement_timeout', '0', true), set_config('maintenance_work_mem', '512MB', true),
+        set_config('session_replication_role', 'replica', true)`)
+    // Indexes are made after the rows: much faster than row by row. What the rows refer to is there, so nothing checks it.
+    const { rows: indexes } = await transaction.execute(sql`
+      select indexname, indexdef from pg_indexes
+      where tablename in ('activations', 'customers', 'licenses') and indexname not like '%_pkey'`)
+    for (const { indexname } of indexes) {
+      await transaction.execute(sql`drop index ${sql.identifier(indexname as string)}`)
+    }
     for (const step of steps) await transaction.execute(step)
+    for (const { indexdef } of indexes) await transaction.execute(sql.raw(indexdef as string))
   })
-  await ensureSearchIndexes(payload)
   await runOn(cluster.url(name), 'vacuum analyze')
 }
 
