@@ -45,7 +45,8 @@ export async function ensureSearchIndexes(payload: Payload): Promise<boolean> {
   return false
 }
 
-async function hasSearchIndexes(db: Queryable): Promise<boolean> {
+/** Whether all of them are there. */
+export async function hasSearchIndexes(db: Queryable): Promise<boolean> {
   const { rows } = await db.execute(sql`
     select count(to_regclass(name)) as count from unnest(${sql.param(indexNames)}::text[]) as name`)
   return Number(rows[0]?.count) === indexNames.length

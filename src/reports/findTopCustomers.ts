@@ -27,6 +27,7 @@ export async function findTopCustomers(
     collection: 'customers',
     context: { [withoutFigures]: true },
     depth: 0,
+    disableErrors: true,
     limit: rows.length,
     overrideAccess: false,
     pagination: false,
