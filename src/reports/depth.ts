@@ -2,7 +2,7 @@
 export const ranksOverall = 1000
 
 const fewestPerProduct = 100
-const mostOverProducts = 50_000
+const mostOverProducts = 10_000
 
 /**
  * How far down customers are ranked for each of so many products. What is kept stays bounded: with many products each has fewer

@@ -1,8 +1,7 @@
-import { type SQL, sql } from '@payloadcms/db-postgres/drizzle'
+import { sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Queryable } from '../../licensing/types'
-import { ranksOverall } from '../depth'
-import { type Period, periods } from '../types'
+import { ranking } from './ranking'
 
 /** Stands in the same table for the recount itself: when it was. */
 export const recountMark = 'recount'
@@ -10,19 +9,19 @@ export const recountMark = 'recount'
 /** An arbitrary number that stands for "ranking customers" among PostgreSQL's advisory locks. */
 const recountLock = 7_221_944_106
 
-const dayMs = 24 * 60 * 60 * 1000
-
 /** Takes the lock of recounts until the transaction ends; false where another one has it. */
 export async function lockRecount(db: Queryable): Promise<boolean> {
   const { rows } = await db.execute(sql`select pg_try_advisory_xact_lock(${recountLock}) as won`)
   return rows[0]?.won === true
 }
 
-/** Lets the statements of this transaction take their time and their room: nobody waits for them. */
+/**
+ * Lets the statements of this transaction take their time and their room: nobody waits for them. Compiling their many small parts
+ * would take longer than they do.
+ */
 export async function allowLongWork(db: Queryable): Promise<void> {
-  await db.execute(
-    sql`select set_config('statement_timeout', '10min', true), set_config('work_mem', '64MB', true)`,
-  )
+  await db.execute(sql`
+    select set_config('statement_timeout', '10min', true), set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`)
 }
 
 export async function countProducts(db: Queryable): Promise<number> {
@@ -40,9 +39,8 @@ export async function recount(
   db: Queryable,
   { now, perProduct }: { now: Date; perProduct: number },
 ): Promise<void> {
-  const lists = periods.map((period) => ranksIn(period, sinceOf(period, now), perProduct))
   await db.execute(sql`
-    with ranked as (${sql.join(lists, sql` union all `)}),
+    with ranked as materialized (${ranking(now, perProduct)}),
     gone as (
       delete from top_customers t
       where t.metric <> ${recountMark} and not exists (select from ranked r where ${isSameRank})
@@ -75,54 +73,3 @@ export async function noteRecount(db: Queryable, now: Date): Promise<void> {
 /** Null is no product, and equal to itself here. Written so that PostgreSQL can hash it. */
 const isSameRank = sql`r.metric = t.metric and r.period = t.period and r.rank = t.rank
   and coalesce(r.product_id, '00000000-0000-0000-0000-000000000000') = coalesce(t.product_id, '00000000-0000-0000-0000-000000000000')`
-
-function sinceOf(period: Period, now: Date): string {
-  return period === 'all'
-    ? '-infinity'
-    : new Date(now.getTime() - Number(period) * dayMs).toISOString()
-}
-
-/**
- * The ranks of a period. A licence counts when it was issued, an activation when it was made, both for the licence's product. A licence
- * is of the customer whose Client ID it carries or, where it carries none, of the one whose confirmed address it has.
- */
-function ranksIn(period: Period, since: string, perProduct: number): SQL {
-  return sql`(
-    with events as (
-      select id as license_id, 1 as issued, 0 as used from licenses where created_at >= ${since}::timestamptz
-      union all
-      select license_id, 0, 1 from activations where activated_at >= ${since}::timestamptz
-    ),
-    owned as (
-      select c.id as customer_id, l.product_id, e.issued, e.used
-      from events e join licenses l on l.id = e.license_id join customers c on c.client_id = l.customer_id
-      union all
-      select c.id, l.product_id, e.issued, e.used
-      from events e join licenses l on l.id = e.license_id and l.customer_id is null
-        join customers c on c.email = lower(l.email) and c.confirmed_at is not null
-    ),
-    parts as (
-      select customer_id, product_id, sum(issued) as licenses, sum(used) as activations
-      from owned group by customer_id, product_id
-    ),
-    figures as (
-      select product_id, customer_id, licenses, (licenses > 0)::int as products, activations from parts
-      union all
-      select null, customer_id, sum(licenses), count(*) filter (where licenses > 0), sum(activations)
-      from parts group by customer_id
-    ),
-    ordered as (
-      select m.metric, f.*, row_number() over (
-        partition by m.metric, f.product_id
-        order by m.value desc, f.licenses desc, f.products desc, f.activations desc, f.customer_id
-      ) as rank
-      from figures f cross join lateral (
-        values ('licenses', f.licenses), ('products', f.products), ('activations', f.activations)
-      ) m (metric, value)
-      where m.value > 0 and (f.product_id is null or m.metric <> 'products')
-    )
-    select metric, ${period}::text as period, product_id, rank, customer_id, licenses, products, activations
-    from ordered
-    where rank <= case when product_id is null then ${ranksOverall}::int else ${perProduct}::int end
-  )`
-}
