@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import { warnOfExpiry } from '../expiry/warnOfExpiry'
 import { rankCustomers } from '../reports/rankCustomers'
+import { recount } from '../statistics/recount'
 import { deleteLeftovers } from './tasks/cleanUp'
 
 /** What the worker does again and again, by itself. It may be cut off at any point and begins anew. */
@@ -16,6 +17,7 @@ export type Chore = {
 const minute = 60 * 1000
 
 export const chores: readonly Chore[] = [
+  { everyMs: 5 * minute, name: 'countStatistics', run: (payload) => recount(payload) },
   { everyMs: 60 * minute, name: 'cleanUp', run: deleteLeftovers },
   { everyMs: 10 * minute, name: 'rankCustomers', run: (payload) => rankCustomers(payload) },
   { everyMs: 15 * minute, name: 'warnOfExpiry', run: (payload) => warnOfExpiry(payload) },
