@@ -153,6 +153,14 @@ export interface Config {
   };
   locale: null;
   widgets: {
+    'customers-total': CustomersTotalWidget;
+    'customers-new': CustomersNewWidget;
+    'customers-growth': CustomersGrowthWidget;
+    'customers-top': CustomersTopWidget;
+    'licenses-by-status': LicensesByStatusWidget;
+    'activations-over-time': ActivationsOverTimeWidget;
+    'licenses-expiring': LicensesExpiringWidget;
+    'failed-attempts': FailedAttemptsWidget;
     collections: CollectionsWidget;
   };
   user: Customer | User;
@@ -1768,6 +1776,87 @@ export interface SettingsSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "customers-total_widget".
+ */
+export interface CustomersTotalWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "customers-new_widget".
+ */
+export interface CustomersNewWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "customers-growth_widget".
+ */
+export interface CustomersGrowthWidget {
+  data?: {
+    measure: 'total' | 'new';
+    interval: 'day' | 'week' | 'month';
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "customers-top_widget".
+ */
+export interface CustomersTopWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "licenses-by-status_widget".
+ */
+export interface LicensesByStatusWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "activations-over-time_widget".
+ */
+export interface ActivationsOverTimeWidget {
+  data?: {
+    interval: 'day' | 'week' | 'month';
+  };
+  width: 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "licenses-expiring_widget".
+ */
+export interface LicensesExpiringWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "failed-attempts_widget".
+ */
+export interface FailedAttemptsWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

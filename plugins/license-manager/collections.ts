@@ -37,6 +37,7 @@ import { deliveryEndpoints } from './mailEndpoints'
 import { signingKeyEndpoints } from './signingKeyEndpoints'
 import { translateLabels } from './labels/translateLabels'
 import type { CollectionSlug, SanitizedOptions } from './options'
+import { statisticsEndpoints } from './statisticsEndpoints'
 
 /**
  * The plugin's collections with the host's changes applied. Users are added only where the host has no collection of
@@ -71,7 +72,7 @@ export function assembleCollections(config: Config, options: SanitizedOptions): 
     IdempotencyKeys,
     Imports,
     ImportRows,
-    Statistics,
+    { ...Statistics, endpoints: statisticsEndpoints },
     TopCustomers,
   ]
   return defaults.map((defaultCollection) => override(translateLabels(defaultCollection), options))

@@ -9,6 +9,7 @@ import { tasks } from '../../src/jobs/tasks'
 import { portalEndpoints } from '../../src/portal/endpoints'
 import { assembleCollections } from './collections'
 import { surviveConnectionLoss } from './connectionLoss'
+import { withDashboard } from './dashboard'
 import { withIndexes } from './databaseIndexes'
 import { withoutAuthMutations } from './graphQL'
 import { translateLabels } from './labels/translateLabels'
@@ -32,7 +33,7 @@ export const licenseManager =
     const options = sanitizeOptions(incomingOptions)
     return {
       ...config,
-      admin: withAdminParts(config.admin),
+      admin: withDashboard(withAdminParts(config.admin)),
       collections: [...assembleCollections(config, options), ...(config.collections ?? [])].map(
         secureCollection,
       ),

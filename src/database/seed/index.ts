@@ -11,6 +11,7 @@ import {
 import { seedActivations } from './activations'
 import { seedApiKeys } from './apiKeys'
 import { seedCustomers } from './customers'
+import { seedFailedAttempts } from './failedAttempts'
 import { seedLicenses } from './licenses'
 import { seedProducts } from './products'
 import { createRandom } from './random'
@@ -24,7 +25,7 @@ export type DemoCredentials = {
 
 /**
  * Fills an empty database with a demo: 3 products, 40 customers, 120 licences of every status, activations over the last
- * 12 months, one administrator and one customer to log in as. All of it or, when anything fails, nothing.
+ * 12 months, refused calls, one administrator and one customer to log in as. All of it or, when anything fails, nothing.
  */
 export async function seedDemo(payload: Payload): Promise<DemoCredentials> {
   const admin = { email: 'admin@example.com', password: newPassword() }
@@ -44,6 +45,7 @@ export async function seedDemo(payload: Payload): Promise<DemoCredentials> {
     const customers = await seedCustomers(req, random, customer)
     const licenses = await seedLicenses(req, random, products, customers)
     await seedActivations(req, random, licenses)
+    await seedFailedAttempts(req, random, licenses)
     const apiKeys = await seedApiKeys(req)
     await commitTransaction(req)
     return { admin, apiKeys, customer }

@@ -24,6 +24,14 @@ import { AdminSearch as AdminSearch_630f85c08b7c7c893df1cb2c3f3272df } from '../
 import { ReportsNav as ReportsNav_7fde3aab77a8c9640925c5264e780c23 } from '../../../../src/admin/reports/ReportsNav'
 import { MailNotice as MailNotice_bfa4530f17ca35fc669275594f8f467f } from '../../../../src/admin/mails/MailNotice'
 import { TopCustomersReport as TopCustomersReport_978211e87424abc0142e796223325861 } from '../../../../src/admin/reports/TopCustomersReport'
+import { CustomersTotal as CustomersTotal_4c0302da815677b3f3efaf1d2b00ba64 } from '../../../../src/admin/dashboard/CustomersTotal'
+import { CustomersNew as CustomersNew_731d91369b0957285b92b09f0ebd540a } from '../../../../src/admin/dashboard/CustomersNew'
+import { CustomersGrowth as CustomersGrowth_8c81c9f45662de580ae63a9db20b1f6f } from '../../../../src/admin/dashboard/CustomersGrowth'
+import { CustomersTop as CustomersTop_8c738bac27db7bbd7866189bd31091c6 } from '../../../../src/admin/dashboard/CustomersTop'
+import { LicensesByStatus as LicensesByStatus_768cd1d6dfd5fd0c2f97d75e605f9555 } from '../../../../src/admin/dashboard/LicensesByStatus'
+import { ActivationsOverTime as ActivationsOverTime_35004a187c3cd89cc5dc2e2eb5753d0f } from '../../../../src/admin/dashboard/ActivationsOverTime'
+import { LicensesExpiring as LicensesExpiring_f4e0e4cc4908d8e48864fe9f08b62277 } from '../../../../src/admin/dashboard/LicensesExpiring'
+import { FailedAttempts as FailedAttempts_0dcd99318c9595d27e87890422333ca0 } from '../../../../src/admin/dashboard/FailedAttempts'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -54,5 +62,13 @@ export const importMap = {
   "/src/admin/reports/ReportsNav#ReportsNav": ReportsNav_7fde3aab77a8c9640925c5264e780c23,
   "/src/admin/mails/MailNotice#MailNotice": MailNotice_bfa4530f17ca35fc669275594f8f467f,
   "/src/admin/reports/TopCustomersReport#TopCustomersReport": TopCustomersReport_978211e87424abc0142e796223325861,
+  "/src/admin/dashboard/CustomersTotal#CustomersTotal": CustomersTotal_4c0302da815677b3f3efaf1d2b00ba64,
+  "/src/admin/dashboard/CustomersNew#CustomersNew": CustomersNew_731d91369b0957285b92b09f0ebd540a,
+  "/src/admin/dashboard/CustomersGrowth#CustomersGrowth": CustomersGrowth_8c81c9f45662de580ae63a9db20b1f6f,
+  "/src/admin/dashboard/CustomersTop#CustomersTop": CustomersTop_8c738bac27db7bbd7866189bd31091c6,
+  "/src/admin/dashboard/LicensesByStatus#LicensesByStatus": LicensesByStatus_768cd1d6dfd5fd0c2f97d75e605f9555,
+  "/src/admin/dashboard/ActivationsOverTime#ActivationsOverTime": ActivationsOverTime_35004a187c3cd89cc5dc2e2eb5753d0f,
+  "/src/admin/dashboard/LicensesExpiring#LicensesExpiring": LicensesExpiring_f4e0e4cc4908d8e48864fe9f08b62277,
+  "/src/admin/dashboard/FailedAttempts#FailedAttempts": FailedAttempts_0dcd99318c9595d27e87890422333ca0,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
