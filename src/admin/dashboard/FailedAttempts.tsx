@@ -63,7 +63,7 @@ export const FailedAttempts = widget('failed-attempts', async (context) => {
                 <li key={reason}>
                   <Figure
                     href={listLink('failed-attempts', filters.attemptsFor(reason, countedAt))}
-                    label={reason}
+                    label={reasonIn(texts.attempts.reason, reason)}
                     value={format.number(count)}
                   />
                 </li>
@@ -75,3 +75,8 @@ export const FailedAttempts = widget('failed-attempts', async (context) => {
     ),
   }
 })
+
+/** What a reason is called; one that there is no text for is its own. */
+function reasonIn(texts: Readonly<Record<string, string>>, reason: string): string {
+  return (Object.hasOwn(texts, reason) ? texts[reason] : undefined) ?? reason
+}

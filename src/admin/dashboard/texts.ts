@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../../licensing/types'
 import { plural } from '../../text/fill'
 import { defineTexts } from '../i18n/texts'
 
@@ -12,6 +13,17 @@ export const dashboardTexts = defineTexts({
     attempts: {
       column: 'Refused calls',
       none: 'No call was refused in the last 30 days.',
+      reason: {
+        blacklisted: 'On the blacklist',
+        blocked: 'License blocked',
+        domain_not_allowed: 'Domain not allowed',
+        expired: 'License expired',
+        ip_not_allowed: 'IP address not allowed',
+        limit_reached: 'Activation limit reached',
+        not_activated: 'Not activated',
+        not_found: 'License not found',
+        product_inactive: 'Product switched off',
+      } satisfies Record<RefusalCode, string>,
       reasons: 'Reasons in the last 30 days',
     },
     customers: {
@@ -80,6 +92,17 @@ export const dashboardTexts = defineTexts({
     attempts: {
       column: 'Abgelehnte Aufrufe',
       none: 'In den letzten 30 Tagen wurde kein Aufruf abgelehnt.',
+      reason: {
+        blacklisted: 'Auf der Sperrliste',
+        blocked: 'Lizenz gesperrt',
+        domain_not_allowed: 'Domain nicht erlaubt',
+        expired: 'Lizenz abgelaufen',
+        ip_not_allowed: 'IP-Adresse nicht erlaubt',
+        limit_reached: 'Keine Aktivierung mehr frei',
+        not_activated: 'Nicht aktiviert',
+        not_found: 'Lizenz nicht gefunden',
+        product_inactive: 'Produkt abgeschaltet',
+      },
       reasons: 'Gründe in den letzten 30 Tagen',
     },
     customers: {

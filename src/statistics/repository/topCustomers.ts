@@ -22,9 +22,13 @@ export async function readTopCustomers(
 ): Promise<{ customers: TopCustomer[]; rankedAt: Date | null }> {
   const { rows } = await db.execute(sql`
     select c.id, c.name, t.licenses, t.products, t.activations, t.updated_at
-    from top_customers t join customers c on c.id = t.customer_id
-    where t.metric = 'licenses' and t.period = 'all' and t.product_id is null
-    order by t.rank limit ${limit}`)
+    from (
+      select * from top_customers
+      where metric = 'licenses' and period = 'all' and product_id is null and customer_id is not null
+      -- By the product as well, which is the same for all of them: the order of the index, which then ends with the last row that is read.
+      order by product_id, rank limit ${limit}
+    ) t join customers c on c.id = t.customer_id
+    order by t.rank`)
   const times = rows.map((row) => new Date(row.updated_at as string).getTime())
   return {
     customers: rows.map((row) => ({

@@ -19,7 +19,9 @@ type ChartProps = {
  */
 export function Chart({ format, kind, points }: ChartProps) {
   const values = points.map(({ value }) => value)
-  const scale = scaleOf(values, { fromZero: kind === 'bars' })
+  // The rise of a line that stays far above zero would not be seen against it.
+  const isFarAbove = kind === 'line' && 2 * Math.min(...values) > Math.max(...values)
+  const scale = scaleOf(values, { fromZero: !isFarAbove })
   const width = 100 / Math.max(points.length, 1)
   const [first, middle, last] = [points[0], points[(points.length - 1) >> 1], points.at(-1)]
   return (
