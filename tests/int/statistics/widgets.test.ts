@@ -163,6 +163,25 @@ describe('a chart', () => {
     expect(await drawn('new')).toContain('lm-chart__bar')
     expect(await drawn('total')).toContain('lm-chart__curve')
   })
+
+  it('of new customers against those before says how many more or fewer, up to the moment of the count', async () => {
+    const req = await requestOf(payload, people, 'admin')
+    const html = renderToStaticMarkup(await (await widgetOf('customers-new'))?.({ req }))
+    expect(html).toContain('-50% against the 30 days before (2)')
+    expect(html).toContain('None in the 7 days before')
+  })
+})
+
+describe('a count that is long ago', () => {
+  it('is said to be', async () => {
+    const req = await requestOf(payload, people, 'admin')
+    const total = new Map(await widgets()).get('customers-total')
+    const isStale = async (minutes: number) => {
+      await recount(payload, new Date(Date.now() - minutes * 60_000))
+      return renderToStaticMarkup(await total?.({ req })).includes('is the worker running?')
+    }
+    expect([await isStale(29), await isStale(31)]).toEqual([false, true])
+  })
 })
 
 describe('figures', () => {
