@@ -3,7 +3,7 @@
 import { Button, toast, useConfig, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { formatAdminURL } from 'payload/shared'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import { fillPlural } from '../../text/fill'
 import { BulkProgress } from '../bulk/BulkProgress'
@@ -21,7 +21,10 @@ export function GenerateLicenses() {
   const { config } = useConfig()
   const router = useRouter()
   const stopper = useRef<AbortController | null>(null)
+  const details = useRef<HTMLDetailsElement>(null)
   const [isOpen, setIsOpen] = useState(false)
+  // It may have been unfolded before the page's scripts ran: the browser needs none for that, and tells of it once.
+  useEffect(() => setIsOpen(details.current?.open ?? false), [])
   const [progress, setProgress] = useState<null | { through: number; total: number }>(null)
   const [made, setMade] = useState<MadeLicense[]>([])
 
@@ -48,6 +51,7 @@ export function GenerateLicenses() {
     <details
       onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
       open={isOpen}
+      ref={details}
       style={{ marginBottom: 'var(--base)' }}
     >
       <summary style={{ cursor: 'pointer' }}>{texts.heading}</summary>

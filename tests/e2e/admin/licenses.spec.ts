@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
 
 import { expectAccessible } from '../portal/axe'
-import { confirm, test } from './support'
+import { confirm, live, openList, test } from './support'
 
 const list = '/admin/collections/licenses'
 
@@ -12,7 +12,7 @@ test('licences are generated with their progress, and their codes handed out as 
 }) => {
   const email = `made-${Date.now()}@example.com`
   await page.goto(list)
-  await page.getByText('Generate licenses').click()
+  await (await live(page.locator('summary', { hasText: 'Generate licenses' }))).click()
   const form = page.locator('details form')
   await form.getByLabel('Product').selectOption({ index: 0 })
   await form.getByLabel('How many').fill('60')
@@ -27,7 +27,7 @@ test('licences are generated with their progress, and their codes handed out as 
   const text = await readFile(await (await download).path(), 'utf8')
   expect(text.split('\r\n')).toHaveLength(61)
 
-  await page.goto(`${list}?search=${encodeURIComponent(email)}`)
+  await openList(page, list, email, 10)
   await test.step('all of them are blocked over several pages', async () => {
     await page.getByRole('checkbox').first().check()
     await page.locator('#select-all-across-pages').click()
@@ -48,13 +48,13 @@ test('a licence is extended and blocked on its page, where its activations are t
   await page.goto(`${list}/${license.id}`)
   const actions = page.getByRole('region', { name: 'Actions for the license' })
 
-  await actions.getByRole('button', { name: 'Extend' }).click()
+  await (await live(actions.getByRole('button', { name: 'Extend' }))).click()
   await page.getByLabel('Days', { exact: true }).fill('31')
   await confirm(page, 'Extend')
   await expect(page.getByText('1 done')).toBeVisible()
   await expect(page.locator('#field-expiresAt input')).toHaveValue(/2999.*02|02.*2999|Feb/)
 
-  await actions.getByRole('button', { exact: true, name: 'Block' }).click()
+  await (await live(actions.getByRole('button', { exact: true, name: 'Block' }))).click()
   await confirm(page, 'Block')
   await expect(actions.getByRole('button', { name: 'Unblock' })).toBeVisible()
 

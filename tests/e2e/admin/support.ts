@@ -1,11 +1,13 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 import { demo } from '../../support/demo'
 import { test as base } from '../portal/support'
 
 /** Playwright's test with a page on which the demo's administrator is logged in. */
 export const test = base.extend<{ admin: Page }>({
-  admin: async ({ baseURL, page }, provide) => {
+  admin: async ({ baseURL, page }, provide, testInfo) => {
+    // The panel is some megabytes of scripts, and nearly every step opens a page of it.
+    testInfo.setTimeout(testInfo.timeout * 3)
     const response = await page.request.post('/api/users/login', {
       data: demo().admin,
       headers: { Origin: baseURL ?? '' },
@@ -14,6 +16,39 @@ export const test = base.extend<{ admin: Page }>({
     await provide(page)
   },
 })
+
+/**
+ * An element, once the page's scripts answer what is done to it: React has marked it as its own. What is clicked before is lost.
+ */
+export async function live(element: Locator): Promise<Locator> {
+  await expect(async () => {
+    const isLive = await element.evaluate(
+      (node) => Object.keys(node).some((key) => key.startsWith('__reactProps$')),
+      undefined,
+      { timeout: 5000 },
+    )
+    expect(isLive, 'the page runs').toBe(true)
+  }).toPass()
+  return element
+}
+
+/** Opens a list as it is filtered by a word. Payload restores what the administrator looked at last, and may do so in between. */
+export async function openList(
+  page: Page,
+  list: string,
+  word: string,
+  shown: number,
+): Promise<void> {
+  await expect(async () => {
+    await page.goto(`${list}?search=${encodeURIComponent(word)}`)
+    await expect(page.locator('tbody tr')).toHaveCount(shown, { timeout: 5000 })
+    await live(page.getByRole('checkbox').first())
+    await expect(page).toHaveURL((url) => url.searchParams.get('search') === word, {
+      timeout: 1000,
+    })
+    await expect(page.locator('tbody tr')).toHaveCount(shown, { timeout: 1000 })
+  }).toPass()
+}
 
 /** Confirms what a dialog of the panel asks. */
 export const confirm = (page: Page, label: string): Promise<void> =>

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 
 import { demo } from '../../support/demo'
+import { live } from '../admin/support'
 import { type Account, test } from './support'
 
 /** What an administrator does with the buttons on a customer's page, and what the customer notices. */
@@ -105,6 +106,7 @@ async function openCustomer(browser: Browser, { email }: Account): Promise<Page>
   const page = await (await browser.newContext()).newPage()
   await page.goto('/admin/login')
   const { admin } = demo()
+  await live(page.getByRole('button', { name: 'Login' }))
   await page.getByLabel('Email').fill(admin.email)
   await page.getByLabel('Password').fill(admin.password)
   await page.getByRole('button', { name: 'Login' }).click()
@@ -115,7 +117,8 @@ async function openCustomer(browser: Browser, { email }: Account): Promise<Page>
   })
   const { docs } = (await found.json()) as { docs: { id: string }[] }
   await page.goto(`/admin/collections/customers/${docs[0]?.id}`)
-  await expect(page.getByRole('region', { name: 'Account' })).toBeVisible()
+  const account = page.getByRole('region', { name: 'Account' })
+  await live(account.getByRole('button').first())
   return page
 }
 

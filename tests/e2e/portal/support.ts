@@ -79,6 +79,7 @@ function sellerOf(api: APIRequestContext): Seller {
     },
     async createLicense(data) {
       const products = await api.get('/api/products?where[referenceId][equals]=LEDGERLINE')
+      expect(products.status()).toBe(200)
       const { docs } = (await products.json()) as { docs: { id: string }[] }
       return create<License>(api, 'licenses', { product: docs[0]?.id, ...data })
     },
