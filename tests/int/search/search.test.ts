@@ -1,4 +1,3 @@
-import { sql } from '@payloadcms/db-postgres/drizzle'
 import fc from 'fast-check'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,7 +6,7 @@ import type { License } from '../../../payload-types'
 import type { SearchResult } from '../../../src/search/searchAdmin'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Rest, restOf, tokenOf } from '../../support/rest'
-import { databaseOf, password, type Shop, shopOf } from '../reports/support'
+import { password, type Shop, shopOf } from '../reports/support'
 
 /** One field for customers, licences and activations: what it finds, in which order, for whom, and what it makes of hostile input. */
 let admin: string
@@ -226,49 +225,4 @@ it('a search that takes too long is given up, and says so', async () => {
     await other.query('rollback')
     other.release()
   }
-})
-
-describe('the indexes', () => {
-  it("serve the search and Payload's own search of lists", async () => {
-    const { pool } = payload.db as unknown as {
-      pool: { query: (text: string) => Promise<{ rows: Record<string, string>[] }> }
-    }
-    // With so few rows PostgreSQL would rather read them all.
-    const explain = async (where: string) => {
-      const { rows } = await pool
-        .query(`set enable_seqscan = off; explain select id from ${where}`)
-        .then(
-          (results) =>
-            (results as unknown as { rows: Record<string, string>[] }[])[1] ?? { rows: [] },
-        )
-      await pool.query('reset enable_seqscan')
-      return rows.map((row) => row['QUERY PLAN']).join('\n')
-    }
-    const lists = {
-      customers: payload.collections.customers.config.admin.listSearchableFields,
-      licenses: payload.collections.licenses.config.admin.listSearchableFields,
-    }
-    const column = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-    for (const [table, fields] of Object.entries(lists)) {
-      const where = (fields ?? []).map((name) => `${column(name)} ilike '%abcdef%'`).join(' or ')
-      const plan = await explain(`${table} where ${where}`)
-      expect(plan).toContain(`${table}_search_idx`)
-      expect(plan).not.toContain('Seq Scan')
-    }
-    expect(await explain("activations where domain ilike '%abcdef%'")).toContain(
-      'activations_search_idx',
-    )
-    expect(await explain("licenses where code ilike 'ab%'")).toContain('licenses_search_idx')
-  })
-
-  it('are what the schema says, so that a new migration does not make them again', async () => {
-    const { rows } = await databaseOf(payload).execute(
-      sql`select indexname from pg_indexes where indexname like '%_search_idx' order by indexname`,
-    )
-    expect(rows.map(({ indexname }) => indexname)).toEqual([
-      'activations_search_idx',
-      'customers_search_idx',
-      'licenses_search_idx',
-    ])
-  })
 })

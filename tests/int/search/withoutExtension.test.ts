@@ -46,10 +46,8 @@ it('is migrated without the indexes, with a message that says what to do', async
 })
 
 it('is searched all the same', async () => {
-  const { id } = await payload.db.create({
-    collection: 'customers',
-    data: { clientId: 'C', email: 'grace@example.com', name: 'Grace' },
-  })
+  const data = { clientId: 'C', email: 'grace@example.com', name: 'Grace' }
+  const { id } = (await payload.db.create({ collection: 'customers', data })) as { id: string }
   const term = parseTerm('race')
   if (!term) throw new Error('This is a term.')
   expect(await findIds(databaseOf(payload), 'customers', term, 5)).toEqual([id])
