@@ -36,7 +36,7 @@ const layers = [
     forbidden: ['api', 'admin', 'app', 'plugins/license-manager'],
   },
   {
-    files: ['src/accounts/**', 'src/certificates/**', 'src/emails/**'],
+    files: ['src/accounts/**', 'src/certificates/**', 'src/emails/**', 'src/imports/**'],
     forbidden: ['api', 'portal', 'admin', 'app', 'plugins/license-manager'],
   },
   {

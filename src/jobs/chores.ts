@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { warnOfExpiry } from '../expiry/warnOfExpiry'
 import { rankCustomers } from '../reports/rankCustomers'
 import { recount } from '../statistics/recount'
+import { runImports } from '../imports/runImports'
 import { deleteLeftovers } from './tasks/cleanUp'
 
 /** What the worker does again and again, by itself. It may be cut off at any point and begins anew. */
@@ -11,14 +12,17 @@ export type Chore = {
   everyMs: number
   /** For the log. */
   name: string
-  run: (payload: Payload) => Promise<unknown>
+  /** @param signal aborted when the worker is told to stop, or has lost its lock: what takes long ends early then */
+  run: (payload: Payload, signal: AbortSignal) => Promise<unknown>
 }
 
-const minute = 60 * 1000
+const second = 1000
+const minute = 60 * second
 
 export const chores: readonly Chore[] = [
   { everyMs: 5 * minute, name: 'countStatistics', run: (payload) => recount(payload) },
   { everyMs: 60 * minute, name: 'cleanUp', run: deleteLeftovers },
   { everyMs: 10 * minute, name: 'rankCustomers', run: (payload) => rankCustomers(payload) },
+  { everyMs: 2 * second, name: 'runImports', run: runImports },
   { everyMs: 15 * minute, name: 'warnOfExpiry', run: (payload) => warnOfExpiry(payload) },
 ]

@@ -65,7 +65,7 @@ async function serve(payload: Payload, stopping: AbortSignal, everyMs: number): 
     // A queue each: a slow mail server holds up mails, nothing else.
     const results = await Promise.allSettled([
       ...queues().map((queue) => repeat(everyMs, () => runDueJobs(payload, queue))),
-      ...chores.map((chore) => repeat(chore.everyMs, () => runChore(payload, chore))),
+      ...chores.map((chore) => repeat(chore.everyMs, () => runChore(payload, chore, signal))),
     ])
     const failed = results.find((result) => result.status === 'rejected')
     if (failed) throw failed.reason
@@ -89,9 +89,13 @@ async function runDueJobs(payload: Payload, queue: string): Promise<void> {
 }
 
 /** A chore that fails is done again after its pause; the others go on. */
-async function runChore(payload: Payload, { name, run }: Chore): Promise<void> {
+async function runChore(
+  payload: Payload,
+  { name, run }: Chore,
+  signal: AbortSignal,
+): Promise<void> {
   try {
-    await run(payload)
+    await run(payload, signal)
   } catch (err) {
     payload.logger.error({ err, msg: `The worker could not do its chore ${name}` })
   }

@@ -26,10 +26,7 @@ export type Archive = {
  *
  * @throws ImportFileError for what is no archive, or unpacks to more than the limit
  */
-export function openArchive(
-  bytes: Buffer,
-  limit: number = importLimits.unpackedBytes,
-): Archive {
+export function openArchive(bytes: Buffer, limit: number = importLimits.unpackedBytes): Archive {
   const entries = readDirectory(bytes)
   let unpacked = 0
   const count = async function* (parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

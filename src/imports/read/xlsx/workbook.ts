@@ -23,7 +23,10 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
         if (name === 'workbookPr') isFrom1904 = /^(1|true)$/.test(attributes.date1904 ?? '')
         if (name !== 'sheet') return
         const id = attributes['r:id'] ?? attributes.id ?? ''
-        sheets.push({ id, isHidden: attributes.state !== undefined && attributes.state !== 'visible' })
+        sheets.push({
+          id,
+          isHidden: attributes.state !== undefined && attributes.state !== 'visible',
+        })
       },
       take: () => [],
     }),
