@@ -20,6 +20,7 @@ import { deleteAvatar } from './hooks/deleteAvatar'
 import { deleteBelongings } from './hooks/deleteBelongings'
 import { endSessionsOnNewPassword } from './hooks/endSessionsOnNewPassword'
 import { forgetConfirmation } from './hooks/forgetConfirmation'
+import { forgetImportedHash } from './hooks/forgetImportedHash'
 import { normalizeEmail } from './hooks/normalizeEmail'
 import { moveLicenses } from './hooks/moveLicenses'
 import { noteLogin } from './hooks/noteLogin'
@@ -81,7 +82,7 @@ export const Customers: CollectionConfig = {
     afterDelete: [deleteAvatar],
     afterOperation: [addFigures],
     afterLogin: [noteLogin],
-    beforeChange: [forgetConfirmation, endSessionsOnNewPassword],
+    beforeChange: [forgetConfirmation, endSessionsOnNewPassword, forgetImportedHash],
     beforeDelete: [deleteBelongings],
     beforeLogin: [refuseDisabled],
     beforeOperation: [holdRow('customers')],

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { isAdmin } from '../../access/isAdmin'
 import { nobody } from '../../access/nobody'
+import { deleteRows } from './hooks/deleteRows'
 import { importKinds, importModes, importStatuses } from './values'
 
 /** Files that administrators bring in. Their rows are in `import-rows` from the first moment, so an import goes on where it stopped. */
@@ -12,6 +13,7 @@ export const Imports: CollectionConfig = {
   admin: { hidden: true, useAsTitle: 'filename' },
   defaultSort: '-createdAt',
   disableDuplicate: true,
+  hooks: { beforeDelete: [deleteRows] },
   fields: [
     { name: 'filename', type: 'text', required: true },
     { name: 'kind', type: 'select', options: [...importKinds], required: true },

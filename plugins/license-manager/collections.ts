@@ -32,6 +32,7 @@ import { exported } from '../../src/exports/endpoint'
 import { customerActions } from './customerActions'
 import { customerBulk } from './customerBulk'
 import { customerAuthEndpoints } from './customerAuthEndpoints'
+import { importEndpoints } from './importEndpoints'
 import { licenseBulk } from './licenseBulk'
 import { deliveryEndpoints } from './mailEndpoints'
 import { signingKeyEndpoints } from './signingKeyEndpoints'
@@ -70,7 +71,7 @@ export function assembleCollections(config: Config, options: SanitizedOptions): 
     AccountTokens,
     LoginLockouts,
     IdempotencyKeys,
-    Imports,
+    { ...Imports, endpoints: importEndpoints },
     ImportRows,
     { ...Statistics, endpoints: statisticsEndpoints },
     TopCustomers,

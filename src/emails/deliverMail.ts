@@ -74,7 +74,7 @@ async function send(
 const needNoAccount = ['accountDeleted', 'alreadyRegistered', 'expiryWarning', 'licenseDelivery']
 
 /** Their links are made when they leave: disabling an account cannot have voided them before. */
-const opensAccount = ['confirmEmail', 'confirmNewEmail', 'resetPassword']
+const opensAccount = ['confirmEmail', 'confirmNewEmail', 'invitation', 'resetPassword']
 
 /** Why a mail that was queued makes no sense any more; null when it does. */
 function reasonToSkip(
@@ -84,9 +84,11 @@ function reasonToSkip(
   if (needNoAccount.includes(template)) return null
   if (!id || !customer) return 'The account is deleted.'
   if (opensAccount.includes(template) && customer.disabledAt) return 'The account is disabled.'
+  const hasPassword = Boolean(customer.password.hash || customer.importedHash)
+  if (template === 'invitation' && hasPassword) return 'The account has a password.'
   if (template === 'confirmEmail' && customer.confirmedAt) return 'The address is confirmed.'
   if (template === 'confirmNewEmail' && customer.pendingEmail !== to)
     return 'The change was given up.'
-  const isAboutPresentAddress = template === 'confirmEmail' || template === 'resetPassword'
+  const isAboutPresentAddress = ['confirmEmail', 'invitation', 'resetPassword'].includes(template)
   return isAboutPresentAddress && customer.email !== to ? 'The address is another one now.' : null
 }

@@ -19,6 +19,7 @@ const samples: { [Template in MailTemplate]: MailData[Template] } = {
   emailChanged: { newEmail: 'new@example.com' },
   emailChangeRequested: { newEmail: 'new@example.com' },
   expiryWarning: { days: 30, expiresAt: when, license: '' },
+  invitation: {},
   licenseDelivery: { license: '' },
   newSignIn: { ip: '192.0.2.1', sessionId: '', userAgent: 'Mozilla/5.0 Firefox/140.0', when },
   passwordChanged: { how: 'changed', ip: '192.0.2.1', when },

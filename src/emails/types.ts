@@ -10,6 +10,7 @@ export type MailData = {
   emailChangeRequested: { newEmail: string }
   /** `days`: which of the warnings it is. */
   expiryWarning: { days: number; expiresAt: string; license: string }
+  invitation: object
   /** What the administrator wrote in the place of the usual text. */
   licenseDelivery: { license: string; message?: null | string; subject?: null | string }
   newSignIn: { ip: null | string; sessionId: string; userAgent: null | string; when: string }
@@ -33,6 +34,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   'emailChanged',
   'emailChangeRequested',
   'expiryWarning',
+  'invitation',
   'licenseDelivery',
   'newSignIn',
   'passwordChanged',

@@ -18,6 +18,7 @@ import { insertLoginEvent } from '../repository/loginEvents'
 import type { OpenedSession } from '../sessions/openSession'
 import { issueToken } from '../tokens/issueToken'
 import { completeLogin } from './completeLogin'
+import { takeOverPassword } from './takeOverPassword'
 
 export type LoginRequest = {
   captcha: CaptchaResponse
@@ -34,8 +35,8 @@ export type LoginResult =
   | { outcome: 'signedIn'; session: OpenedSession }
   | { outcome: 'tooMany'; retryAfter: number }
 
-/** Longer than checking a password takes: a refusal without one takes as long as a refusal after one. */
-const refusalMs = 400
+/** Longer than checking a password takes, an imported one included: all refusals take as long. */
+const refusalMs = 600
 const longestPassword = 1024
 
 /**
@@ -80,15 +81,24 @@ export async function logIn(req: PayloadRequest, request: LoginRequest): Promise
     (await isWithinAccountLimit(req, email, request.deviceToken)) && (await countAttempt(db, key))
   if (!mayTry) return refuse('lockedOut', account?.id ?? null)
 
-  const isRight =
-    typeof password === 'string' &&
-    password.length <= longestPassword &&
-    (await verifyPassword(password, account?.password ?? null))
+  const isText = typeof password === 'string' && password.length <= longestPassword
+  const proved = isText ? await proveAccount(req, account, password) : null
   if (!account) return refuse('unknownAccount', null)
-  if (!isRight) return refuse('wrongPassword', account.id)
+  if (!isText || !proved) return refuse('wrongPassword', account.id)
 
   await forgiveAttempts(db, key)
-  return continueWithPassword(req, account, password, request)
+  return continueWithPassword(req, proved, password, request)
+}
+
+/** The account, where the password is its own; an imported one becomes ours by that. */
+async function proveAccount(
+  req: PayloadRequest,
+  account: AuthRow | null,
+  password: string,
+): Promise<AuthRow | null> {
+  if (account?.importedHash && !account.password.hash)
+    return takeOverPassword(req, account, password)
+  return (await verifyPassword(password, account?.password ?? null)) ? account : null
 }
 
 /** Notes an attempt whose password was not looked at. */

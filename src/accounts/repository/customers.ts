@@ -10,6 +10,8 @@ export type AuthRow = {
   disabledAt: Date | null
   email: string
   id: string
+  /** The bcrypt hash of a password that was imported, as long as it was not used; null without one. */
+  importedHash: null | string
   /** Null where the customer chose none. */
   language: CustomerLanguage | null
   name: string
@@ -18,7 +20,8 @@ export type AuthRow = {
   totpEnabledAt: Date | null
 }
 
-const columns = sql`id, name, email, language, hash, salt, confirmed_at, disabled_at, pending_email, totp_enabled_at`
+const columns = sql`id, name, email, language, hash, salt, confirmed_at, disabled_at, pending_email, totp_enabled_at,
+  imported_hash`
 
 /** The account with this address, as it is stored: normalised. */
 export async function findAuthByEmail(db: Queryable, email: string): Promise<AuthRow | null> {
@@ -45,14 +48,14 @@ export async function writeLastLogin(db: Queryable, id: string): Promise<void> {
   await db.execute(sql`update customers set last_login = now() where id = ${id}`)
 }
 
-/** Writes a password. Nothing else of the row changes. */
+/** Writes a password. One that was imported is worth nothing any more; nothing else of the row changes. */
 export async function writePassword(
   db: Queryable,
   id: string,
   { hash, salt }: { hash: string; salt: string },
 ): Promise<void> {
   await db.execute(sql`
-    update customers set hash = ${hash}, salt = ${salt}, updated_at = now() where id = ${id}`)
+    update customers set hash = ${hash}, salt = ${salt}, imported_hash = null, updated_at = now() where id = ${id}`)
 }
 
 /** Notes that the present address is confirmed. An earlier confirmation stays. */
@@ -89,6 +92,7 @@ function toAuth(row: Record<string, unknown>): AuthRow {
     disabledAt: date(row.disabled_at),
     email: row.email as string,
     id: row.id as string,
+    importedHash: row.imported_hash as null | string,
     language: (row.language ?? null) as CustomerLanguage | null,
     name: row.name as string,
     password: { hash: row.hash as null | string, salt: row.salt as null | string },

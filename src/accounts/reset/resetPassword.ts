@@ -25,10 +25,12 @@ import { voidTokens } from '../tokens/repository'
 export type ResetResult =
   { error: PasswordError; outcome: 'invalid' } | { outcome: 'gone' | 'reset' | 'tooMany' }
 
-type ResetRequest = {
+export type NewPasswordRequest = {
   /** The cookie by which the browser is known; null where it has none. */
   deviceToken?: null | string
   password: unknown
+  /** An invitation brings the first password of an account that was made by others. */
+  purpose?: 'invitation' | 'resetPassword'
   token: unknown
 }
 
@@ -39,11 +41,11 @@ type ResetRequest = {
  */
 export async function resetPassword(
   req: PayloadRequest,
-  { deviceToken = null, password, token }: ResetRequest,
+  { deviceToken = null, password, purpose = 'resetPassword', token }: NewPasswordRequest,
 ): Promise<ResetResult> {
   const client = clientOf(req)
   if ((await countRequest(req, 'reset', client.ip)) !== null) return { outcome: 'tooMany' }
-  const found = await inspectToken(req, token, 'resetPassword')
+  const found = await inspectToken(req, token, purpose)
   const owner =
     found.state === 'good' && found.row.customer
       ? await findAuthById(await transactionOf(req), found.row.customer)
@@ -53,7 +55,7 @@ export async function resetPassword(
   if (error) return { error, outcome: 'invalid' }
   const stored = await hashPassword(password as string)
   return inTransaction(req, async (db) => {
-    const used = await redeemToken(db, token, 'resetPassword')
+    const used = await redeemToken(db, token, purpose)
     if (!used || used.account.email !== used.token.email || used.account.disabledAt)
       return { outcome: 'gone' }
     const { account } = used
@@ -61,6 +63,8 @@ export async function resetPassword(
     await endEverything(db, account)
     await forgiveAttempts(db, lockoutKey('password', account.email, client.ip))
     if (deviceToken) await noteResetDevice(db, used.token.id, hashToken(deviceToken))
+    // Who chooses their first password need not be told that it is another one.
+    if (!account.password.hash && purpose === 'invitation') return { outcome: 'reset' }
     await queueMail(req, {
       customer: account.id,
       data: { how: 'reset', ip: client.ip, when: new Date().toISOString() },

@@ -28,6 +28,13 @@ export const de: MailMessages = {
     button: 'Neues Passwort festlegen',
     note: 'Er gilt eine Stunde lang und nur einmal. Sie haben ihn nicht angefordert? Dann geschieht nichts, und Sie müssen nichts unternehmen.',
   },
+  invitation: {
+    subject: 'Ihr Konto bei {product}',
+    greeting: 'Guten Tag {name},',
+    body: 'bei {product} gibt es ein Konto für Sie. Darin sehen Sie Ihre Lizenzen und wo sie in Gebrauch sind. Wählen Sie ein Passwort, um sich anzumelden.',
+    button: 'Passwort wählen',
+    note: 'Der Link gilt sieben Tage lang und nur einmal. Danach legen Sie auf der Anmeldeseite mit „Passwort vergessen?“ ein Passwort fest.',
+  },
   passwordChanged: {
     subject: 'Ihr Passwort wurde geändert',
     greeting: 'Guten Tag {name},',

@@ -27,6 +27,13 @@ export const en = {
     button: 'Set a new password',
     note: 'It is good for an hour and for one use. You did not ask for it? Then nothing happens; you need not do anything.',
   },
+  invitation: {
+    subject: 'Your account with {product}',
+    greeting: 'Hello {name},',
+    body: 'there is an account for you with {product}, where you see your licenses and where they are in use. Choose a password to log in.',
+    button: 'Choose a password',
+    note: 'The link is good for seven days and for one use. After that, set a password with “Forgot password?” on the login page.',
+  },
   passwordChanged: {
     subject: 'Your password was changed',
     greeting: 'Hello {name},',

@@ -29,6 +29,14 @@ export async function resetPassword(context: MailContext): Promise<MailContent> 
   return filled(texts, context, { button: { label: texts.button, url } })
 }
 
+/** Invites a customer whose account was made for them to choose a password. */
+export async function invitation(context: MailContext): Promise<MailContent> {
+  const texts = context.messages.invitation
+  const token = { email: context.to, purpose: 'invitation' } as const
+  const url = await linkWithToken(context, '/customer/invitation', token)
+  return filled(texts, context, { button: { label: texts.button, url } })
+}
+
 /** Tells a customer that their account is gone. */
 export function accountDeleted(
   context: MailContext,

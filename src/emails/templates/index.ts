@@ -1,7 +1,13 @@
 import type { MailContent } from '../content'
 import type { MailContext } from '../context'
 import type { MailData, MailTemplate } from '../types'
-import { accountDeleted, alreadyRegistered, confirmEmail, resetPassword } from './account'
+import {
+  accountDeleted,
+  alreadyRegistered,
+  confirmEmail,
+  invitation,
+  resetPassword,
+} from './account'
 import { confirmNewEmail, emailChanged, emailChangeRequested } from './address'
 import { expiryWarning, licenseDelivery } from './licenses'
 import { newSignIn, passwordChanged, securityChanged } from './security'
@@ -22,6 +28,7 @@ const templates: Templates = {
   emailChanged,
   emailChangeRequested,
   expiryWarning,
+  invitation,
   licenseDelivery,
   newSignIn,
   passwordChanged,

@@ -8,7 +8,6 @@ export type ProblemCode =
   | 'date'
   | 'dateAmbiguous'
   | 'email'
-  | 'hashesNotTrusted'
   | 'language'
   | 'listTooLong'
   | 'nameInvalid'
@@ -32,6 +31,7 @@ export type ProblemCode =
   // Worth knowing
   | 'confirmationKept'
   | 'hashKept'
+  | 'hashesNotTrusted'
   | 'typeUnknown'
 
 /** `field`: which one it is about; null where it is about the row. */

@@ -20,7 +20,12 @@ export type ReadRow<K extends ImportKind> = {
   values: RowValues[K]
 }
 
-const notes: readonly ProblemCode[] = ['confirmationKept', 'hashKept', 'typeUnknown']
+const notes: readonly ProblemCode[] = [
+  'confirmationKept',
+  'hashKept',
+  'hashesNotTrusted',
+  'typeUnknown',
+]
 
 /**
  * Reads a row by the plan: what it says, or everything that is wrong with it. Knows nothing of what is stored.

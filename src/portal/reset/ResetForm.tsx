@@ -11,11 +11,16 @@ import { useMessages } from '../i18n/MessagesProvider'
 import { paths } from '../shell/paths'
 import { type ResetState, submitReset } from './submitReset'
 
-type ResetFormProps = { knownWords: string[]; minLength: number; token: string }
+type ResetFormProps = {
+  knownWords: string[]
+  minLength: number
+  purpose: 'invitation' | 'resetPassword'
+  token: string
+}
 
 /** The new password. */
-export function ResetForm({ knownWords, minLength, token }: ResetFormProps) {
-  const { fieldErrors, register, reset } = useMessages()
+export function ResetForm({ knownWords, minLength, purpose, token }: ResetFormProps) {
+  const { fieldErrors, invitation, register, reset } = useMessages()
   const [state, action, isPending] = useActionState<ResetState, FormData>(submitReset, {
     error: null,
     outcome: 'idle',
@@ -23,7 +28,7 @@ export function ResetForm({ knownWords, minLength, token }: ResetFormProps) {
   if (state.outcome === 'reset') {
     return (
       <div className="grid gap-5" role="status">
-        <Notice tone="success">{reset.done}</Notice>
+        <Notice tone="success">{purpose === 'invitation' ? invitation.done : reset.done}</Notice>
         <Button asChild className="h-11" variant="primary">
           <AppLink href={paths.login}>{reset.logIn}</AppLink>
         </Button>
@@ -33,6 +38,7 @@ export function ResetForm({ knownWords, minLength, token }: ResetFormProps) {
   const min = String(minLength)
   return (
     <form action={action} className="flex flex-col" noValidate>
+      <input name="purpose" type="hidden" value={purpose} />
       <input name="token" type="hidden" value={token} />
       <div className="not-empty:mb-4" role="alert">
         {state.outcome !== 'idle' && !isPending && (
@@ -44,7 +50,7 @@ export function ResetForm({ knownWords, minLength, token }: ResetFormProps) {
         hint={fill(register.passwordHint, { min })}
         id="password"
         knownWords={knownWords}
-        label={reset.password}
+        label={purpose === 'invitation' ? invitation.password : reset.password}
         name="password"
         required
       />

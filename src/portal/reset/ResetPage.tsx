@@ -8,14 +8,13 @@ import { EntryFrame } from '../shell/EntryFrame'
 import { paths } from '../shell/paths'
 import { ResetForm } from './ResetForm'
 
-/** Where the mailed link for a new password leads. Opening it uses nothing up. */
-export async function ResetPage({ token }: { token: string | undefined }) {
+type ResetPageProps = { purpose?: 'invitation' | 'resetPassword'; token: string | undefined }
+
+/** Where the mailed link for a new password leads, or for the first one. Opening it uses nothing up. */
+export async function ResetPage({ purpose = 'resetPassword', token }: ResetPageProps) {
   const [{ messages }, req] = await Promise.all([getI18n(), portalRequest()])
-  const [found, settings] = await Promise.all([
-    inspectToken(req, token, 'resetPassword'),
-    getSettings(req),
-  ])
-  const texts = messages.reset
+  const [found, settings] = await Promise.all([inspectToken(req, token, purpose), getSettings(req)])
+  const texts = purpose === 'invitation' ? messages.invitation : messages.reset
   if (!token || found.state !== 'good') {
     return (
       <EntryFrame intro={texts.gone} title={texts.goneHeading}>
@@ -30,6 +29,7 @@ export async function ResetPage({ token }: { token: string | undefined }) {
       <ResetForm
         knownWords={[found.row.email ?? '', settings.productName]}
         minLength={settings.passwordMinLength}
+        purpose={purpose}
         token={token}
       />
     </EntryFrame>

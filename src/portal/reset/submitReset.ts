@@ -20,6 +20,7 @@ export async function submitReset(_previous: ResetState, form: FormData): Promis
     const result = await resetPassword(req, {
       deviceToken: await deviceTokenOfBrowser(req.payload),
       password: textOf(form.get('password')),
+      purpose: form.get('purpose') === 'invitation' ? 'invitation' : 'resetPassword',
       token: textOf(form.get('token')),
     })
     if (result.outcome === 'invalid') return { error: result.error, outcome: 'idle' }

@@ -94,6 +94,7 @@ const entryPaths = [
   '/customer/confirm-email/resend',
   '/customer/confirm-email?token=unknown',
   '/customer/reset-password?token=unknown',
+  '/customer/invitation?token=unknown',
   '/customer/change-email?token=unknown',
   '/customer/end-session?token=unknown',
   '/customer/account-deleted',

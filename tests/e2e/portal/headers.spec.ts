@@ -8,6 +8,7 @@ const pages = [
   '/customer/register',
   '/customer/forgot-password',
   '/customer/reset-password',
+  '/customer/invitation',
   '/customer/dashboard',
   '/customer/product-licenses',
   '/customer/product-activations',

@@ -6,6 +6,7 @@ type Entry = Pick<
   | 'captcha'
   | 'fieldErrors'
   | 'forgot'
+  | 'invitation'
   | 'links'
   | 'login'
   | 'register'
@@ -127,6 +128,16 @@ export const entry: Entry = {
     intro: 'Geben Sie die Adresse ein, mit der Sie sich registriert haben.',
     sent: 'Wenn {email} auf eine Bestätigung wartet, ist eine neue E-Mail unterwegs.',
     submit: 'E-Mail senden',
+  },
+  invitation: {
+    title: 'Passwort wählen',
+    heading: 'Willkommen',
+    intro: 'Wählen Sie ein Passwort für Ihr Konto. Damit ist auch Ihre E-Mail-Adresse bestätigt.',
+    password: 'Passwort',
+    done: 'Ihr Passwort ist gesetzt. Melden Sie sich damit an.',
+    goneHeading: 'Dieser Link funktioniert nicht mehr',
+    gone: 'Er gilt sieben Tage lang und nur einmal. Fordern Sie einen neuen an, um Ihr Passwort festzulegen.',
+    again: 'Neuen Link anfordern',
   },
   reset: {
     title: 'Neues Passwort festlegen',

@@ -116,6 +116,16 @@ export const entry = {
     unavailable: 'Your password could not be saved. Try again in a moment.',
     logIn: 'Log in',
   },
+  invitation: {
+    title: 'Choose a password',
+    heading: 'Welcome',
+    intro: 'Choose a password for your account. Your e-mail address is confirmed by that.',
+    password: 'Password',
+    done: 'Your password is set. Log in with it.',
+    goneHeading: 'This link does not work any more',
+    gone: 'It is good for seven days and for one use. Ask for a new one to set your password.',
+    again: 'Get a new link',
+  },
   links: {
     confirmEmail: {
       title: 'Confirm your e-mail address',
