@@ -10,7 +10,7 @@ import { importKinds, rowOutcomes } from '../../collections/Imports/values'
 import { cancelImport, type Refusal, startCheck, startRun } from '../../src/imports/planImport'
 import { guessMapping, presetMapping } from '../../src/imports/mapping/guessMapping'
 import { presetNames } from '../../src/imports/mapping/presets'
-import { fileErrorText, importMessages, problemsText } from '../../src/imports/messages'
+import { importMessages, problemsText } from '../../src/imports/messages'
 import { previewRows } from '../../src/imports/previewRows'
 import { fileEndings } from '../../src/imports/read/openTable'
 import type { Source } from '../../src/imports/read/table'
@@ -18,6 +18,7 @@ import { readUpload } from '../../src/imports/readUpload'
 import { findImport, type ImportRow } from '../../src/imports/repository/imports'
 import { findImportedRows } from '../../src/imports/repository/rows'
 import { resultFile } from '../../src/imports/resultFile'
+import { shownImport } from '../../src/imports/shownImport'
 import { shownCells } from '../../src/imports/showRows'
 import type { Queryable } from '../../src/licensing/types'
 import { readFields } from '../../src/portal/endpoints/portalRequest'
@@ -30,7 +31,7 @@ const longestName = 200
 export const importEndpoints: Endpoint[] = [
   { handler: forAdmins(upload), method: 'post', path: '/upload' },
   {
-    handler: forImport(async (req, found) => Response.json(stateOf(found, req.i18n.language))),
+    handler: forImport(async (req, found) => Response.json(shownImport(found, req.i18n.language))),
     method: 'get',
     path: '/:id/state',
   },
@@ -119,11 +120,6 @@ async function listRows(req: PayloadRequest, found: ImportRow): Promise<Response
     message: problemsText(problems, language),
   }))
   return Response.json({ hasMore: rows.length > rowsPerPage, rows: shown })
-}
-
-/** What a page about the import shows of it. */
-function stateOf({ error, ...found }: ImportRow, language: string) {
-  return { ...found, error: fileErrorText(error, language) }
 }
 
 function forImport(

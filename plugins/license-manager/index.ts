@@ -13,6 +13,7 @@ import { withDashboard } from './dashboard'
 import { withIndexes } from './databaseIndexes'
 import { withoutAuthMutations } from './graphQL'
 import { translateLabels } from './labels/translateLabels'
+import { withImports } from './importViews'
 import { licensingEndpoints } from './licensingEndpoints'
 import { mailEndpoints } from './mailEndpoints'
 import { type LicenseManagerOptions, sanitizeOptions } from './options'
@@ -33,7 +34,7 @@ export const licenseManager =
     const options = sanitizeOptions(incomingOptions)
     return {
       ...config,
-      admin: withDashboard(withAdminParts(config.admin)),
+      admin: withDashboard(withImports(withAdminParts(config.admin))),
       collections: [...assembleCollections(config, options), ...(config.collections ?? [])].map(
         secureCollection,
       ),

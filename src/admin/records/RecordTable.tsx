@@ -11,6 +11,8 @@ type RecordTableProps<Row> = {
   /** What is said where there are none. */
   empty: string
   heading: string
+  /** Of the heading: 1 where it is that of the page. */
+  level?: 1 | 2
   /** The addresses of the pages beside this one; null at an end. */
   pages: {
     label: string
@@ -28,9 +30,11 @@ export function RecordTable<Row>({
   columns,
   empty,
   heading,
+  level = 2,
   pages,
   rows,
 }: RecordTableProps<Row>) {
+  const Heading = level === 1 ? 'h1' : 'h2'
   return (
     <Gutter>
       <div data-records style={{ padding: 'calc(var(--base) * 1.5) 0 calc(var(--base) * 3)' }}>
@@ -44,7 +48,7 @@ export function RecordTable<Row>({
             marginBottom: 'var(--base)',
           }}
         >
-          <h2 style={{ margin: 0 }}>{heading}</h2>
+          <Heading style={{ margin: 0 }}>{heading}</Heading>
           {children}
         </div>
         {rows.length === 0 ? (

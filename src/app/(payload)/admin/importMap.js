@@ -32,6 +32,9 @@ import { LicensesByStatus as LicensesByStatus_768cd1d6dfd5fd0c2f97d75e605f9555 }
 import { ActivationsOverTime as ActivationsOverTime_35004a187c3cd89cc5dc2e2eb5753d0f } from '../../../../src/admin/dashboard/ActivationsOverTime'
 import { LicensesExpiring as LicensesExpiring_f4e0e4cc4908d8e48864fe9f08b62277 } from '../../../../src/admin/dashboard/LicensesExpiring'
 import { FailedAttempts as FailedAttempts_0dcd99318c9595d27e87890422333ca0 } from '../../../../src/admin/dashboard/FailedAttempts'
+import { ImportsNavLink as ImportsNavLink_3bf4ae87f54c26d923aedc6a523b5d45 } from '../../../../src/admin/imports/ImportsNavLink'
+import { ImportView as ImportView_d2fd74e514bd85401e7b5874bfb52f5b } from '../../../../src/admin/imports/ImportView'
+import { ImportsView as ImportsView_6e62ba14dbd0b9f06010bc040f8c4465 } from '../../../../src/admin/imports/ImportsView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -70,5 +73,8 @@ export const importMap = {
   "/src/admin/dashboard/ActivationsOverTime#ActivationsOverTime": ActivationsOverTime_35004a187c3cd89cc5dc2e2eb5753d0f,
   "/src/admin/dashboard/LicensesExpiring#LicensesExpiring": LicensesExpiring_f4e0e4cc4908d8e48864fe9f08b62277,
   "/src/admin/dashboard/FailedAttempts#FailedAttempts": FailedAttempts_0dcd99318c9595d27e87890422333ca0,
+  "/src/admin/imports/ImportsNavLink#ImportsNavLink": ImportsNavLink_3bf4ae87f54c26d923aedc6a523b5d45,
+  "/src/admin/imports/ImportView#ImportView": ImportView_d2fd74e514bd85401e7b5874bfb52f5b,
+  "/src/admin/imports/ImportsView#ImportsView": ImportsView_6e62ba14dbd0b9f06010bc040f8c4465,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

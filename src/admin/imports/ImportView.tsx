@@ -1,0 +1,45 @@
+import { notFound } from 'next/navigation'
+import type { AdminViewServerProps } from 'payload'
+
+import { guessMapping } from '../../imports/mapping/guessMapping'
+import { findImport } from '../../imports/repository/imports'
+import { findRowsAfter } from '../../imports/repository/rows'
+import { shownCells } from '../../imports/showRows'
+import { shownImport } from '../../imports/shownImport'
+import type { Queryable } from '../../licensing/types'
+import { AdminView, requireAdmin } from './AdminView'
+import { ImportPage } from './ImportPage'
+
+const mostProducts = 500
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+/** `/admin/imports/:id`: an import, at the step that it is at. */
+export async function ImportView(props: AdminViewServerProps) {
+  requireAdmin(props)
+  const { req } = props.initPageResult
+  const id = String(props.params?.segments?.[1] ?? '')
+  const db = (req.payload.db as unknown as { drizzle: Queryable }).drizzle
+  const found = uuid.test(id) ? await findImport(db, id) : null
+  if (!found) notFound()
+  const [first] = await findRowsAfter(db, id, 0, 1)
+  const { docs: products } = await req.payload.find({
+    collection: 'products',
+    depth: 0,
+    limit: found.kind === 'licenses' ? mostProducts : 1,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { name: true },
+    sort: 'name',
+  })
+  return (
+    <AdminView view={props}>
+      <ImportPage
+        example={shownCells(first?.cells ?? [])}
+        guess={guessMapping(found.kind, found.headings)}
+        initial={shownImport(found, req.i18n.language)}
+        products={products.map((product) => ({ id: product.id, name: product.name }))}
+      />
+    </AdminView>
+  )
+}

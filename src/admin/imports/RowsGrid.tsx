@@ -1,0 +1,83 @@
+'use client'
+
+import { Link, useConfig } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+
+import type { ImportKind, RowOutcome } from '../../../collections/Imports/values'
+import type { Mapping } from '../../imports/mapping/guessMapping'
+import { importMessages } from '../../imports/messages'
+import { useTexts } from '../i18n/useTexts'
+import { importTexts } from './texts'
+
+export type GridRow = {
+  cells: string[]
+  document?: null | string
+  message: string
+  number: number
+  outcome: RowOutcome
+}
+
+type RowsGridProps = {
+  kind?: ImportKind
+  label: string
+  language: string
+  mapping: Mapping
+  rows: GridRow[]
+}
+
+/** Rows with what became of them and what stands in their mapped columns. */
+export function RowsGrid({ kind, label, language, mapping, rows }: RowsGridProps) {
+  const texts = useTexts(importTexts)
+  const { config } = useConfig()
+  const messages = importMessages(language)
+  const fields = Object.entries(mapping)
+  const pathOf = (id: string) =>
+    formatAdminURL({
+      adminRoute: config.routes.admin,
+      path: `/collections/${kind ?? 'customers'}/${id}`,
+    })
+  return (
+    <div
+      aria-label={label}
+      className="lm-import__grid table"
+      role="region"
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{texts.rows.number}</th>
+            <th scope="col">{texts.rows.outcome}</th>
+            <th scope="col">{texts.rows.message}</th>
+            {fields.map(([field]) => (
+              <th key={field} scope="col">
+                {messages.field[field as keyof typeof messages.field]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ cells, document, message, number, outcome }) => (
+            <tr data-outcome={outcome} key={number}>
+              <th scope="row">
+                {document && kind ? <Link href={pathOf(document)}>{number}</Link> : number}
+              </th>
+              <td>
+                <span className={`lm-import__outcome lm-import__outcome--${outcome}`}>
+                  {messages.outcome[outcome]}
+                </span>
+              </td>
+              <td className="lm-import__message">{message}</td>
+              {fields.map(([field, column]) => (
+                <td className="lm-import__example" key={field}>
+                  {cells[column]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
