@@ -6,7 +6,7 @@ import { ImportFileError } from './read/fileError'
 import { openTable } from './read/openTable'
 import type { Source } from './read/table'
 import { insertImport, updateImport } from './repository/imports'
-import { insertRows } from './repository/rows'
+import { deleteRows, insertRows } from './repository/rows'
 import type { WaitingRow } from './write/target'
 
 type Upload = {
@@ -32,6 +32,7 @@ export async function readUpload(payload: Payload, upload: Upload): Promise<stri
   try {
     await keepRows(db, id, upload)
   } catch (error) {
+    while ((await deleteRows(db, id, partRows)) === partRows);
     const { code, values } =
       error instanceof ImportFileError ? error : new ImportFileError('interrupted')
     await updateImport(db, id, {

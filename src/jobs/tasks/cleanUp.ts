@@ -5,12 +5,19 @@ import type { Queryable } from '../../licensing/types'
 
 const batch = 1000
 
+/** What was imported is remembered for a while; what never was is given up sooner, with the hashes that may be in it. */
+const importIsOver = sql`(status = 'done' and imports.updated_at < now() - interval '90 days'
+  or status in ('cancelled', 'checked', 'failed', 'ready') and imports.updated_at < now() - interval '7 days')`
+
 /** What is worth nothing any more, by table. */
 const leftovers = {
   account_tokens: sql`expires_at < now() - interval '1 day'`,
   captcha_challenges: sql`expires_at < now()`,
   customer_sessions: sql`expires_at < now()`,
   failed_attempts: sql`created_at < now() - interval '90 days'`,
+  // Before the imports: rows of one that is over go with it.
+  import_rows: sql`import_id in (select id from imports where ${importIsOver})`,
+  imports: sql`${importIsOver} and not exists (select 1 from import_rows where import_id = imports.id)`,
   idempotency_keys: sql`created_at < now() - interval '2 days'`,
   known_devices: sql`last_seen_at < now() - interval '400 days'`,
   login_events: sql`created_at < now() - interval '1 year'`,
