@@ -17,6 +17,7 @@ const layers = [
       'admin',
       'jobs',
       'emails',
+      'envato',
       'app',
       'plugins',
       'collections',
@@ -25,7 +26,7 @@ const layers = [
   },
   {
     files: ['collections/**', 'access/**'],
-    forbidden: ['api', 'portal', 'jobs', 'app', 'plugins/license-manager'],
+    forbidden: ['api', 'envato', 'portal', 'jobs', 'app', 'plugins/license-manager'],
   },
   {
     files: ['src/api/**'],
@@ -37,7 +38,28 @@ const layers = [
   },
   {
     files: ['src/accounts/**', 'src/certificates/**', 'src/emails/**', 'src/imports/**'],
-    forbidden: ['api', 'portal', 'admin', 'app', 'plugins/license-manager'],
+    forbidden: ['api', 'envato', 'portal', 'admin', 'app', 'plugins/license-manager'],
+  },
+  {
+    files: ['src/envato/**'],
+    forbidden: ['api', 'portal', 'admin', 'jobs', 'app', 'plugins/license-manager'],
+  },
+  {
+    files: ['plugins/captcha/**', 'plugins/social-login/**'],
+    forbidden: [
+      'accounts',
+      'api',
+      'portal',
+      'admin',
+      'jobs',
+      'emails',
+      'envato',
+      'licensing',
+      'app',
+      'collections',
+      'access',
+      'plugins/license-manager',
+    ],
   },
   {
     files: ['src/reports/**', 'src/search/**'],
@@ -67,6 +89,7 @@ const layers = [
       'admin',
       'jobs',
       'emails',
+      'envato',
       'app',
       'plugins',
       'collections',

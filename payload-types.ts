@@ -78,6 +78,8 @@ export interface Config {
     'signing-keys': SigningKey;
     'failed-attempts': FailedAttempt;
     'blacklist-entries': BlacklistEntry;
+    'envato-conflicts': EnvatoConflict;
+    'envato-imports': EnvatoImport;
     users: User;
     avatars: Avatar;
     'login-events': LoginEvent;
@@ -94,6 +96,8 @@ export interface Config {
     statistics: Statistic;
     'top-customers': TopCustomer;
     'captcha-challenges': CaptchaChallenge;
+    identities: Identity;
+    'social-login-states': SocialLoginState;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -119,6 +123,8 @@ export interface Config {
     'signing-keys': SigningKeysSelect<false> | SigningKeysSelect<true>;
     'failed-attempts': FailedAttemptsSelect<false> | FailedAttemptsSelect<true>;
     'blacklist-entries': BlacklistEntriesSelect<false> | BlacklistEntriesSelect<true>;
+    'envato-conflicts': EnvatoConflictsSelect<false> | EnvatoConflictsSelect<true>;
+    'envato-imports': EnvatoImportsSelect<false> | EnvatoImportsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     avatars: AvatarsSelect<false> | AvatarsSelect<true>;
     'login-events': LoginEventsSelect<false> | LoginEventsSelect<true>;
@@ -135,6 +141,8 @@ export interface Config {
     statistics: StatisticsSelect<false> | StatisticsSelect<true>;
     'top-customers': TopCustomersSelect<false> | TopCustomersSelect<true>;
     'captcha-challenges': CaptchaChallengesSelect<false> | CaptchaChallengesSelect<true>;
+    identities: IdentitiesSelect<false> | IdentitiesSelect<true>;
+    'social-login-states': SocialLoginStatesSelect<false> | SocialLoginStatesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -170,6 +178,7 @@ export interface Config {
       register: TaskRegister;
       requestReset: TaskRequestReset;
       resendConfirmation: TaskResendConfirmation;
+      importPurchases: TaskImportPurchases;
       cleanUp: TaskCleanUp;
       inline: {
         input: unknown;
@@ -530,6 +539,41 @@ export interface BlacklistEntry {
   createdAt: string;
 }
 /**
+ * Purchases of a customer whose code is the license of somebody else. Change the license if it is to be theirs, then delete the row.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "envato-conflicts".
+ */
+export interface EnvatoConflict {
+  id: string;
+  purchaseCode: string;
+  customer: string | Customer;
+  license?: (string | null) | License;
+  reason: 'heldByAnother' | 'otherProduct';
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Readings of customers' purchases at Envato.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "envato-imports".
+ */
+export interface EnvatoImport {
+  id: string;
+  customer: string | Customer;
+  status: 'waiting' | 'done' | 'failed';
+  tokens?: string | null;
+  run?: string | null;
+  attempts?: number | null;
+  purchases?: number | null;
+  licenses?: number | null;
+  error?: string | null;
+  endedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
  */
@@ -695,7 +739,8 @@ export interface AccountToken {
     | 'secondFactor'
     | 'passkeyLogin'
     | 'passkeyRegistration'
-    | 'totpSetup';
+    | 'totpSetup'
+    | 'socialProof';
   customer?: (string | null) | Customer;
   email?: string | null;
   data?:
@@ -863,6 +908,34 @@ export interface CaptchaChallenge {
   createdAt: string;
 }
 /**
+ * Accounts at other providers that customers sign in with.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identities".
+ */
+export interface Identity {
+  id: string;
+  account: string | Customer;
+  provider: string;
+  subject: string;
+  email?: string | null;
+  name?: string | null;
+  lastUsedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "social-login-states".
+ */
+export interface SocialLoginState {
+  id: string;
+  stateHash: string;
+  expiresAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -931,7 +1004,8 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'sendMail' | 'register' | 'requestReset' | 'resendConfirmation' | 'cleanUp';
+        taskSlug:
+          'inline' | 'sendMail' | 'register' | 'requestReset' | 'resendConfirmation' | 'importPurchases' | 'cleanUp';
         taskID: string;
         input?:
           | {
@@ -964,7 +1038,8 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'sendMail' | 'register' | 'requestReset' | 'resendConfirmation' | 'cleanUp') | null;
+  taskSlug?:
+    ('inline' | 'sendMail' | 'register' | 'requestReset' | 'resendConfirmation' | 'importPurchases' | 'cleanUp') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1017,6 +1092,14 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'blacklist-entries';
         value: string | BlacklistEntry;
+      } | null)
+    | ({
+        relationTo: 'envato-conflicts';
+        value: string | EnvatoConflict;
+      } | null)
+    | ({
+        relationTo: 'envato-imports';
+        value: string | EnvatoImport;
       } | null)
     | ({
         relationTo: 'users';
@@ -1081,6 +1164,14 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'captcha-challenges';
         value: string | CaptchaChallenge;
+      } | null)
+    | ({
+        relationTo: 'identities';
+        value: string | Identity;
+      } | null)
+    | ({
+        relationTo: 'social-login-states';
+        value: string | SocialLoginState;
       } | null);
   globalSlug?: string | null;
   user:
@@ -1328,6 +1419,35 @@ export interface BlacklistEntriesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "envato-conflicts_select".
+ */
+export interface EnvatoConflictsSelect<T extends boolean = true> {
+  purchaseCode?: T;
+  customer?: T;
+  license?: T;
+  reason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "envato-imports_select".
+ */
+export interface EnvatoImportsSelect<T extends boolean = true> {
+  customer?: T;
+  status?: T;
+  tokens?: T;
+  run?: T;
+  attempts?: T;
+  purchases?: T;
+  licenses?: T;
+  error?: T;
+  endedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
@@ -1567,6 +1687,30 @@ export interface CaptchaChallengesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identities_select".
+ */
+export interface IdentitiesSelect<T extends boolean = true> {
+  account?: T;
+  provider?: T;
+  subject?: T;
+  email?: T;
+  name?: T;
+  lastUsedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "social-login-states_select".
+ */
+export interface SocialLoginStatesSelect<T extends boolean = true> {
+  stateHash?: T;
+  expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
@@ -1704,6 +1848,10 @@ export interface Setting {
    */
   blacklistIpAfter: number;
   /**
+   * With it, purchase codes of your items are looked up at Envato when software activates with verify_type envato. Kept encrypted and never shown again.
+   */
+  envatoPersonalToken?: string | null;
+  /**
    * To the customer, or to the license's address where it has no customer.
    */
   expiryWarnings?: boolean | null;
@@ -1732,6 +1880,30 @@ export interface Setting {
   recaptchaMinScore: number;
   rateLimitPerMinute: number;
   rateLimitBy: 'ip' | 'key' | 'both';
+  envatoLogin?: boolean | null;
+  envatoClientId?: string | null;
+  /**
+   * Kept encrypted and never shown again. Enter a new one to replace it.
+   */
+  envatoClientSecret?: string | null;
+  googleLogin?: boolean | null;
+  googleClientId?: string | null;
+  /**
+   * Kept encrypted and never shown again. Enter a new one to replace it.
+   */
+  googleClientSecret?: string | null;
+  facebookLogin?: boolean | null;
+  facebookClientId?: string | null;
+  /**
+   * Kept encrypted and never shown again. Enter a new one to replace it.
+   */
+  facebookClientSecret?: string | null;
+  githubLogin?: boolean | null;
+  githubClientId?: string | null;
+  /**
+   * Kept encrypted and never shown again. Enter a new one to replace it.
+   */
+  githubClientSecret?: string | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1759,6 +1931,7 @@ export interface SettingsSelect<T extends boolean = true> {
   recordFailedAttempts?: T;
   blacklistDomainAfter?: T;
   blacklistIpAfter?: T;
+  envatoPersonalToken?: T;
   expiryWarnings?: T;
   expiryWarningDays?: T;
   passwordMinLength?: T;
@@ -1773,6 +1946,18 @@ export interface SettingsSelect<T extends boolean = true> {
   recaptchaMinScore?: T;
   rateLimitPerMinute?: T;
   rateLimitBy?: T;
+  envatoLogin?: T;
+  envatoClientId?: T;
+  envatoClientSecret?: T;
+  googleLogin?: T;
+  googleClientId?: T;
+  googleClientSecret?: T;
+  facebookLogin?: T;
+  facebookClientId?: T;
+  facebookClientSecret?: T;
+  githubLogin?: T;
+  githubClientId?: T;
+  githubClientSecret?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;
@@ -1909,6 +2094,17 @@ export interface TaskRequestReset {
 export interface TaskResendConfirmation {
   input: {
     email: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskImportPurchases".
+ */
+export interface TaskImportPurchases {
+  input: {
+    customer: string;
+    run: string;
   };
   output?: unknown;
 }

@@ -7,7 +7,10 @@ import sharp from 'sharp'
 
 import { captcha } from './plugins/captcha'
 import { licenseManager } from './plugins/license-manager'
+import { openIdFromEnvironment, socialLogin } from './plugins/social-login'
 import { mailAdapter } from './src/emails/transport/mailAdapter'
+import { requestImport } from './src/envato/requestImport'
+import { socialAccounts } from './src/portal/endpoints/socialAccounts'
 
 const root = process.env.APP_ROOT ?? path.dirname(fileURLToPath(import.meta.url))
 const serverURL = process.env.SERVER_URL ?? ''
@@ -37,6 +40,14 @@ export default buildConfig({
   plugins: [
     licenseManager({ uploadDir: process.env.UPLOAD_DIR ?? path.join(root, '.data/uploads') }),
     captcha({ global: 'settings', tab: 'Security' }),
+    socialLogin({
+      accounts: socialAccounts,
+      afterSignIn: requestImport,
+      collection: 'customers',
+      global: 'settings',
+      group: 'License Manager',
+      providers: openIdFromEnvironment(),
+    }),
   ],
   secret: process.env.PAYLOAD_SECRET ?? '',
   serverURL,

@@ -10,6 +10,7 @@ export const tokenPurposes = [
   'passkeyLogin',
   'passkeyRegistration',
   'totpSetup',
+  'socialProof',
 ] as const
 
 export type TokenPurpose = (typeof tokenPurposes)[number]

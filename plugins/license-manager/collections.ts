@@ -15,6 +15,8 @@ import { Mails } from '../../collections/Mails'
 import { Passkeys } from '../../collections/Passkeys'
 import { RecoveryCodes } from '../../collections/RecoveryCodes'
 import { Customers } from '../../collections/Customers'
+import { EnvatoConflicts } from '../../collections/EnvatoConflicts'
+import { EnvatoImports } from '../../collections/EnvatoImports'
 import { FailedAttempts } from '../../collections/FailedAttempts'
 import { ImportRows } from '../../collections/ImportRows'
 import { Imports } from '../../collections/Imports'
@@ -60,6 +62,8 @@ export function assembleCollections(config: Config, options: SanitizedOptions): 
     { ...SigningKeys, endpoints: signingKeyEndpoints },
     FailedAttempts,
     BlacklistEntries,
+    EnvatoConflicts,
+    EnvatoImports,
     ...(hostHasAdmins ? [] : [Users]),
     avatars(path.join(options.uploadDir, 'avatars')),
     LoginEvents,

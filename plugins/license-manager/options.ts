@@ -11,6 +11,8 @@ export type CollectionSlug =
   | 'blacklist-entries'
   | 'customer-sessions'
   | 'customers'
+  | 'envato-conflicts'
+  | 'envato-imports'
   | 'failed-attempts'
   | 'idempotency-keys'
   | 'known-devices'

@@ -30,7 +30,7 @@ export function portalUrl({ payload }: MailContext, path: string): string {
 /**
  * An address of the portal with a new token in it. It is made when the mail is sent and is nowhere but in it.
  *
- * @throws Error where the mail is about nobody
+ * @throws Error where the mail is about nobody, but for the link that makes an account
  */
 export async function linkWithToken(
   context: MailContext,
@@ -39,10 +39,12 @@ export async function linkWithToken(
 ): Promise<string> {
   const { customer, isSample, payload } = context
   if (isSample) return portalUrl(context, `${path}?token=example`)
-  if (!customer) throw new Error('A link needs the account that it is for.')
+  if (!customer && token.purpose !== 'socialProof') {
+    throw new Error('A link needs the account that it is for.')
+  }
   const value = await issueToken(payload, {
     ...token,
-    customer: customer.id,
+    customer: customer?.id ?? null,
     keepsEarlier: context.isRetry,
   })
   return portalUrl(context, `${path}?token=${value}`)

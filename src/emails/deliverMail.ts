@@ -71,7 +71,13 @@ async function send(
   return { messageId, subject }
 }
 
-const needNoAccount = ['accountDeleted', 'alreadyRegistered', 'expiryWarning', 'licenseDelivery']
+const needNoAccount = [
+  'accountDeleted',
+  'alreadyRegistered',
+  'expiryWarning',
+  'licenseDelivery',
+  'socialProof',
+]
 
 /** Their links are made when they leave: disabling an account cannot have voided them before. */
 const opensAccount = ['confirmEmail', 'confirmNewEmail', 'invitation', 'resetPassword']

@@ -25,6 +25,11 @@ const samples: { [Template in MailTemplate]: MailData[Template] } = {
   passwordChanged: { how: 'changed', ip: '192.0.2.1', when },
   resetPassword: {},
   securityChanged: { what: 'passkeyAdded', when },
+  socialProof: {
+    browser: '',
+    label: 'Envato',
+    profile: { name: 'Sam Sample', provider: 'envato', subject: 'sample' },
+  },
 }
 
 /** A template with example values. Its links open nothing. */

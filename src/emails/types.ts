@@ -16,10 +16,24 @@ export type MailData = {
   newSignIn: { ip: null | string; sessionId: string; userAgent: null | string; when: string }
   passwordChanged: { how: 'admin' | 'changed' | 'reset'; ip: null | string; when: string }
   resetPassword: object
+  /** `provider`: what people call it, with `identityLinked` and `identityUnlinked`. */
   securityChanged: {
+    provider?: string
     what:
-      'passkeyAdded' | 'passkeyRemoved' | 'recoveryCodesRenewed' | 'totpDisabled' | 'totpEnabled'
+      | 'identityLinked'
+      | 'identityUnlinked'
+      | 'passkeyAdded'
+      | 'passkeyRemoved'
+      | 'recoveryCodesRenewed'
+      | 'totpDisabled'
+      | 'totpEnabled'
     when: string
+  }
+  /** `browser`: hash of what the browser keeps that the link is for. */
+  socialProof: {
+    browser: string
+    label: string
+    profile: { name: null | string; provider: string; subject: string }
   }
 }
 
@@ -40,6 +54,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   'passwordChanged',
   'resetPassword',
   'securityChanged',
+  'socialProof',
 ]
 
 /** A mail to be sent: which, about what, to whom. */

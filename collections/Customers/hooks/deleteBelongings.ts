@@ -7,6 +7,8 @@ import { transactionOf } from '../../transaction'
 const belongings = [
   'customer_sessions',
   'account_tokens',
+  'envato_conflicts',
+  'envato_imports',
   'known_devices',
   'login_events',
   'passkeys',

@@ -1,5 +1,7 @@
 import type { Tab } from 'payload'
 
+import { secretField } from '../../../src/secrets/secretField'
+
 /** The rules of activation that a seller can choose. */
 export const licensingTab: Tab = {
   label: 'Activation',
@@ -71,5 +73,11 @@ export const licensingTab: Tab = {
       min: 0,
       required: true,
     },
+    secretField({
+      description:
+        'With it, purchase codes of your items are looked up at Envato when software activates with verify_type envato. Kept encrypted and never shown again.',
+      label: 'Envato personal token',
+      name: 'envatoPersonalToken',
+    }),
   ],
 }

@@ -16,6 +16,8 @@ const rules = {
   register: { points: 20, seconds: 60 * 60 },
   resend: { points: 10, seconds: 60 * 60 },
   reset: { points: 30, seconds: 60 * 60 },
+  social: { points: 60, seconds: 10 * 60 },
+  socialProof: { points: 5, seconds: 60 * 60 },
 } as const
 
 export type RateRule = keyof typeof rules

@@ -16,6 +16,8 @@ type ProvedLogin = {
   deviceToken: null | string
   /** The hash that the password was checked against; undefined where no password was asked for. */
   expectedHash?: null | string
+  /** The account was made by this login: its browser is no news. */
+  isNewAccount?: boolean
   isRemembered: boolean
   method: SignInMethod
   /** Given to have a hash of an earlier form renewed. */
@@ -30,7 +32,15 @@ type ProvedLogin = {
  */
 export async function completeLogin(
   req: PayloadRequest,
-  { customer, deviceToken, expectedHash, isRemembered, method, password }: ProvedLogin,
+  {
+    customer,
+    deviceToken,
+    expectedHash,
+    isNewAccount = false,
+    isRemembered,
+    method,
+    password,
+  }: ProvedLogin,
 ): Promise<null | OpenedSession> {
   const renewed =
     password !== undefined && expectedHash && !isCurrentHash(expectedHash)
@@ -49,7 +59,7 @@ export async function completeLogin(
     const isNewDevice = deviceToken
       ? await rememberDevice(db, customer, hashToken(deviceToken))
       : true
-    if (isNewDevice && method !== 'registration') {
+    if (isNewDevice && !isNewAccount && method !== 'registration') {
       await queueMail(req, {
         customer,
         data: {

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { transactionOf } from '../../../collections/transaction'
+import { linkIdentity, type Profile } from '../../../plugins/social-login'
 import { decryptSecret } from '../../secrets/encrypt'
 import { clientOf } from '../client'
 import { inTransaction } from '../inTransaction'
@@ -34,7 +35,8 @@ export async function completeSecondFactor(
   if (found.state !== 'good' || !found.row.customer) return { outcome: 'gone' }
   const db = await transactionOf(req)
   const account = await findAuthById(db, found.row.customer)
-  const { isRemembered, passwordMark } = found.row.data
+  const { identity, isRemembered, passwordMark } = found.row.data
+  const method = found.row.data.method === 'social' ? 'social' : 'password'
   if (!account || hashToken(account.password.hash ?? '') !== passwordMark)
     return { outcome: 'gone' }
 
@@ -45,16 +47,18 @@ export async function completeSecondFactor(
     await lockAuth(transaction, account.id)
     if (!(await isRightCode(req, account, code))) return 'wrong' as const
     if (!(await spendToken(transaction, hashToken(token as string), 'secondFactor'))) return null
+    // An account at another provider that the first step was taken with, and that is to open this one from now on.
+    if (identity) await linkIdentity(req, account.id, identity as Profile)
     return completeLogin(req, {
       customer: account.id,
       deviceToken,
       expectedHash: account.password.hash,
       isRemembered: isRemembered === true,
-      method: 'password',
+      method,
     })
   })
   if (session === 'wrong') {
-    const event = { customer: account.id, email: account.email, method: 'password' } as const
+    const event = { customer: account.id, email: account.email, method } as const
     await insertLoginEvent(db, { ...event, outcome: 'secondFactorFailed' }, clientOf(req))
     return { outcome: 'wrong' }
   }

@@ -64,23 +64,32 @@ export async function writeConfirmed(db: Queryable, id: string): Promise<void> {
     update customers set confirmed_at = coalesce(confirmed_at, now()), updated_at = now() where id = ${id}`)
 }
 
+/** Takes the password away, also one that came with an import. */
+export async function clearPassword(db: Queryable, id: string): Promise<void> {
+  await db.execute(sql`
+    update customers set hash = null, salt = null, imported_hash = null, updated_at = now() where id = ${id}`)
+}
+
 type NewCustomer = {
   clientId: string
   email: string
-  hash: string
+  /** Null for an account without a password. */
+  hash: null | string
+  isConfirmed?: boolean
   language?: CustomerLanguage | null
   name: string
-  salt: string
+  salt: null | string
 }
 
 /** Writes a customer who registered; null where the address has an account already. */
 export async function insertCustomer(
   db: Queryable,
-  { clientId, email, hash, language = null, name, salt }: NewCustomer,
+  { clientId, email, hash, isConfirmed = false, language = null, name, salt }: NewCustomer,
 ): Promise<null | string> {
   const { rows } = await db.execute(sql`
-    insert into customers (name, email, client_id, language, hash, salt, created_at, updated_at)
-    values (${name}, ${email}, ${clientId}, ${language}, ${hash}, ${salt}, now(), now())
+    insert into customers (name, email, client_id, language, hash, salt, confirmed_at, created_at, updated_at)
+    values (${name}, ${email}, ${clientId}, ${language}, ${hash}, ${salt},
+      case when ${isConfirmed}::boolean then now() end, now(), now())
     on conflict (email) do nothing returning id`)
   return (rows[0]?.id as string | undefined) ?? null
 }

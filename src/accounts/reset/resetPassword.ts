@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { passwordPurposes } from '../../../collections/AccountTokens/purposes'
 import { transactionOf } from '../../../collections/transaction'
+import { deleteIdentitiesOf } from '../../../plugins/social-login'
 import { queueMail } from '../../emails/queueMail'
 import type { Queryable } from '../../licensing/types'
 import { clientOf } from '../client'
@@ -60,7 +61,7 @@ export async function resetPassword(
       return { outcome: 'gone' }
     const { account } = used
     await writePassword(db, account.id, stored)
-    await endEverything(db, account)
+    await endEverything(req, db, account)
     await forgiveAttempts(db, lockoutKey('password', account.email, client.ip))
     if (deviceToken) await noteResetDevice(db, used.token.id, hashToken(deviceToken))
     // Who chooses their first password need not be told that it is another one.
@@ -75,17 +76,19 @@ export async function resetPassword(
   })
 }
 
-async function endEverything(db: Queryable, account: AuthRow): Promise<void> {
+async function endEverything(req: PayloadRequest, db: Queryable, account: AuthRow): Promise<void> {
   await deleteSessions(db, account.id)
   await voidTokens(db, account.id, [
     ...passwordPurposes,
     'secondFactor',
     'changeEmail',
     'totpSetup',
+    'socialProof',
   ])
   // A mail that asks at the new address may still be on its way, and its link is made when it leaves.
   await writePendingEmail(db, account.id, null)
   if (account.confirmedAt) return
   await wipeSignInMeans(db, account.id)
+  await deleteIdentitiesOf(req, account.id)
   await writeConfirmed(db, account.id)
 }

@@ -14,6 +14,7 @@ export const tokenSeconds: Record<TokenPurpose, number> = {
   passkeyRegistration: 5 * minute,
   resetPassword: hour,
   secondFactor: 10 * minute,
+  socialProof: hour,
   totpSetup: 30 * minute,
 }
 

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 
 import { licensingSettings } from '../../../collections/Settings/licensingSettings'
+import { registerSale } from '../../envato/registerSale'
 import { activate as activateLicense } from '../../licensing/activate'
+import { findLicenseByCode } from '../../licensing/repository/licenses'
 import { flag, readBody, requiredText, text } from '../body'
+import { ApiError } from '../errors'
 import { readInstallation } from '../installation'
 import type { ApiContext } from '../types'
 import { describeInstallations, refuse, refuseUnwanted } from './refuse'
@@ -29,6 +32,7 @@ export async function activate(context: ApiContext): Promise<Response> {
   if (unwanted) return unwanted
 
   const { db, settings, signer } = context.get('services')
+  if (body.verify_type === 'envato') await lookUpPurchase(context, call)
   const outcome = await activateLicense({
     db,
     installation,
@@ -52,4 +56,21 @@ export async function activate(context: ApiContext): Promise<Response> {
     lic_response: token,
     data: { license_data: token },
   })
+}
+
+/**
+ * A purchase code that has no licence yet gets one where Envato knows it.
+ *
+ * @throws ApiError 503 where Envato cannot be asked: that is no verdict on the code
+ */
+async function lookUpPurchase(
+  context: ApiContext,
+  { licenseCode, productReferenceId }: { licenseCode: string; productReferenceId: string },
+): Promise<void> {
+  const { db, payload, settings } = context.get('services')
+  if (await findLicenseByCode(db, licenseCode, licensingSettings(await settings()))) return
+  const found = await registerSale(payload, { code: licenseCode, productReferenceId })
+  if (found === 'unavailable') {
+    throw new ApiError(503, 'unavailable', { retryAfterSeconds: 30 })
+  }
 }

@@ -73,6 +73,9 @@ export const de: MailMessages = {
     subject: 'Die Sicherheit Ihres Kontos wurde geändert',
     greeting: 'Guten Tag {name},',
     what: {
+      identityLinked:
+        'Sie können sich ab jetzt mit Ihrem Konto bei {provider} in Ihrem Konto bei {product} anmelden.',
+      identityUnlinked: 'Ihr Konto bei {provider} öffnet Ihr Konto bei {product} nicht mehr.',
       passkeyAdded: 'Ihrem Konto bei {product} wurde ein Passkey hinzugefügt.',
       passkeyRemoved: 'aus Ihrem Konto bei {product} wurde ein Passkey entfernt.',
       recoveryCodesRenewed:
@@ -82,6 +85,14 @@ export const de: MailMessages = {
     },
     button: 'Das war ich nicht',
     note: 'Wenn Sie das waren, müssen Sie nichts unternehmen. Wenn nicht, legen Sie sofort ein neues Passwort fest.',
+  },
+  socialProof: {
+    subject: 'Schließen Sie die Anmeldung mit {provider} ab',
+    greeting: 'Guten Tag {name},',
+    greetingWithoutName: 'Guten Tag,',
+    body: 'jemand meldet sich bei {product} mit einem Konto von {provider} an, das diese Adresse hat. {provider} sagt uns nicht, ob die Adresse der Person gehört. Waren Sie das? Dann öffnen Sie diesen Link im selben Browser.',
+    button: 'Weiter',
+    note: 'Der Link gilt eine Stunde lang und nur einmal. Das waren nicht Sie? Dann müssen Sie nichts tun: Ohne diesen Link kommt niemand hinein.',
   },
   licenseDelivery: {
     subject: 'Ihre Lizenz für {item}',

@@ -72,6 +72,9 @@ export const en = {
     subject: 'The security of your account was changed',
     greeting: 'Hello {name},',
     what: {
+      identityLinked:
+        'you can sign in to your account with {product} with your {provider} account from now on.',
+      identityUnlinked: 'your {provider} account no longer opens your account with {product}.',
       passkeyAdded: 'a passkey was added to your account with {product}.',
       passkeyRemoved: 'a passkey was removed from your account with {product}.',
       recoveryCodesRenewed:
@@ -81,6 +84,14 @@ export const en = {
     },
     button: 'It was not me',
     note: 'If it was you, you need not do anything. If not, set a new password at once.',
+  },
+  socialProof: {
+    subject: 'Finish signing in with {provider}',
+    greeting: 'Hello {name},',
+    greetingWithoutName: 'Hello,',
+    body: 'somebody signs in to {product} with an account of {provider} that has this address. {provider} does not tell us whether the address is theirs. Was it you? Then open this link in the same browser.',
+    button: 'Continue',
+    note: 'The link is good for an hour and for one use. It was not you? Then do nothing: without this link nobody gets in.',
   },
   licenseDelivery: {
     subject: 'Your license for {item}',

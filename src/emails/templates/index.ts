@@ -10,7 +10,7 @@ import {
 } from './account'
 import { confirmNewEmail, emailChanged, emailChangeRequested } from './address'
 import { expiryWarning, licenseDelivery } from './licenses'
-import { newSignIn, passwordChanged, securityChanged } from './security'
+import { newSignIn, passwordChanged, securityChanged, socialProof } from './security'
 
 type Templates = {
   [Template in MailTemplate]: (
@@ -34,6 +34,7 @@ const templates: Templates = {
   passwordChanged,
   resetPassword,
   securityChanged,
+  socialProof,
 }
 
 /**

@@ -41,13 +41,40 @@ export function passwordChanged(
 /** Tells a customer what changed in how they sign in. */
 export function securityChanged(
   context: MailContext,
-  { what, when }: MailData['securityChanged'],
+  { provider = '', what, when }: MailData['securityChanged'],
 ): MailContent {
   const { facts, securityChanged: texts } = context.messages
-  return filled({ ...texts, body: texts.what[what] }, context, {
-    button: { label: texts.button, url: portalUrl(context, reset) },
-    facts: [[facts.when, momentOf(context, when)]],
-  })
+  return filled(
+    { ...texts, body: texts.what[what] },
+    context,
+    {
+      button: { label: texts.button, url: portalUrl(context, reset) },
+      facts: [[facts.when, momentOf(context, when)]],
+    },
+    { provider },
+  )
+}
+
+/** Asks whether an address belongs to whoever signs in with an account of another provider, which does not say so. */
+export async function socialProof(
+  context: MailContext,
+  { browser, label, profile }: MailData['socialProof'],
+): Promise<MailContent> {
+  const texts = context.messages.socialProof
+  const token = {
+    data: { browser, label, profile },
+    email: context.to,
+    purpose: 'socialProof',
+  } as const
+  const url = await linkWithToken(context, '/customer/confirm-sign-in', token)
+  const greeting = context.customer ? texts.greeting : texts.greetingWithoutName
+  // What somebody calls themselves there is left out: a stranger would choose the words of our mail.
+  return filled(
+    { ...texts, greeting },
+    context,
+    { button: { label: texts.button, url } },
+    { provider: label },
+  )
 }
 
 /** A moment in UTC: a mail does not know where it is read. */

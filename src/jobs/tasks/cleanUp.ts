@@ -22,6 +22,7 @@ const leftovers = {
   known_devices: sql`last_seen_at < now() - interval '400 days'`,
   login_events: sql`created_at < now() - interval '1 year'`,
   login_lockouts: sql`updated_at < now() - interval '2 days'`,
+  social_login_states: sql`expires_at < now() - interval '1 hour'`,
   mails: sql`created_at < now() - interval '1 year' and status <> 'queued'`,
 }
 

@@ -1,6 +1,7 @@
 import type { TaskConfig } from 'payload'
 
 import { cleanUp } from './cleanUp'
+import { importPurchases } from './importPurchases'
 import { register } from './register'
 import { requestReset } from './requestReset'
 import { resendConfirmation } from './resendConfirmation'
@@ -12,5 +13,6 @@ export const tasks = [
   register,
   requestReset,
   resendConfirmation,
+  importPurchases,
   cleanUp,
 ] as unknown as TaskConfig[]

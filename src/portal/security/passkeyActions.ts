@@ -10,7 +10,7 @@ import { textOf } from '../actions/textOf'
 import { requireCustomer } from '../session/customer'
 import { settingsPath } from '../settings/tabs'
 
-export type PasskeyError = 'failed' | 'gone' | 'tooManyPasskeys' | ProofError
+export type PasskeyError = 'failed' | 'gone' | 'lastWay' | 'tooManyPasskeys' | ProofError
 
 type Begin = Awaited<ReturnType<typeof startPasskey>> | { error: PasskeyError }
 

@@ -10,6 +10,8 @@ const names = {
   /** A login that waits for its second factor. */
   secondFactor: 'lm-second-factor',
   session: 'lm-portal',
+  /** A sign-in with another account that waits for its mailed link. */
+  socialProof: 'lm-social-proof',
 } as const
 
 export type PortalCookie = keyof typeof names

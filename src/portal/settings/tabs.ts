@@ -1,7 +1,15 @@
 import { paths } from '../shell/paths'
 
 /** The tabs of the account settings, each a page of its own. */
-export const settingsTabs = ['profile', 'email', 'security', 'sessions', 'history', 'data'] as const
+export const settingsTabs = [
+  'profile',
+  'email',
+  'security',
+  'connected',
+  'sessions',
+  'history',
+  'data',
+] as const
 
 export type SettingsTab = (typeof settingsTabs)[number]
 

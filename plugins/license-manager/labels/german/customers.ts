@@ -1,5 +1,18 @@
 /** Customers, licences and activations. */
 export const customers: Readonly<Record<string, string>> = {
+  'Envato conflict': 'Envato-Konflikt',
+  'Envato conflicts': 'Envato-Konflikte',
+  'Envato import': 'Envato-Import',
+  'Envato imports': 'Envato-Importe',
+  "Readings of customers' purchases at Envato.": 'Abfragen der Käufe von Kunden bei Envato.',
+  'Purchases of a customer whose code is the license of somebody else. Change the license if it is to be theirs, then delete the row.':
+    'Käufe eines Kunden, deren Code die Lizenz von jemand anderem ist. Ändern Sie die Lizenz, wenn sie diesem Kunden gehören soll, und löschen Sie dann die Zeile.',
+  'Purchase Code': 'Kaufcode',
+  'Purchases found': 'Gefundene Käufe',
+  'Licenses added': 'Hinzugefügte Lizenzen',
+  'Ended At': 'Beendet am',
+  'The license is of somebody else': 'Die Lizenz gehört jemand anderem',
+  'The license is of another product': 'Die Lizenz ist für ein anderes Produkt',
   Actions: 'Aktionen',
   'Activated At': 'Aktiviert am',
   Activation: 'Aktivierung',

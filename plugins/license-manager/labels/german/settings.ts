@@ -21,6 +21,9 @@ export const settings: Readonly<Record<string, string>> = {
   'Deactivate the oldest one': 'Die älteste deaktivieren',
   'Development and staging hosts take no slot':
     'Entwicklungs- und Testsysteme belegen keinen Platz',
+  'Envato personal token': 'Persönliches Token bei Envato',
+  'With it, purchase codes of your items are looked up at Envato when software activates with verify_type envato. Kept encrypted and never shown again.':
+    'Damit werden Kaufcodes Ihrer Artikel bei Envato nachgeschlagen, wenn Software mit verify_type envato aktiviert. Wird verschlüsselt aufbewahrt und nicht wieder angezeigt.',
   'Enable Activations page': 'Seite „Aktivierungen“ einschalten',
   'Enable Licenses page': 'Seite „Lizenzen“ einschalten',
   'Further development and staging hosts': 'Weitere Entwicklungs- und Testsysteme',

@@ -27,7 +27,7 @@ export const security: Messages['security'] = {
   },
   totp: {
     title: 'Authenticator-App',
-    hint: 'Ein zweiter Schritt nach Ihrem Passwort: ein Code, der sich alle 30 Sekunden ändert.',
+    hint: 'Ein zweiter Schritt nach Ihrem Passwort oder verbundenen Konto: ein Code, der sich alle 30 Sekunden ändert.',
     on: 'Ein',
     off: 'Aus',
     start: 'Einrichten',
@@ -67,6 +67,8 @@ export const security: Messages['security'] = {
     removed: 'Der Passkey ist entfernt.',
     failed: 'Der Passkey konnte nicht hinzugefügt werden. Versuchen Sie es erneut.',
     gone: 'Diesen Passkey gibt es nicht mehr.',
+    lastWay:
+      'Das ist Ihre einzige Möglichkeit, sich anzumelden. Legen Sie zuerst ein Passwort fest oder verbinden Sie ein Konto.',
     tooManyPasskeys: 'Sie haben 20 Passkeys. Entfernen Sie zuerst einen.',
     addedOn: 'Hinzugefügt am {date}',
     usedOn: 'zuletzt verwendet am {date}',

@@ -23,7 +23,7 @@ export const security = {
   },
   totp: {
     title: 'Authenticator app',
-    hint: 'A second step after your password: a code that changes every 30 seconds.',
+    hint: 'A second step after your password or connected account: a code that changes every 30 seconds.',
     on: 'On',
     off: 'Off',
     start: 'Set up',
@@ -58,6 +58,7 @@ export const security = {
     removed: 'The passkey is removed.',
     failed: 'The passkey could not be added. Try again.',
     gone: 'This passkey is not there any more.',
+    lastWay: 'This is your only way to sign in. Set a password or connect an account first.',
     tooManyPasskeys: 'You have 20 passkeys. Remove one first.',
     addedOn: 'Added {date}',
     usedOn: 'last used {date}',

@@ -1,0 +1,87 @@
+import type { CollectionConfig, Config, GlobalConfig, Plugin } from 'payload'
+
+import { socialLoginEndpoints } from './endpoints'
+import { settingsTab } from './fields'
+import { statesCollection } from './flow/states'
+import { identitiesCollection } from './identities/collection'
+import { deleteIdentitiesOf } from './identities/repository'
+import { type SanitizedOptions, sanitizeOptions, type SocialLoginOptions } from './options'
+
+export { begin } from './flow/begin'
+export { announceSignIn } from './flow/finish'
+export { type Acceptance, acceptProfile } from './identities/acceptProfile'
+export { linkIdentity } from './identities/linkIdentity'
+export {
+  deleteIdentitiesOf,
+  deleteIdentity,
+  findIdentitiesOf,
+  findIdentity,
+  type Identity,
+} from './identities/repository'
+export { envatoApiUrl } from './providers/envato'
+export { findReady, readyProviders } from './settings'
+export { openIdFromEnvironment, type OpenIdProvider, type SocialLoginOptions } from './options'
+export type {
+  AccountState,
+  AfterSignIn,
+  Destination,
+  Outcome,
+  Profile,
+  ProviderTokens,
+  SessionStart,
+  SocialLoginAccounts,
+  SocialProvider,
+} from './types'
+
+/**
+ * Adds signing in with accounts of other providers to an auth collection: their settings to a global, the collection of identities, and
+ * `/api/auth/{provider}`. What an account is, is the app's: it passes functions.
+ */
+export const socialLogin =
+  (incomingOptions: SocialLoginOptions): Plugin =>
+  (config: Config): Config => {
+    const options = sanitizeOptions(incomingOptions)
+    return {
+      ...config,
+      collections: [
+        ...(config.collections ?? []).map((collection) =>
+          collection.slug === options.collection ? withoutLeftovers(collection) : collection,
+        ),
+        identitiesCollection(options.collection, options.group),
+        statesCollection,
+      ],
+      custom: { ...config.custom, socialLogin: options },
+      endpoints: [...(config.endpoints ?? []), ...socialLoginEndpoints],
+      globals: config.globals?.map((global) =>
+        global.slug === options.global ? withSettings(global, config, options) : global,
+      ),
+    }
+  }
+
+/** Identities go with their account, in the same transaction. */
+function withoutLeftovers(collection: CollectionConfig): CollectionConfig {
+  const { hooks } = collection
+  return {
+    ...collection,
+    hooks: {
+      ...hooks,
+      beforeDelete: [
+        ...(hooks?.beforeDelete ?? []),
+        ({ id, req }) => deleteIdentitiesOf(req, String(id)),
+      ],
+    },
+  }
+}
+
+function withSettings(
+  global: GlobalConfig,
+  config: Config,
+  options: SanitizedOptions,
+): GlobalConfig {
+  const tab = settingsTab(config, options)
+  const index = global.fields.findIndex(({ type }) => type === 'tabs')
+  const fields = global.fields.map((field, position) =>
+    position === index && field.type === 'tabs' ? { ...field, tabs: [...field.tabs, tab] } : field,
+  )
+  return { ...global, fields: index < 0 ? [...fields, { tabs: [tab], type: 'tabs' }] : fields }
+}
