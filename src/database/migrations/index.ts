@@ -2,6 +2,7 @@ import * as migration_20261123_135149_initial from './20261123_135149_initial';
 import * as migration_20261123_174033_accounts from './20261123_174033_accounts';
 import * as migration_20261124_020626_admin from './20261124_020626_admin';
 import * as migration_20261124_112405_search from './20261124_112405_search';
+import * as migration_20261124_113453_social_login from './20261124_113453_social_login';
 import * as migration_20261124_113920_certificates from './20261124_113920_certificates';
 
 export const migrations = [
@@ -24,6 +25,11 @@ export const migrations = [
     up: migration_20261124_112405_search.up,
     down: migration_20261124_112405_search.down,
     name: '20261124_112405_search',
+  },
+  {
+    up: migration_20261124_113453_social_login.up,
+    down: migration_20261124_113453_social_login.down,
+    name: '20261124_113453_social_login',
   },
   {
     up: migration_20261124_113920_certificates.up,
