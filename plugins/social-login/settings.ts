@@ -1,4 +1,4 @@
-import type { GlobalSlug, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import { decryptSecret } from '../../src/secrets/encrypt'
 import { optionsOf } from './options'
