@@ -7,6 +7,7 @@ import { identitiesCollection } from './identities/collection'
 import { deleteIdentitiesOf } from './identities/repository'
 import { type SanitizedOptions, sanitizeOptions, type SocialLoginOptions } from './options'
 
+export type { Intent } from './flow/attempt'
 export { begin } from './flow/begin'
 export { announceSignIn } from './flow/finish'
 export { type Acceptance, acceptProfile } from './identities/acceptProfile'
@@ -20,7 +21,12 @@ export {
 } from './identities/repository'
 export { envatoApiUrl } from './providers/envato'
 export { findReady, readyProviders } from './settings'
-export { openIdFromEnvironment, type OpenIdProvider, type SocialLoginOptions } from './options'
+export {
+  openIdFromEnvironment,
+  type OpenIdProvider,
+  providerLabel,
+  type SocialLoginOptions,
+} from './options'
 export type {
   AccountState,
   AfterSignIn,

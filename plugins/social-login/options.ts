@@ -102,6 +102,15 @@ export function optionsOf(config: Config | SanitizedConfig): SanitizedOptions {
   return options
 }
 
+/** What people call a provider that the app knows, whether it is on or not; null for any other. */
+export function providerLabel(
+  config: Config | SanitizedConfig,
+  name: string | undefined,
+): null | string {
+  const found = findOptions(config)?.providers.find(({ provider }) => provider.name === name)
+  return found?.provider.label ?? null
+}
+
 function known({ clientId, clientSecret, ...options }: OpenIdProvider): KnownProvider {
   if (!/^[a-z][a-z\d-]{0,30}$/.test(options.name)) {
     throw new Error(`socialLogin: ${options.name} must be lower-case letters, digits and hyphens.`)

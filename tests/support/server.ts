@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { writeCredentials } from '../../scripts/support/seed'
 import { serveUntilStopped } from '../../scripts/support/serve'
 import { createDatabase, dropDatabase, startThrowAwayCluster } from './cluster'
+import { client, startLocalProviders } from './providers/local'
+import { startOpenId } from './providers/openId'
 import { startRecaptcha } from './recaptcha'
 
 /** Serves the production build with demo data on a throw-away database until it is stopped. Playwright runs it. */
@@ -18,12 +20,21 @@ if (!existsSync(path.join(root, 'dist/server.js'))) {
 
 const recaptchaPort = Number(port) + 1
 const recaptcha = await startRecaptcha(recaptchaPort, 'secret of the site')
+const providers = await startLocalProviders()
+const openId = await startOpenId()
 const cluster = await startThrowAwayCluster()
 try {
   await createDatabase(cluster, 'e2e')
   Object.assign(process.env, {
     APP_ROOT: root,
     DATABASE_URL: cluster.url('e2e'),
+    GOOGLE_ISSUER_URL: openId.url,
+    OIDC_CLIENT_ID: client.clientId,
+    OIDC_CLIENT_SECRET: client.clientSecret,
+    OIDC_ISSUER: openId.url,
+    OIDC_LABEL: 'Example Corp',
+    ...providers.environment,
+    ...credentials(),
     MAIL_OUTBOX: path.join(path.dirname(credentialsFile), 'outbox'),
     NODE_ENV: 'production',
     PAYLOAD_SECRET: randomBytes(32).toString('hex'),
@@ -40,8 +51,19 @@ try {
   await dropDatabase(cluster, 'e2e')
   await cluster.stop()
   recaptcha.close()
+  await Promise.all([providers.close(), openId.close()])
 }
 process.exit()
+
+/** Every provider is set up by the environment, and so on. */
+function credentials(): Record<string, string> {
+  return Object.fromEntries(
+    ['ENVATO', 'FACEBOOK', 'GITHUB', 'GOOGLE'].flatMap((name) => [
+      [`${name}_CLIENT_ID`, client.clientId],
+      [`${name}_CLIENT_SECRET`, client.clientSecret],
+    ]),
+  )
+}
 
 async function seed(): Promise<void> {
   const { withPayload } = await import('../../scripts/support/payload')

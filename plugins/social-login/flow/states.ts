@@ -16,6 +16,7 @@ export const statesCollection: CollectionConfig = {
   },
   admin: { hidden: true },
   disableDuplicate: true,
+  graphQL: false,
   fields: [
     { name: 'stateHash', type: 'text', index: true, required: true, unique: true },
     { name: 'expiresAt', type: 'date', index: true, required: true },

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { inTransaction } from '../inTransaction'
-import { optionsOf } from '../options'
+import { optionsOf, providerLabel } from '../options'
 import type { Profile } from '../types'
 import { findIdentity, insertIdentity, noteIdentityUse } from './repository'
 
@@ -15,13 +15,13 @@ export function linkIdentity(
   account: string,
   profile: Profile,
 ): Promise<'alreadyLinked' | 'identityTaken' | 'linked'> {
-  const { accounts, providers } = optionsOf(req.payload.config)
+  const { accounts } = optionsOf(req.payload.config)
   return inTransaction(req, async () => {
     const held = await accounts.lockById(req, account)
     if (!held) return 'identityTaken'
     if (await insertIdentity(req, account, profile)) {
-      const known = providers.find(({ provider }) => provider.name === profile.provider)
-      await accounts.notifyLinked(req, account, known?.provider.label ?? profile.provider)
+      const label = providerLabel(req.payload.config, profile.provider) ?? profile.provider
+      await accounts.notifyLinked(req, account, label)
       return 'linked'
     }
     const identity = await findIdentity(req, profile)

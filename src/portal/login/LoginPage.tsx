@@ -12,6 +12,8 @@ import { safeRedirect } from '../session/redirect'
 import { portalRequest } from '../session/request'
 import { EntryFrame } from '../shell/EntryFrame'
 import { paths } from '../shell/paths'
+import { SocialButtons } from '../social/SocialButtons'
+import { SocialNotice } from '../social/SocialNotice'
 import { LoginForm } from './LoginForm'
 
 /** The way in. Whoever is in already goes where they wanted to. */
@@ -22,8 +24,10 @@ export async function LoginPage({ searchParams }: { searchParams: SearchParams }
   const [settings, challenge] = await Promise.all([getSettings(req), nextChallenge(req, 'login')])
   return (
     <EntryFrame intro={messages.login.intro} title={messages.login.heading}>
+      <SocialNotice req={req} searchParams={searchParams} />
       <LoginForm challenge={challenge} redirect={target} />
       <PasskeyButton redirect={target} />
+      <SocialButtons redirect={target} req={req} />
       {settings.allowRegistration !== false && (
         <p className="text-muted mt-6 text-center text-sm">
           {messages.login.noAccount}{' '}

@@ -5,6 +5,7 @@ import { licenses } from './de/licenses'
 import { outbox } from './de/outbox'
 import { security } from './de/security'
 import { settings } from './de/settings'
+import { social } from './de/social'
 import type { Messages } from './languages'
 
 /** Every text of the portal in German. */
@@ -34,6 +35,7 @@ export const de: Messages = {
   ...activations,
   security,
   settings,
+  social,
   avatar,
   outbox,
   copy: {

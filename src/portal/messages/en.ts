@@ -4,6 +4,7 @@ import { entry } from './en/entry'
 import { outbox } from './en/outbox'
 import { security } from './en/security'
 import { settings } from './en/settings'
+import { social } from './en/social'
 
 /**
  * Every text of the portal in English. `{name}` stands for a value that is filled in. Another language is one more file
@@ -166,6 +167,7 @@ export const en = {
   },
   security,
   settings,
+  social,
   avatar,
   outbox,
   copy: { copied: 'Copied', copy: 'Copy {what}', failed: 'Copying did not work. Select the text.' },

@@ -8,6 +8,7 @@ import { getCustomer } from '../session/customer'
 import { portalRequest } from '../session/request'
 import { EntryFrame } from '../shell/EntryFrame'
 import { paths } from '../shell/paths'
+import { SocialButtons } from '../social/SocialButtons'
 import { RegisterForm } from './RegisterForm'
 
 /** Where a stranger becomes a customer, while the settings allow it. */
@@ -21,6 +22,7 @@ export async function RegisterPage() {
   return (
     <EntryFrame intro={texts.intro} title={texts.heading}>
       <RegisterForm challenge={challenge} minLength={settings.passwordMinLength} />
+      <SocialButtons redirect={paths.dashboard} req={req} />
       <p className="text-muted mt-6 text-center text-sm">
         {texts.haveAccount}{' '}
         <AppLink className="link" href={paths.login}>

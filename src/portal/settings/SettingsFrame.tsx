@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { AppLink } from '../components/AppLink'
 import { Card } from '../components/ui/Card'
 import { getI18n } from '../i18n/getI18n'
+import { readyProviders } from '../../../plugins/social-login'
+import { portalRequest } from '../session/request'
 import { PageFrame } from '../shell/PageFrame'
 import type { PortalPages } from '../shell/portalPages'
 import { settingsPath, type SettingsTab, settingsTabs } from './tabs'
@@ -11,13 +13,13 @@ type SettingsFrameProps = { children: ReactNode; pages: PortalPages; tab: Settin
 
 /** The frame of the account settings: the tabs and the one that is open. */
 export async function SettingsFrame({ children, pages, tab }: SettingsFrameProps) {
-  const { messages } = await getI18n()
+  const [{ messages }, tabs] = await Promise.all([getI18n(), tabsBeside(tab)])
   const { nav, settings } = messages
   return (
     <PageFrame intro={settings.intro} pages={pages} title={nav.settings}>
       <nav aria-label={settings.tabs.label} className="mb-5">
         <ul className="flex flex-wrap gap-x-1 border-b">
-          {settingsTabs.map((each) => (
+          {tabs.map((each) => (
             <li key={each}>
               <AppLink
                 aria-current={each === tab ? 'page' : undefined}
@@ -34,4 +36,11 @@ export async function SettingsFrame({ children, pages, tab }: SettingsFrameProps
       <Card className="divide-y">{children}</Card>
     </PageFrame>
   )
+}
+
+/** All tabs; that of connected accounts where there is something to connect with. */
+async function tabsBeside(open: SettingsTab): Promise<readonly SettingsTab[]> {
+  const hasProviders =
+    open === 'connected' || (await readyProviders(await portalRequest())).length > 0
+  return hasProviders ? settingsTabs : settingsTabs.filter((tab) => tab !== 'connected')
 }

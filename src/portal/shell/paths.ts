@@ -3,6 +3,7 @@ export const paths = {
   activations: '/customer/product-activations',
   changeEmail: '/customer/change-email',
   confirmEmail: '/customer/confirm-email',
+  confirmSignIn: '/customer/confirm-sign-in',
   dashboard: '/customer/dashboard',
   deleted: '/customer/account-deleted',
   forgotPassword: '/customer/forgot-password',

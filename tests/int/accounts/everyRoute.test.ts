@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { socialLoginEndpoints } from '../../../plugins/social-login/endpoints'
 import { issueToken } from '../../../src/accounts/tokens/issueToken'
 import { portalEndpoints } from '../../../src/portal/endpoints'
 import { createTestPayload, type TestPayload } from '../../support/payload'
@@ -63,7 +64,14 @@ async function rowOf(id: string): Promise<Row> {
 
 async function everything(): Promise<string> {
   const db = await accounts.db()
-  const tables = ['customers', 'customer_sessions', 'account_tokens', 'passkeys', 'mails']
+  const tables = [
+    'customers',
+    'customer_sessions',
+    'account_tokens',
+    'passkeys',
+    'mails',
+    'identities',
+  ]
   const all = []
   for (const table of tables) {
     const { rows } = await db.execute(sql.raw(`select * from ${table} order by id`))
@@ -78,7 +86,10 @@ type Route = { method: string; path: string }
 function routesFor(id: string): Route[] {
   const own = payload.collections.customers.config.endpoints || []
   const routes = own.map(({ method, path }) => ({ method, path: `/customers${path}` }))
-  const all = [...routes, ...portalEndpoints.map(({ method, path }) => ({ method, path }))]
+  const all = [
+    ...routes,
+    ...[...portalEndpoints, ...socialLoginEndpoints].map(({ method, path }) => ({ method, path })),
+  ]
   return all.map(({ method, path }) => ({
     method: method.toUpperCase(),
     path: path.replace(/:\w+/g, id),

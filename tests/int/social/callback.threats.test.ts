@@ -204,7 +204,7 @@ describe('an ID token', () => {
     ['without a subject', (payload) => delete payload.sub],
     ['with an empty subject', (payload) => Object.assign(payload, { sub: '' })],
   ])('%s opens nothing', async (_, distort) => {
-    social.openId.distort = ({ payload }) => distort(payload as Record<string, unknown>)
+    social.openId.distort = ({ payload }) => distort(payload)
     const browser = social.browser(newPerson())
     expect(await expectNothing(() => browser.signIn('google'))).toBe('failed')
   })
