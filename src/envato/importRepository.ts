@@ -34,7 +34,8 @@ export async function writeImport(
     insert into envato_imports (customer_id, status, tokens, run, attempts, created_at, updated_at)
     values (${customer}, 'waiting', ${tokens}, ${run}, 0, now(), now())
     on conflict (customer_id) do update set
-      status = 'waiting', tokens = excluded.tokens, run = excluded.run, attempts = 0, error = null, updated_at = now()`)
+      status = 'waiting', tokens = excluded.tokens, run = excluded.run, attempts = 0, error = null, licenses = 0,
+      updated_at = now()`)
 }
 
 /** Counts an attempt of a reading that still waits; null where another one took its place or it has ended. */
@@ -64,19 +65,23 @@ type Ending = {
   status: 'done' | 'failed'
 }
 
-/** Ends a reading. Its tokens are gone from then on. */
+/** Ends a reading; licences are counted over all its attempts. Its tokens are gone from then on. */
 export async function endImport(
   db: Queryable,
   { error, licenses, purchases, run, status }: Ending,
 ): Promise<void> {
   await db.execute(sql`
     update envato_imports set status = ${status}, tokens = null, error = ${error}, purchases = ${purchases},
-      licenses = ${licenses}, ended_at = now(), updated_at = now()
+      licenses = coalesce(licenses, 0) + ${licenses}, ended_at = now(), updated_at = now()
     where run = ${run} and status = 'waiting'`)
 }
 
-/** Notes why a reading has to be tried again. */
-export async function noteFailure(db: Queryable, run: string, error: string): Promise<void> {
+/** Notes why a reading has to be tried again, and what it has added so far. */
+export async function noteFailure(
+  db: Queryable,
+  { error, licenses, run }: { error: string; licenses: number; run: string },
+): Promise<void> {
   await db.execute(sql`
-    update envato_imports set error = ${error}, updated_at = now() where run = ${run} and status = 'waiting'`)
+    update envato_imports set error = ${error}, licenses = coalesce(licenses, 0) + ${licenses}, updated_at = now()
+    where run = ${run} and status = 'waiting'`)
 }

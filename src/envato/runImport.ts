@@ -42,7 +42,7 @@ export async function runImport(req: PayloadRequest, { customer, run }: Run): Pr
       await endImport(db, { ...counts, error: text, run, status: 'failed' })
       return
     }
-    await noteFailure(db, run, text)
+    await noteFailure(db, { error: text, licenses: counts.licenses, run })
     throw new Error(`Purchases at Envato could not be read: ${text}`, { cause: error })
   }
 }

@@ -2,6 +2,7 @@ import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
 import { licensesOf } from '../../../access/ownLicenses'
 import { transactionOf } from '../../../collections/transaction'
+import { findIdentitiesOf } from '../../../plugins/social-login'
 import type { SignedInCustomer } from '../sessions/findSignedIn'
 import { findSessions } from '../sessions/repository'
 
@@ -11,6 +12,8 @@ const batch = 1000
 export type CustomerData = {
   account: Record<string, unknown>
   activations: unknown[]
+  /** Accounts at other providers that open this one. */
+  connectedAccounts: unknown[]
   exportedAt: string
   licenses: unknown[]
   sessions: unknown[]
@@ -45,6 +48,7 @@ export async function exportData(
       pendingEmail,
     },
     activations,
+    connectedAccounts: await connectedAccounts(req, customer.id),
     exportedAt: new Date().toISOString(),
     licenses,
     sessions: await findSessions(await transactionOf(req), customer.id),
@@ -55,6 +59,19 @@ export async function exportData(
       (row) => row,
     ),
   }
+}
+
+async function connectedAccounts(req: PayloadRequest, customer: string) {
+  return (await findIdentitiesOf(req, customer)).map(
+    ({ createdAt, email, lastUsedAt, name, provider, subject }) => ({
+      createdAt,
+      email,
+      lastUsedAt,
+      name,
+      provider,
+      subject,
+    }),
+  )
 }
 
 /** The seller's own remarks are not the customer's. */

@@ -13,6 +13,8 @@ const pages = [
   '/customer/product-licenses',
   '/customer/product-activations',
   '/customer/settings',
+  '/customer/settings/connected',
+  '/customer/confirm-sign-in',
   '/customer/settings/data',
   '/customer/settings/email',
   '/customer/settings/history',

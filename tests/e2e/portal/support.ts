@@ -13,7 +13,13 @@ export type Seller = {
   activate: (code: string, url: string, userAgent?: string) => Promise<void>
   createCustomer: (name?: string) => Promise<Account>
   createLicense: (data: Record<string, unknown>) => Promise<License>
+  /** An account whose address nobody confirmed, with a password of whoever registered it. */
+  createUnconfirmed: () => Promise<Account>
+  /** Makes an account one that nobody confirmed. */
+  forgetConfirmation: (account: Account) => Promise<void>
   saveSettings: (data: Record<string, unknown>) => Promise<void>
+  /** Sells the demo's product at Envato as the item with this id. */
+  setEnvatoId: (envatoId: string) => Promise<void>
 }
 
 /** Opens a session of the portal in the page's browser. */
@@ -67,26 +73,47 @@ function sellerOf(api: APIRequestContext): Seller {
       expect(await response.json()).toMatchObject({ is_active: true })
     },
     async createCustomer(name = 'Paula Portal') {
-      const id = randomUUID()
-      const account = {
-        clientId: `PORTAL-${id}`,
-        email: `portal-${id}@example.com`,
-        name,
-        password: `correct horse ${id}`,
-      }
+      const account = newAccount(name)
       await create(api, 'customers', { ...account, confirmedAt: new Date().toISOString() })
       return account
     },
     async createLicense(data) {
-      const products = await api.get('/api/products?where[referenceId][equals]=LEDGERLINE')
-      expect(products.status()).toBe(200)
-      const { docs } = (await products.json()) as { docs: { id: string }[] }
-      return create<License>(api, 'licenses', { product: docs[0]?.id, ...data })
+      return create<License>(api, 'licenses', { product: await demoProduct(api), ...data })
+    },
+    async createUnconfirmed() {
+      const account = newAccount('Paula Portal')
+      await create(api, 'customers', account)
+      return account
+    },
+    async forgetConfirmation({ email }) {
+      const query = new URLSearchParams({ 'where[email][equals]': email }).toString()
+      const response = await api.patch(`/api/customers?${query}`, { data: { confirmedAt: null } })
+      expect(response.status()).toBe(200)
     },
     async saveSettings(data) {
       expect((await api.post('/api/globals/settings', { data })).status()).toBe(200)
     },
+    async setEnvatoId(envatoId) {
+      const path = `/api/products/${await demoProduct(api)}`
+      expect((await api.patch(path, { data: { envatoId } })).status()).toBe(200)
+    },
   }
+}
+
+function newAccount(name: string): Account {
+  const id = randomUUID()
+  return {
+    clientId: `PORTAL-${id}`,
+    email: `portal-${id}@example.com`,
+    name,
+    password: `correct horse ${id}`,
+  }
+}
+
+async function demoProduct(api: APIRequestContext): Promise<string> {
+  const products = await api.get('/api/products?where[referenceId][equals]=LEDGERLINE')
+  const { docs } = (await products.json()) as { docs: { id: string }[] }
+  return docs[0]?.id ?? ''
 }
 
 async function create<Doc>(

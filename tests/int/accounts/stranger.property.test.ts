@@ -3,6 +3,12 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { licensesOf } from '../../../access/ownLicenses'
+import {
+  acceptProfile,
+  findIdentitiesOf,
+  linkIdentity,
+  type Profile,
+} from '../../../plugins/social-login'
 import { cancelEmailChange } from '../../../src/accounts/emailChange/cancelEmailChange'
 import { confirmEmailChange } from '../../../src/accounts/emailChange/confirmEmailChange'
 import { requestEmailChange } from '../../../src/accounts/emailChange/requestEmailChange'
@@ -36,6 +42,8 @@ type Action =
   | { email: string; kind: 'imports' | 'issuesLicense' }
   | { kind: 'opensMail'; mail: number }
   | { account: number; kind: 'linksLicense' }
+  | { account: number; kind: 'connects' }
+  | { by: Person; email: string; kind: 'signsIn'; vouches: boolean }
 
 type Mail = {
   account: string
@@ -69,6 +77,16 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { arbitrary: fc.record({ account, kind: fc.constant('asksForReset' as const) }), weight: 2 },
   { arbitrary: fc.record({ account, kind: fc.constant('givesUpMove' as const) }), weight: 1 },
   {
+    arbitrary: fc.record({
+      by: fc.constantFrom<Person>('stranger', 'victim'),
+      email,
+      kind: fc.constant('signsIn' as const),
+      vouches: fc.boolean(),
+    }),
+    weight: 4,
+  },
+  { arbitrary: fc.record({ account, kind: fc.constant('connects' as const) }), weight: 2 },
+  {
     arbitrary: fc.record({ kind: fc.constant('opensMail' as const), mail: fc.nat(3) }),
     weight: 4,
   },
@@ -76,6 +94,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 
 let accounts: Accounts
 let payload: Payload
+let signedIn = 0
 let product: Product
 let stored: { hash: string; salt: string }
 let test: TestPayload
@@ -113,6 +132,7 @@ it('never sees a licence of a mailbox that is not theirs', { timeout }, async ()
   )
   // The sequences do reach what they are about: licences that somebody owns by an address.
   expect(seen).toBeGreaterThan(15)
+  expect(signedIn).toBeGreaterThan(50)
 })
 
 async function forgetEverything(): Promise<void> {
@@ -152,6 +172,10 @@ async function perform(world: World, step: Action): Promise<void> {
     case 'givesUpMove':
       if (id) await cancelEmailChange(await accounts.request(), id)
       return
+    case 'signsIn':
+      return signsIn(world, step.by, step.email, step.vouches)
+    case 'connects':
+      return id ? connects(world, id) : undefined
     case 'opensMail':
       return opensMail(world, world.mails.at(-1 - step.mail))
   }
@@ -163,6 +187,39 @@ async function registers(world: World, by: Person, address: string): Promise<voi
   if (!id) return
   add(world, id, by)
   await mailTo(world, id, 'confirmEmail', address)
+}
+
+/** An account at another provider. The person's part of its id tells later whose it is. */
+const profileOf = (by: Person, address: string, isEmailVerified: boolean): Profile => ({
+  email: address,
+  isEmailVerified,
+  name: by,
+  provider: 'google',
+  subject: `${by} ${address}`,
+})
+
+/**
+ * Somebody signs in with an account of another provider, which has whatever address they entered there. The provider vouches only for one
+ * that is theirs. Where it does not, a link is mailed; it works only in the browser that began, so only where the mailbox is theirs.
+ */
+async function signsIn(world: World, by: Person, address: string, vouches: boolean): Promise<void> {
+  const isTheirs = mailboxes[address] === by
+  const enter = async (isVerified: boolean) =>
+    acceptProfile(await accounts.request(), profileOf(by, address, isVerified), 'Google')
+  const first = await enter(vouches && isTheirs)
+  const acceptance = first.outcome === 'proofNeeded' && isTheirs ? await enter(true) : first
+  if (acceptance.outcome !== 'accepted') return
+  signedIn += 1
+  const { account: id } = acceptance
+  if (!world.accounts.includes(id)) world.accounts.push(id)
+  // Whoever has the mailbox of an account has the account.
+  world.holders.set(id, by)
+}
+
+async function connects(world: World, id: string): Promise<void> {
+  const holder = world.holders.get(id)
+  if (!holder || !(await customerOf(id))) return
+  await linkIdentity(await accounts.request(), id, profileOf(holder, 'elsewhere', false))
 }
 
 async function imports(world: World, address: string): Promise<void> {
@@ -253,6 +310,11 @@ async function countOwnAndRefuseForeign(world: World): Promise<number> {
       expect(`${world.holders.get(id)} reads ${license.email}`).toBe(
         `victim reads ${license.email}`,
       )
+      for (const { subject } of await findIdentitiesOf(await accounts.request(), id)) {
+        expect(`${subject.split(' ')[0]} signs in and reads ${license.email}`).toBe(
+          `victim signs in and reads ${license.email}`,
+        )
+      }
       own += 1
     }
     // What is checked above hangs on this: a confirmation is of the present address.

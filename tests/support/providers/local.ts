@@ -62,7 +62,7 @@ export async function startLocalProviders(port = 0): Promise<LocalProviders> {
     // The version of an interface is no part of what it is.
     const path = url.pathname.replace(/\/v\d+\.0\//, '/')
     if (request.method === 'POST' || request.headers.authorization) providers.asked.push(path)
-    const answer = providers.answers.get(path)
+    const answer = providers.answers.get(`${path}${url.search}`) ?? providers.answers.get(path)
     if (answer) return respond(response, answer)
     switch (path) {
       case '/envato/authorization':
