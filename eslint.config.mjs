@@ -4,7 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 /**
- * Imports run downward only: app, server, plugins → api, portal, admin, jobs → accounts, emails, statistics → collections, access →
+ * Imports run downward only: app, server, plugins → api, portal, admin, jobs → envato → accounts, emails, imports, reports, search, statistics → collections, access →
  * licensing. Each entry names a layer and the folders that it must not reach up to. Other plugins than License Manager's are
  * libraries to it: everything but the rules may use them.
  */

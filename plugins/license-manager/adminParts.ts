@@ -3,7 +3,7 @@ import type { Config } from 'payload'
 import { reportPath } from '../../src/admin/reports/address'
 
 /**
- * Adds to the admin panel what belongs to no single collection: the notice of mails that do not leave, the search in the header and the
+ * Adds to the admin panel what belongs to no single collection: the notices of mails that do not leave and of purchases that wait, the search in the header and the
  * reports. What the host has there stays; its own view of one of our names is used in place of ours.
  */
 export function withAdminParts(admin: Config['admin']): Config['admin'] {
@@ -14,7 +14,11 @@ export function withAdminParts(admin: Config['admin']): Config['admin'] {
       ...host,
       actions: ['/src/admin/search/AdminSearch#AdminSearch', ...(host?.actions ?? [])],
       afterNavLinks: ['/src/admin/reports/ReportsNav#ReportsNav', ...(host?.afterNavLinks ?? [])],
-      beforeDashboard: ['/src/admin/mails/MailNotice#MailNotice', ...(host?.beforeDashboard ?? [])],
+      beforeDashboard: [
+        '/src/admin/mails/MailNotice#MailNotice',
+        '/src/admin/envato/ConflictNotice#ConflictNotice',
+        ...(host?.beforeDashboard ?? []),
+      ],
       views: {
         topCustomers: {
           Component: '/src/admin/reports/TopCustomersReport#TopCustomersReport',

@@ -8,6 +8,9 @@ export const customers: Readonly<Record<string, string>> = {
   'Purchases of a customer whose code is the license of somebody else. Change the license if it is to be theirs, then delete the row.':
     'Käufe eines Kunden, deren Code die Lizenz von jemand anderem ist. Ändern Sie die Lizenz, wenn sie diesem Kunden gehören soll, und löschen Sie dann die Zeile.',
   'Purchase Code': 'Kaufcode',
+  Done: 'Beendet',
+  Error: 'Fehler',
+  Waiting: 'Wartet',
   'Purchases found': 'Gefundene Käufe',
   'Licenses added': 'Hinzugefügte Lizenzen',
   'Ended At': 'Beendet am',

@@ -35,6 +35,7 @@ import { FailedAttempts as FailedAttempts_0dcd99318c9595d27e87890422333ca0 } fro
 import { ImportsNavLink as ImportsNavLink_3bf4ae87f54c26d923aedc6a523b5d45 } from '../../../../src/admin/imports/ImportsNavLink'
 import { ImportView as ImportView_d2fd74e514bd85401e7b5874bfb52f5b } from '../../../../src/admin/imports/ImportView'
 import { ImportsView as ImportsView_6e62ba14dbd0b9f06010bc040f8c4465 } from '../../../../src/admin/imports/ImportsView'
+import { ConflictNotice as ConflictNotice_ac0e9daa27d760aa30ef4110d163fa3c } from '../../../../src/admin/envato/ConflictNotice'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -76,5 +77,6 @@ export const importMap = {
   "/src/admin/imports/ImportsNavLink#ImportsNavLink": ImportsNavLink_3bf4ae87f54c26d923aedc6a523b5d45,
   "/src/admin/imports/ImportView#ImportView": ImportView_d2fd74e514bd85401e7b5874bfb52f5b,
   "/src/admin/imports/ImportsView#ImportsView": ImportsView_6e62ba14dbd0b9f06010bc040f8c4465,
+  "/src/admin/envato/ConflictNotice#ConflictNotice": ConflictNotice_ac0e9daa27d760aa30ef4110d163fa3c,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
