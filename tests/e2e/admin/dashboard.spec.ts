@@ -81,7 +81,8 @@ test('an administrator arranges the dashboard, and finds it so again', async ({
   baseURL,
   browser,
 }) => {
-  const page = await browser.newPage({ baseURL })
+  const context = await browser.newContext({ baseURL })
+  const page = await context.newPage()
   await logInAsNew(page, baseURL ?? '')
   await page.goto(dashboard)
   const growth = widgetOf(page, 'Customer growth')
@@ -132,7 +133,7 @@ test('an administrator arranges the dashboard, and finds it so again', async ({
     await expect(widgetOf(page, 'New customers')).toBeVisible()
     await expect(growth).toContainText('in the last 26 weeks')
   })
-  await page.close()
+  await context.close()
 })
 
 test('a customer sees nothing of it', async ({ logIn, page, seller }) => {
@@ -142,7 +143,7 @@ test('a customer sees nothing of it', async ({ logIn, page, seller }) => {
   await expect(page.locator('.lm-widget')).toHaveCount(0)
 })
 
-for (const width of [390, 900, 1440]) {
+for (const width of [390, 1440]) {
   for (const colorScheme of ['dark', 'light'] as const) {
     test(`the widgets have no faults that axe finds and fit the screen, ${width} px, ${colorScheme}`, async ({
       admin: page,

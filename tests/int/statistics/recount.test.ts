@@ -116,7 +116,7 @@ describe('statistics', () => {
   it('are kept by a chore of the worker', async () => {
     await createLicense()
     const chore = chores.find(({ name }) => name === 'countStatistics')
-    await chore?.run(payload)
+    await chore?.run(payload, new AbortController().signal)
     const stored = await storedCounts(payload)
     const at = stored['counted/at'] ?? 0
     expect(Math.abs(Date.now() - at)).toBeLessThan(60_000)

@@ -15,7 +15,7 @@ export function ChartTable({ caption, columns, rows, summary }: ChartTableProps)
       <summary>{summary}</summary>
       <div
         aria-label={caption}
-        role="region"
+        role="group"
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         tabIndex={0}
       >
