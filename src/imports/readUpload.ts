@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import type { ImportKind } from '../../collections/Imports/values'
 import type { Queryable } from '../licensing/types'
+import { reasonOf } from './reasonOf'
 import { ImportFileError } from './read/fileError'
 import { openTable } from './read/openTable'
 import type { Source } from './read/table'
@@ -42,7 +43,7 @@ export async function readUpload(payload: Payload, upload: Upload): Promise<stri
       total: 0,
     })
     if (error instanceof ImportFileError) return id
-    throw error
+    throw new Error(`A file could not be kept: ${reasonOf(error)}`)
   }
   return id
 }

@@ -3,10 +3,12 @@ import type { Payload } from 'payload'
 import { readSettings } from '../../collections/Settings/getSettings'
 import { inTransaction } from '../licensing/repository/transaction'
 import type { Database } from '../licensing/types'
+import { reasonOf } from './reasonOf'
 import { batchSize } from './limits'
 import {
   failInterrupted,
   findWaitingImport,
+  isFresh,
   type ImportRow,
   lockImport,
   noCounts,
@@ -28,19 +30,23 @@ export async function runImports(payload: Payload, signal: AbortSignal): Promise
   for (;;) {
     const id = signal.aborted ? null : await findWaitingImport(db)
     if (!id) return
-    await runImport(payload, id, signal)
+    if ((await runImport(payload, id, signal)) === 'busy') return
   }
 }
 
+/** How far an import is; `busy` where another process is checking it; null where there is nothing more to do. */
+type Progress = 'busy' | null | number
+
 /** A check begins anew where it was cut off: what it knew of earlier rows is gone, and it has written nothing. */
-async function runImport(payload: Payload, id: string, signal: AbortSignal): Promise<void> {
+async function runImport(payload: Payload, id: string, signal: AbortSignal): Promise<Progress> {
   const wouldBe = new Set<string>()
   let at: null | number = null
   while (!signal.aborted) {
     const progress = await runBatch(payload, id, { at, wouldBe })
-    if (progress === null) return
+    if (typeof progress !== 'number') return progress
     at = progress
   }
+  return at
 }
 
 type BatchState = {
@@ -49,34 +55,31 @@ type BatchState = {
   wouldBe: Set<string>
 }
 
-/** @returns how many rows are through, null where there is nothing more to do here */
-async function runBatch(payload: Payload, id: string, state: BatchState): Promise<null | number> {
+async function runBatch(payload: Payload, id: string, state: BatchState): Promise<Progress> {
   try {
     return await runRows(payload, id, { ...state, limit: batchSize })
   } catch (error) {
-    if (isTransient(error)) throw error
-    payload.logger.warn({
-      err: error,
-      id,
-      msg: 'A batch of an import failed; its rows go one by one',
-    })
+    if (isTransient(error)) throw waiting(error)
+    const reason = reasonOf(error)
+    payload.logger.warn({ id, msg: 'A batch of an import failed; its rows go one by one', reason })
   }
   let { at } = state
   for (let count = 0; count < batchSize; count += 1) {
     const progress = await runSingle(payload, id, { at, wouldBe: state.wouldBe })
-    if (progress === null) return null
+    if (typeof progress !== 'number') return progress
     at = progress
   }
   return at
 }
 
 /** One row that cannot be stored does not hold up the others. */
-async function runSingle(payload: Payload, id: string, state: BatchState): Promise<null | number> {
+async function runSingle(payload: Payload, id: string, state: BatchState): Promise<Progress> {
   try {
     return await runRows(payload, id, { ...state, limit: 1 })
   } catch (error) {
-    if (isTransient(error)) throw error
-    payload.logger.error({ err: error, id, msg: 'A row of an import could not be stored' })
+    if (isTransient(error)) throw waiting(error)
+    const reason = reasonOf(error)
+    payload.logger.error({ id, msg: 'A row of an import could not be stored', reason })
     return runRows(payload, id, { ...state, givesUp: true, limit: 1 })
   }
 }
@@ -85,19 +88,20 @@ async function runRows(
   payload: Payload,
   id: string,
   { at, givesUp = false, limit, wouldBe }: BatchState & { givesUp?: boolean; limit: number },
-): Promise<null | number> {
+): Promise<Progress> {
   const { licenseCodeFormat } = await readSettings(payload)
   const added = new Set<string>()
   const keys: KnownKeys = {
     add: (key) => added.add(key),
     has: (key) => added.has(key) || wouldBe.has(key),
   }
-  const progress = await inTransaction(databaseOf(payload), async (db) => {
+  const progress = await inTransaction<Progress>(databaseOf(payload), async (db) => {
     const found = await lockImport(db, id)
     if (!found?.plan || (found.status !== 'checking' && found.status !== 'running')) return null
     const isCheck = found.status === 'checking'
-    // Somebody else is at it, or it was started anew.
-    if (isCheck && at !== null && found.processed !== at) return null
+    // Two that check the same import would have each other begin anew without end.
+    if (isCheck && at !== null && found.processed !== at) return 'busy'
+    if (isCheck && at === null && found.processed > 0 && (await isFresh(db, id))) return 'busy'
     const from = isCheck && at === null ? 0 : found.processed
     const counts = { ...(from === 0 ? noCounts : found.counts) }
     const rows = await findRowsAfter(db, id, from, limit)
@@ -129,6 +133,11 @@ function secretColumnOf({ kind, plan }: ImportRow): null | number {
 function unstorable(number: number): RowResult {
   const problem: Problem = { code: 'storing', field: null }
   return { document: null, number, outcome: 'failed', problems: [problem] }
+}
+
+/** The batch is done again by itself; the error is for the log. */
+function waiting(error: unknown): Error {
+  return new Error(`An import waits for the database: ${reasonOf(error)}`)
 }
 
 /** SQLSTATEs of what goes by itself: connections, conflicts of locks, time limits, a database that starts or has no room. */

@@ -45,8 +45,10 @@ export function MapColumns({ base, example, found, guess, onCheck, products }: M
   const plan = { mapping, mode, options }
 
   function choose(field: string, column: string): void {
-    const { [field]: _former, ...rest } = mapping
-    setMapping(column === '' ? rest : { ...rest, [field]: Number(column) })
+    const rest = Object.entries(mapping).filter(([name]) => name !== field)
+    setMapping(
+      Object.fromEntries(column === '' ? rest : [...rest, [field, Number(column)] as const]),
+    )
   }
 
   function choosePreset(name: string): void {

@@ -16,7 +16,7 @@ const moving: ShownImport['status'][] = ['checking', 'reading', 'running']
 export function useImport(initial: ShownImport) {
   const { config } = useConfig()
   const [found, setFound] = useState(initial)
-  const [error, setError] = useState<'failed' | null | string>(null)
+  const [error, setError] = useState<null | string>(null)
   const base = formatAdminURL({
     apiRoute: config.routes.api,
     path: `/imports/${initial.id}`,

@@ -47,7 +47,7 @@ export function parsePlan(
   }
   const mode = importModes.find((name) => name === input.mode)
   if (!mode) return { error: 'mode' }
-  const given = (isRecord(input.options) ? input.options : {}) as Record<string, unknown>
+  const given = isRecord(input.options) ? input.options : {}
   const { product } = given
   const hasProduct = typeof product === 'string' && product !== ''
   if (hasProduct && !uuid.test(product)) return { error: 'product' }

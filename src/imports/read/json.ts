@@ -75,7 +75,7 @@ async function* tokensOf(source: Source): AsyncGenerator<Token> {
   input.on('error', (error) => tokens.destroy(error))
   input.pipe(tokens)
   try {
-    for await (const token of tokens) yield token as Token
+    for await (const token of tokens) yield token
   } catch (error) {
     throw error instanceof ImportFileError ? error : asFileError(error)
   }

@@ -53,6 +53,15 @@ export async function findWaitingImport(db: Queryable): Promise<null | string> {
   return (rows[0]?.id as string | undefined) ?? null
 }
 
+const freshSeconds = 30
+
+/** Whether somebody worked on an import just now. A batch takes less than that. */
+export async function isFresh(db: Queryable, id: string): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    select 1 from imports where id = ${id}::uuid and updated_at > now() - make_interval(secs => ${freshSeconds})`)
+  return rows.length > 0
+}
+
 /** Writes an import whose file is about to be read. */
 export async function insertImport(
   db: Queryable,

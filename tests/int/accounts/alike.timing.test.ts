@@ -1,10 +1,12 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
+import bcrypt from 'bcryptjs'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { register } from '../../../src/accounts/registration/register'
 import { requestConfirmation } from '../../../src/accounts/registration/requestConfirmation'
 import { requestReset } from '../../../src/accounts/reset/requestReset'
+import { highestBcryptCost } from '../../../src/imports/limits'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Rest, restOf } from '../../support/rest'
 import { type Accounts, accountsOf, freshIp, medians, password } from './support/accounts'
@@ -28,10 +30,16 @@ beforeAll(async () => {
   emails.known = (await accounts.createCustomer()).email
   emails.unconfirmed = (await accounts.createCustomer({ confirmedAt: null })).email
   emails.locked = (await accounts.createCustomer()).email
+  emails.imported = (await accounts.createCustomer()).email
+  const hash = await bcrypt.hash(password, highestBcryptCost)
+  await (
+    await accounts.db()
+  ).execute(sql`
+    update customers set hash = null, salt = null, imported_hash = ${hash} where email = ${emails.imported}`)
 })
 afterAll(() => test.close())
 
-const kinds = ['known', 'unknown', 'unconfirmed', 'locked']
+const kinds = ['known', 'unknown', 'unconfirmed', 'locked', 'imported']
 
 /** Fresh addresses each time, so that no limit of this test's own is measured; the locked one keeps to its locked one. */
 const lockedIp = freshIp()

@@ -32,6 +32,9 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 beforeEach(async () => {
+  await db().execute(
+    sql`update imports set status = 'done' where status in ('checking', 'running')`,
+  )
   await db().execute(sql`delete from customer_sessions`)
   await db().execute(sql`delete from customers`)
 })
@@ -108,7 +111,7 @@ describe('a process that is killed in the middle', () => {
         expect(Number(noted[0]?.count)).toBe(at)
       }
       expect(kills).toBeGreaterThan(0)
-      await startProcess()
+      const last = await startProcess()
       await expect.poll(() => status(id), { timeout: longMs }).toBe('done')
       expect((await imports.state(id)).counts).toEqual({
         created: rows,
@@ -118,6 +121,8 @@ describe('a process that is killed in the middle', () => {
       })
       expect(await count('customers')).toBe(rows)
       expect(await count('mails')).toBe(rows)
+      last.kill('SIGKILL')
+      await once(last, 'exit')
       // And once more, as somebody who does not trust it would.
       const again = await imports.run(many)
       expect(again.counts).toEqual({ created: 0, failed: 0, skipped: rows, updated: 0 })
@@ -136,7 +141,7 @@ describe('a process that is killed in the middle', () => {
   it('while rows are checked has them checked anew', async () => {
     const { id } = await imports.check(csv('name,email', 'A,a@example.com', 'B,a@example.com'))
     await db().execute(
-      sql`update imports set status = 'checking', processed = 1 where id = ${id}::uuid`,
+      sql`update imports set status = 'checking', processed = 1, updated_at = now() - interval '1 minute' where id = ${id}::uuid`,
     )
     await imports.work()
     expect((await imports.state(id)).counts).toEqual({
@@ -159,6 +164,20 @@ it('two workers at the same import write every row once', { timeout: longMs }, a
   })
   expect(await count('customers')).toBe(rows)
 })
+
+it(
+  'two workers that check the same import do not have each other begin anew',
+  { timeout: longMs },
+  async () => {
+    const { body } = await imports.upload(many)
+    const plan = { mapping: { clientId: 2, email: 1, name: 0 }, mode: 'create' }
+    await imports.call('POST', `/imports/${body.id}/check`, { body: plan })
+    await Promise.all([imports.work(), imports.work(), imports.work()])
+    const { counts, status: then } = await imports.state(body.id)
+    expect(then).toBe('checked')
+    expect(counts.created).toBe(rows)
+  },
+)
 
 it(
   'the worker does it by itself, and is stopped between two batches',
@@ -407,10 +426,14 @@ describe('customers and strangers', () => {
     expect(calls.length).toBeGreaterThan(10)
     for (const [method, at] of calls) {
       for (const as of [{ token }, {}]) {
-        const { status: answered } = await imports.rest(method, `/imports${at}?where[id][exists]=true`, {
-          ...as,
-          ...(method === 'GET' ? {} : { body: { mapping: { email: 0 }, mode: 'create' } }),
-        })
+        const { status: answered } = await imports.rest(
+          method,
+          `/imports${at}?where[id][exists]=true`,
+          {
+            ...as,
+            ...(method === 'GET' ? {} : { body: { mapping: { email: 0 }, mode: 'create' } }),
+          },
+        )
         expect(`${method} ${at} ${[401, 403, 404].includes(answered)}`).toBe(`${method} ${at} true`)
       }
     }

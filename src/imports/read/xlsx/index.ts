@@ -18,5 +18,5 @@ export async function openXlsx(source: Source): Promise<Table> {
   if (!sheet) throw new ImportFileError('spreadsheet')
   const rows = readSheet(sheet, { dateStyles, isFrom1904, strings })
   const first = await rows.next()
-  return { headings: first.done ? [] : (first.value as string[]), rows }
+  return { headings: first.done ? [] : first.value, rows }
 }

@@ -48,5 +48,6 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
 
 /** Reads to the end of something that is read for what it does on the way. */
 export async function drain(parts: AsyncIterable<unknown>): Promise<void> {
-  for await (const _part of parts);
+  const iterator = parts[Symbol.asyncIterator]()
+  while (!(await iterator.next()).done);
 }
