@@ -22,8 +22,12 @@ import { RotateKey as RotateKey_b54b86a98a0eb86afb28db4779babd7d } from '../../.
 import { MailTemplates as MailTemplates_b4a772f4933b5706712fe37114048c30 } from '../../../../src/admin/mailTemplates/MailTemplates'
 import { AdminSearch as AdminSearch_630f85c08b7c7c893df1cb2c3f3272df } from '../../../../src/admin/search/AdminSearch'
 import { ReportsNav as ReportsNav_7fde3aab77a8c9640925c5264e780c23 } from '../../../../src/admin/reports/ReportsNav'
+import { ImportsNavLink as ImportsNavLink_3bf4ae87f54c26d923aedc6a523b5d45 } from '../../../../src/admin/imports/ImportsNavLink'
 import { MailNotice as MailNotice_bfa4530f17ca35fc669275594f8f467f } from '../../../../src/admin/mails/MailNotice'
+import { ConflictNotice as ConflictNotice_ac0e9daa27d760aa30ef4110d163fa3c } from '../../../../src/admin/envato/ConflictNotice'
 import { TopCustomersReport as TopCustomersReport_978211e87424abc0142e796223325861 } from '../../../../src/admin/reports/TopCustomersReport'
+import { ImportView as ImportView_d2fd74e514bd85401e7b5874bfb52f5b } from '../../../../src/admin/imports/ImportView'
+import { ImportsView as ImportsView_6e62ba14dbd0b9f06010bc040f8c4465 } from '../../../../src/admin/imports/ImportsView'
 import { CustomersTotal as CustomersTotal_4c0302da815677b3f3efaf1d2b00ba64 } from '../../../../src/admin/dashboard/CustomersTotal'
 import { CustomersNew as CustomersNew_731d91369b0957285b92b09f0ebd540a } from '../../../../src/admin/dashboard/CustomersNew'
 import { CustomersGrowth as CustomersGrowth_8c81c9f45662de580ae63a9db20b1f6f } from '../../../../src/admin/dashboard/CustomersGrowth'
@@ -32,10 +36,6 @@ import { LicensesByStatus as LicensesByStatus_768cd1d6dfd5fd0c2f97d75e605f9555 }
 import { ActivationsOverTime as ActivationsOverTime_35004a187c3cd89cc5dc2e2eb5753d0f } from '../../../../src/admin/dashboard/ActivationsOverTime'
 import { LicensesExpiring as LicensesExpiring_f4e0e4cc4908d8e48864fe9f08b62277 } from '../../../../src/admin/dashboard/LicensesExpiring'
 import { FailedAttempts as FailedAttempts_0dcd99318c9595d27e87890422333ca0 } from '../../../../src/admin/dashboard/FailedAttempts'
-import { ImportsNavLink as ImportsNavLink_3bf4ae87f54c26d923aedc6a523b5d45 } from '../../../../src/admin/imports/ImportsNavLink'
-import { ImportView as ImportView_d2fd74e514bd85401e7b5874bfb52f5b } from '../../../../src/admin/imports/ImportView'
-import { ImportsView as ImportsView_6e62ba14dbd0b9f06010bc040f8c4465 } from '../../../../src/admin/imports/ImportsView'
-import { ConflictNotice as ConflictNotice_ac0e9daa27d760aa30ef4110d163fa3c } from '../../../../src/admin/envato/ConflictNotice'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -64,8 +64,12 @@ export const importMap = {
   "/src/admin/mailTemplates/MailTemplates#MailTemplates": MailTemplates_b4a772f4933b5706712fe37114048c30,
   "/src/admin/search/AdminSearch#AdminSearch": AdminSearch_630f85c08b7c7c893df1cb2c3f3272df,
   "/src/admin/reports/ReportsNav#ReportsNav": ReportsNav_7fde3aab77a8c9640925c5264e780c23,
+  "/src/admin/imports/ImportsNavLink#ImportsNavLink": ImportsNavLink_3bf4ae87f54c26d923aedc6a523b5d45,
   "/src/admin/mails/MailNotice#MailNotice": MailNotice_bfa4530f17ca35fc669275594f8f467f,
+  "/src/admin/envato/ConflictNotice#ConflictNotice": ConflictNotice_ac0e9daa27d760aa30ef4110d163fa3c,
   "/src/admin/reports/TopCustomersReport#TopCustomersReport": TopCustomersReport_978211e87424abc0142e796223325861,
+  "/src/admin/imports/ImportView#ImportView": ImportView_d2fd74e514bd85401e7b5874bfb52f5b,
+  "/src/admin/imports/ImportsView#ImportsView": ImportsView_6e62ba14dbd0b9f06010bc040f8c4465,
   "/src/admin/dashboard/CustomersTotal#CustomersTotal": CustomersTotal_4c0302da815677b3f3efaf1d2b00ba64,
   "/src/admin/dashboard/CustomersNew#CustomersNew": CustomersNew_731d91369b0957285b92b09f0ebd540a,
   "/src/admin/dashboard/CustomersGrowth#CustomersGrowth": CustomersGrowth_8c81c9f45662de580ae63a9db20b1f6f,
@@ -74,9 +78,5 @@ export const importMap = {
   "/src/admin/dashboard/ActivationsOverTime#ActivationsOverTime": ActivationsOverTime_35004a187c3cd89cc5dc2e2eb5753d0f,
   "/src/admin/dashboard/LicensesExpiring#LicensesExpiring": LicensesExpiring_f4e0e4cc4908d8e48864fe9f08b62277,
   "/src/admin/dashboard/FailedAttempts#FailedAttempts": FailedAttempts_0dcd99318c9595d27e87890422333ca0,
-  "/src/admin/imports/ImportsNavLink#ImportsNavLink": ImportsNavLink_3bf4ae87f54c26d923aedc6a523b5d45,
-  "/src/admin/imports/ImportView#ImportView": ImportView_d2fd74e514bd85401e7b5874bfb52f5b,
-  "/src/admin/imports/ImportsView#ImportsView": ImportsView_6e62ba14dbd0b9f06010bc040f8c4465,
-  "/src/admin/envato/ConflictNotice#ConflictNotice": ConflictNotice_ac0e9daa27d760aa30ef4110d163fa3c,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
