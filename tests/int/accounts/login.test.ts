@@ -1,8 +1,10 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { Payload } from 'payload'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { changePassword } from '../../../src/accounts/account/changePassword'
+import { hashPassword } from '../../../src/accounts/passwords/hash'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Accounts, accountsOf, freshIp, password } from './support/accounts'
 
@@ -196,6 +198,39 @@ describe('sessions under concurrency', () => {
       ),
     ])
     expect(await accounts.logIn({ email, password: next })).toMatchObject({ outcome: 'signedIn' })
+  })
+})
+
+describe('an administrator who changes many customers', () => {
+  it('undoes no change of password that is just being made', async () => {
+    const { email, id } = await accounts.createCustomer()
+    const stored = await hashPassword('yet another fine password here')
+    const { pool } = payload.db as unknown as { pool: pg.Pool }
+    const client = await pool.connect()
+    try {
+      await client.query('begin')
+      await client.query('update customers set hash = $1, salt = $2 where id = $3', [
+        stored.hash,
+        stored.salt,
+        id,
+      ])
+      const where = { id: { in: [id] } }
+      const edit = payload.update({ collection: 'customers', data: { language: 'de' }, where })
+      const waiting = async () => {
+        const { rows } = await pool.query<{ total: number }>(
+          `select count(*)::int as total from pg_stat_activity
+           where datname = current_database() and wait_event_type = 'Lock'`,
+        )
+        return rows[0]?.total
+      }
+      await expect.poll(waiting, { timeout: 20_000 }).toBe(1)
+      await client.query('commit')
+      expect((await edit).docs).toMatchObject([{ id, language: 'de' }])
+    } finally {
+      client.release()
+    }
+    const login = { email, password: 'yet another fine password here' }
+    expect(await accounts.logIn(login)).toMatchObject({ outcome: 'signedIn' })
   })
 })
 
