@@ -3,6 +3,7 @@ import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { licensesOf } from '../../../access/ownLicenses'
 import { transactionOf } from '../../../collections/transaction'
 import { findIdentitiesOf } from '../../../plugins/social-login'
+import { findPasskeys, type PasskeyRow } from '../passkeys/repository'
 import type { SignedInCustomer } from '../sessions/findSignedIn'
 import { findSessions } from '../sessions/repository'
 
@@ -16,6 +17,8 @@ export type CustomerData = {
   connectedAccounts: unknown[]
   exportedAt: string
   licenses: unknown[]
+  mails: unknown[]
+  passkeys: unknown[]
   sessions: unknown[]
   signIns: unknown[]
 }
@@ -35,6 +38,8 @@ export async function exportData(
     ? await findAll(req, 'activations', { license: { in: ids } }, (row) => row)
     : []
   const { confirmedAt, createdAt, email, id, lastLogin, name, pendingEmail } = customer
+  const db = await transactionOf(req)
+  const about = { customer: { equals: customer.id } }
   return {
     account: {
       clientId: customer.clientId,
@@ -46,18 +51,16 @@ export async function exportData(
       lastLogin,
       name,
       pendingEmail,
+      totpEnabledAt: customer.totpEnabledAt,
     },
     activations,
     connectedAccounts: await connectedAccounts(req, customer.id),
     exportedAt: new Date().toISOString(),
     licenses,
-    sessions: await findSessions(await transactionOf(req), customer.id),
-    signIns: await findAll(
-      req,
-      'login-events',
-      { customer: { equals: customer.id } },
-      (row) => row,
-    ),
+    mails: await findAll(req, 'mails', about, publicMail),
+    passkeys: (await findPasskeys(db, customer.id)).map(publicPasskey),
+    sessions: await findSessions(db, customer.id),
+    signIns: await findAll(req, 'login-events', about, (row) => row),
   }
 }
 
@@ -79,6 +82,15 @@ const internalFields = ['codeKey', 'comments']
 
 function publicLicense(row: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(row).filter(([name]) => !internalFields.includes(name)))
+}
+
+/** What was sent to whom and when. Why the mail system failed is not the customer's matter. */
+function publicMail({ id, sentAt, subject, template, to }: Record<string, unknown>) {
+  return { id, sentAt, subject, template, to }
+}
+
+function publicPasskey({ createdAt, id, lastUsedAt, name }: PasskeyRow) {
+  return { createdAt, id, lastUsedAt, name }
 }
 
 async function findAll(
