@@ -21,7 +21,7 @@ export async function findLoginEvents(
   customer: string,
   before?: string,
 ): Promise<LoginEventPage> {
-  const moment = before && !Number.isNaN(Date.parse(before)) ? new Date(before).toISOString() : null
+  const moment = momentOf(before)
   const { docs } = await req.payload.find({
     collection: 'login-events',
     depth: 0,
@@ -40,4 +40,10 @@ export async function findLoginEvents(
   const events = docs.slice(0, pageSize)
   const hasMore = docs.length > pageSize
   return { events, next: hasMore ? (events.at(-1)?.createdAt ?? null) : null }
+}
+
+/** Years that are longer or below nought are moments to JavaScript and none to PostgreSQL. */
+function momentOf(text = ''): null | string {
+  const isMoment = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text))
+  return isMoment ? new Date(text).toISOString() : null
 }

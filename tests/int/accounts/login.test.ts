@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { changePassword } from '../../../src/accounts/account/changePassword'
 import { hashPassword } from '../../../src/accounts/passwords/hash'
+import { findLoginEvents } from '../../../src/portal/queries/findLoginEvents'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Accounts, accountsOf, freshIp, password } from './support/accounts'
 
@@ -231,6 +232,22 @@ describe('an administrator who changes many customers', () => {
     }
     const login = { email, password: 'yet another fine password here' }
     expect(await accounts.logIn(login)).toMatchObject({ outcome: 'signedIn' })
+  })
+})
+
+describe('the sign-in history', () => {
+  it.each([
+    '',
+    'x',
+    '+275760-09-13T00:00:00.000Z',
+    '-000001-01-01T00:00:00.000Z',
+    '2026-13-99T00:00:00Z',
+  ])('begins at the newest for %j, which is no moment', async (before) => {
+    const customer = await accounts.signIn((await accounts.createCustomer()).email)
+    const req = await accounts.request()
+    req.user = customer
+    const { events } = await findLoginEvents(req, customer.id, before)
+    expect(events).toMatchObject([{ outcome: 'success' }])
   })
 })
 
