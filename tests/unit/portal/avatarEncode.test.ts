@@ -197,7 +197,7 @@ describe('a photo that is too large', () => {
     expect(performance.now() - start).toBeLessThan(1000)
   })
 
-  it('is taken up to 40 megapixels', async () => {
+  it('is taken up to 40 megapixels', { timeout: 60_000 }, async () => {
     await encoded(await photo(8000, 5000).jpeg().toBuffer())
   })
 })
