@@ -413,7 +413,9 @@ describe('customers and strangers', () => {
     const token = await tokenOf(payload, 'customers', { email, password })
     const { id } = await imports.check(csv('name,email', 'A,a@example.com'))
     const before = JSON.stringify(await imports.state(id))
-    const endpoints = payload.collections.imports.config.endpoints || []
+    const all = payload.collections.imports.config.endpoints || []
+    // Payload tells everybody what they may do, which is nothing here.
+    const endpoints = all.filter(({ path: at }) => !at.startsWith('/access'))
     const calls = [
       ...endpoints.map(
         ({ method, path: at }) => [method.toUpperCase(), at.replace(':id', id)] as const,
