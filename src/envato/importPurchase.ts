@@ -4,15 +4,15 @@ import { createLocalReq, type Payload, type PayloadRequest, ValidationError } fr
 import { inTransaction } from '../accounts/inTransaction'
 import type { Queryable } from '../licensing/types'
 import type { EnvatoPurchase, EnvatoSale } from './client'
-import { holdCode, type MetLicense, type PurchaseOwner, reportConflict } from './repository'
+import { holdLicense, type MetLicense, type PurchaseOwner, reportConflict } from './repository'
 
 export type PurchaseOutcome = 'added' | 'conflict' | 'known' | 'taken'
 
 type PurchaseArgs = { owner: PurchaseOwner; product: string; purchase: EnvatoPurchase }
 
 /**
- * Makes a purchase the customer's licence, once: its code is held meanwhile. A licence that has no owner becomes theirs, one of somebody
- * else is reported and stays as it is.
+ * Makes a purchase the customer's licence, once: codes are unique, and of several at once one makes it. A licence that has no owner becomes
+ * theirs, one of somebody else is reported and stays as it is.
  */
 export async function importPurchase(
   payload: Payload,
@@ -25,7 +25,7 @@ export async function importPurchase(
   try {
     return await step()
   } catch (error) {
-    // An administrator or the API made the licence in the same moment; now it is there to be looked at.
+    // Somebody else made the licence in the same moment; now it is there to be looked at.
     if (error instanceof ValidationError) return step()
     throw error
   }
@@ -36,7 +36,7 @@ async function importHeld(
   db: Queryable,
   { owner, product, purchase }: PurchaseArgs,
 ): Promise<PurchaseOutcome> {
-  const met = await holdCode(db, purchase.code)
+  const met = await holdLicense(db, purchase.code)
   if (!met) {
     await createLicense(req, {
       clientId: owner.clientId,

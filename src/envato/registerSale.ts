@@ -5,7 +5,7 @@ import type { Queryable } from '../licensing/types'
 import { readSecret } from '../secrets/secretField'
 import { type EnvatoSale, findSale } from './client'
 import { createLicense } from './importPurchase'
-import { findSoldProduct, holdCode, ownerOfUsername } from './repository'
+import { findSoldProduct, holdLicense, ownerOfUsername } from './repository'
 
 const purchaseCode = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
@@ -52,13 +52,12 @@ async function writeSale(
   const req = await createLocalReq({}, payload)
   try {
     await inTransaction(req, async (db) => {
-      // Somebody else asked for the same code at the same time.
-      if (await holdCode(db, code)) return
+      if (await holdLicense(db, code)) return
       const clientId = sale.buyer ? await ownerOfUsername(db, sale.buyer) : null
       await createLicense(req, { clientId, code, product, sale })
     })
   } catch (error) {
-    // It is there by now, written by an administrator or the API.
+    // It is there by now: somebody else made it in the same moment.
     if (!(error instanceof ValidationError)) throw error
   }
 }

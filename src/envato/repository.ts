@@ -62,17 +62,11 @@ export type MetLicense = {
   supportUntil: Date | null
 }
 
-/**
- * Holds a purchase code until the end of the transaction, and the licence with it. Two readings of one purchase take turns, whether
- * there is a licence yet or not.
- */
-export async function holdCode(db: Queryable, code: string): Promise<MetLicense | null> {
-  const key = codeKey(code)
-  await db.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`envato purchase ${key}`}, 0))`,
-  )
+/** The licence with a purchase code, held until the end of the transaction; null where there is none. */
+export async function holdLicense(db: Queryable, code: string): Promise<MetLicense | null> {
   const { rows } = await db.execute(sql`
-    select id, customer_id, email, product_id, support_until from licenses where code_key = ${key} for update`)
+    select id, customer_id, email, product_id, support_until from licenses
+    where code_key = ${codeKey(code)} for update`)
   const [row] = rows
   return row
     ? {

@@ -1,6 +1,11 @@
+import { setTimeout } from 'node:timers/promises'
+
+import { sql } from '@payloadcms/db-postgres/drizzle'
 import { TOTP } from 'otpauth'
+import { commitTransaction, initTransaction } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { transactionOf } from '../../../collections/transaction'
 import { begin, findReady } from '../../../plugins/social-login'
 import { toSetCookie } from '../../../plugins/social-login/flow/attempt'
 import { completeSecondFactor } from '../../../src/accounts/login/completeSecondFactor'
@@ -205,7 +210,15 @@ describe('the last way to sign in', () => {
     const customer = await withoutPassword(['google', 'github'])
     const identities = await social.identitiesOf(customer.id)
     expect(identities).toHaveLength(2)
-    const results = await Promise.all(identities.map(({ id }) => unlink(customer, id)))
+    // The account is held until both have come as far as they get: without a lock they would both see two ways.
+    const holder = await social.accounts.request()
+    await initTransaction(holder)
+    const db = await transactionOf(holder)
+    await db.execute(sql`select id from customers where id = ${customer.id} for update`)
+    const both = identities.map(({ id }) => unlink(customer, id))
+    await setTimeout(700)
+    await commitTransaction(holder)
+    const results = await Promise.all(both)
     expect(results).toContainEqual({ error: 'lastWay' })
     expect(results).toContain('unlinked')
     expect(await social.identitiesOf(customer.id)).toHaveLength(1)
