@@ -105,6 +105,9 @@ export interface Config {
     'payload-migrations': PayloadMigration;
   };
   collectionsJoins: {
+    customers: {
+      identities: 'identities';
+    };
     licenses: {
       activations: 'activations';
     };
@@ -261,6 +264,11 @@ export interface Customer {
   totpLastStep?: number | null;
   totpEnabledAt?: string | null;
   pendingEmail?: string | null;
+  identities?: {
+    docs?: (string | Identity)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -296,6 +304,23 @@ export interface Avatar {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
+}
+/**
+ * Accounts at other providers that customers sign in with.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identities".
+ */
+export interface Identity {
+  id: string;
+  account: string | Customer;
+  provider: string;
+  subject: string;
+  email?: string | null;
+  name?: string | null;
+  lastUsedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -908,23 +933,6 @@ export interface CaptchaChallenge {
   createdAt: string;
 }
 /**
- * Accounts at other providers that customers sign in with.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "identities".
- */
-export interface Identity {
-  id: string;
-  account: string | Customer;
-  provider: string;
-  subject: string;
-  email?: string | null;
-  name?: string | null;
-  lastUsedAt?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "social-login-states".
  */
@@ -1246,6 +1254,7 @@ export interface CustomersSelect<T extends boolean = true> {
   totpLastStep?: T;
   totpEnabledAt?: T;
   pendingEmail?: T;
+  identities?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;

@@ -3,7 +3,7 @@ import type { CollectionConfig, Config, GlobalConfig, Plugin } from 'payload'
 import { socialLoginEndpoints } from './endpoints'
 import { settingsTab } from './fields'
 import { statesCollection } from './flow/states'
-import { identitiesCollection } from './identities/collection'
+import { identitiesCollection, identitiesField } from './identities/collection'
 import { deleteIdentitiesOf } from './identities/repository'
 import { type SanitizedOptions, sanitizeOptions, type SocialLoginOptions } from './options'
 
@@ -51,7 +51,9 @@ export const socialLogin =
       ...config,
       collections: [
         ...(config.collections ?? []).map((collection) =>
-          collection.slug === options.collection ? withoutLeftovers(collection) : collection,
+          collection.slug === options.collection
+            ? withoutLeftovers(withIdentities(collection, options))
+            : collection,
         ),
         identitiesCollection(options.collection, options.group),
         statesCollection,
@@ -63,6 +65,20 @@ export const socialLogin =
       ),
     }
   }
+
+/** Administrators see with which accounts somebody signs in, and can filter by `identities.provider`; `admin.custom` names the providers. */
+function withIdentities(
+  collection: CollectionConfig,
+  { providers }: SanitizedOptions,
+): CollectionConfig {
+  const { admin, fields } = collection
+  const signInProviders = providers.map(({ provider: { label, name } }) => ({ label, name }))
+  return {
+    ...collection,
+    admin: { ...admin, custom: { ...admin?.custom, signInProviders } },
+    fields: [...fields, identitiesField],
+  }
+}
 
 /** Identities go with their account, in the same transaction. */
 function withoutLeftovers(collection: CollectionConfig): CollectionConfig {

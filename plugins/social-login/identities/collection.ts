@@ -1,4 +1,4 @@
-import type { Access, CollectionConfig, CollectionSlug } from 'payload'
+import type { Access, CollectionConfig, CollectionSlug, JoinField } from 'payload'
 
 const nobody = (): boolean => false
 
@@ -6,6 +6,17 @@ const nobody = (): boolean => false
 const isAdmin: Access = ({ req }) => req.user?.collection === req.payload.config.admin.user
 
 export const identitiesSlug = 'identities'
+
+/** The identities of an account, on its page. Only administrators read them. */
+export const identitiesField: JoinField = {
+  name: 'identities',
+  label: { de: 'Verbundene Konten', en: 'Connected accounts' },
+  type: 'join',
+  access: { read: ({ req }) => req.user?.collection === req.payload.config.admin.user },
+  admin: { allowCreate: false, defaultColumns: ['provider', 'email', 'lastUsedAt', 'createdAt'] },
+  collection: identitiesSlug as CollectionSlug,
+  on: 'account',
+}
 
 /**
  * With which accounts of which providers people sign in. The provider and its id of the account are unique together; the e-mail address

@@ -1,11 +1,11 @@
 'use client'
 
-import { Button, useListQuery } from '@payloadcms/ui'
+import { Button, useConfig, useListQuery } from '@payloadcms/ui'
 import type { Where } from 'payload'
 import { useState } from 'react'
 
 import { useTexts } from '../i18n/useTexts'
-import { type FilterName, whereOf } from './filters'
+import { type FilterName, whereOf, whereProvider } from './filters'
 import { customersTexts } from './texts'
 
 const names: FilterName[] = ['all', 'confirmed', 'unconfirmed', 'disabled', 'never', 'inactive']
@@ -45,6 +45,10 @@ export function CustomerFilters() {
           </Button>
         )
       })}
+      <ProviderFilter
+        current={current}
+        onChange={(where) => void handleWhereChange?.(where ?? {})}
+      />
       <label style={{ alignItems: 'center', display: 'inline-flex', gap: 'calc(var(--base) / 3)' }}>
         {texts.inactiveSince}
         <input
@@ -60,6 +64,35 @@ export function CustomerFilters() {
         />
       </label>
     </div>
+  )
+}
+
+type ProviderFilterProps = { current: string; onChange: (where: null | Where) => void }
+
+/** With which accounts of others customers sign in. Nothing where there is no such sign-in. */
+function ProviderFilter({ current, onChange }: ProviderFilterProps) {
+  const texts = useTexts(customersTexts)
+  const { getEntityConfig } = useConfig()
+  const { admin } = getEntityConfig({ collectionSlug: 'customers' })
+  const providers = (admin.custom?.signInProviders ?? []) as { label: string; name: string }[]
+  if (providers.length === 0) return null
+  const chosen = providers.find(({ name }) => keyOf(whereProvider(name)) === current)
+  return (
+    <label style={{ alignItems: 'center', display: 'inline-flex', gap: 'calc(var(--base) / 3)' }}>
+      {texts.provider}
+      <select
+        onChange={({ target: { value } }) => onChange(value ? whereProvider(value) : null)}
+        style={{ font: 'inherit', minHeight: 28 }}
+        value={chosen?.name ?? ''}
+      >
+        <option value="">{texts.anyProvider}</option>
+        {providers.map(({ label, name }) => (
+          <option key={name} value={name}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 

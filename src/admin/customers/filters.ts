@@ -30,5 +30,13 @@ export function whereOf(name: FilterName, inactiveSince: string): null | Where {
   }
 }
 
+/**
+ * Customers who sign in with an account at a provider.
+ *
+ * @param provider its name, as `google`
+ */
+export const whereProvider = (provider: string): Where =>
+  one({ 'identities.provider': { equals: provider } })
+
 /** The shape in which Payload's own filters show it and let it be changed. */
 const one = (condition: Where): Where => ({ or: [{ and: [condition] }] })

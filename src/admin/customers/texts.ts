@@ -4,6 +4,7 @@ import { defineTexts } from '../i18n/texts'
 /** Texts of the customers' list and page. */
 export const customersTexts = defineTexts({
   en: {
+    anyProvider: 'Any',
     cleanUp: 'Clean up inactive accounts',
     cleanUpBody:
       'Accounts that were made before this day and not used since are deleted. Their licenses and activations stay.',
@@ -38,6 +39,7 @@ export const customersTexts = defineTexts({
       other: 'Give its {count} licenses the new Client ID',
     }),
     more: plural({ one: 'and {count} more', other: 'and {count} more' }),
+    provider: 'Signs in with',
     sendReset: 'Send reset mail',
     sendResetBody: plural({
       one: '{count} customer gets a mail with a link to set a new password. Disabled accounts get none.',
@@ -60,6 +62,7 @@ export const customersTexts = defineTexts({
     },
   },
   de: {
+    anyProvider: 'Beliebig',
     cleanUp: 'Inaktive Konten aufräumen',
     cleanUpBody:
       'Konten, die vor diesem Tag angelegt und seitdem nicht benutzt wurden, werden gelöscht. Ihre Lizenzen und Aktivierungen bleiben.',
@@ -94,6 +97,7 @@ export const customersTexts = defineTexts({
       other: 'Den {count} Lizenzen die neue Client-ID geben',
     }),
     more: plural({ one: 'und {count} weiteres', other: 'und {count} weitere' }),
+    provider: 'Meldet sich an mit',
     sendReset: 'Mail zum Zurücksetzen senden',
     sendResetBody: plural({
       one: '{count} Kunde erhält eine Mail mit einem Link für ein neues Passwort. Gesperrte Konten erhalten keine.',

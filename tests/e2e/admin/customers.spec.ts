@@ -28,6 +28,10 @@ test('the list shows customers at a glance; filters, actions for many and export
     await expect(page.locator('tbody tr')).toHaveCount(0)
     await filters.getByRole('button', { exact: true, name: 'All' }).click()
     await expect(page.locator('tbody tr')).toHaveCount(2)
+    await filters.getByLabel('Signs in with').selectOption('GitHub')
+    await expect(page.locator('tbody tr')).toHaveCount(0)
+    await filters.getByLabel('Signs in with').selectOption('Any')
+    await expect(page.locator('tbody tr')).toHaveCount(2)
   })
 
   await test.step('the list as it is filtered can be had as a file', async () => {

@@ -272,3 +272,28 @@ describe('the activity of a customer', () => {
     expect(times).toEqual([...times].sort().reverse())
   })
 })
+
+describe('customers by the provider that they sign in with', () => {
+  const query = '/customers?where[identities.provider][equals]=google&select[email]=true'
+
+  it('are found once each, by administrators', async () => {
+    const { email, id } = await createCustomer()
+    const other = await createCustomer()
+    for (const [account, provider, subject] of [
+      [id, 'google', '1'],
+      [id, 'google', '2'],
+      [other.id, 'github', '1'],
+    ]) {
+      await payload.db.create({ collection: 'identities', data: { account, provider, subject } })
+    }
+    const { body } = await rest('GET', query, { token: admin })
+    expect(body.docs).toMatchObject([{ email, id }])
+    expect(body.totalDocs).toBe(1)
+  })
+
+  it('are no question that customers may ask', async () => {
+    const { email } = await createCustomer()
+    const token = await tokenOf(payload, 'customers', { email, password })
+    expect((await rest('GET', query, { token })).status).toBe(400)
+  })
+})

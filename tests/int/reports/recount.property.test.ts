@@ -57,8 +57,7 @@ it('ranks are those of a plain count after random operations', async () => {
       for (let number = 0; number < 4; number += 1) customers.push(await shop.createCustomer())
       const licenses: License[] = []
       const now = new Date()
-      for (const step of operations)
-        await perform(step, { customers, licenses, now, products })
+      for (const step of operations) await perform(step, { customers, licenses, now, products })
       await rankCustomers(payload, now)
       for (const period of periods) {
         for (const product of [null, ...products.map(({ id }) => id)]) {
