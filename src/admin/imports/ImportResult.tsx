@@ -28,6 +28,15 @@ export function ImportResult({ base, found, onChange, onRun }: ImportResultProps
   const good = counts.created + counts.updated
   const rest = total - counts.skipped - counts.failed
 
+  const numbers = fill(texts.run.body, {
+    created: number(counts.created),
+    failed: number(counts.failed),
+    skipped: number(counts.skipped),
+    total: number(total),
+    updated: number(counts.updated),
+  })
+  const question = found.plan?.options.invites ? `${numbers} ${texts.run.invites}` : numbers
+
   return (
     <>
       <ul className="lm-import__counts">
@@ -74,13 +83,7 @@ export function ImportResult({ base, found, onChange, onRun }: ImportResultProps
       {status === 'checked' && good === 0 && <p>{texts.run.nothing}</p>}
       {status !== 'running' && <ImportedRows base={base} found={found} />}
       <ConfirmationModal
-        body={fill(texts.run.body, {
-          created: number(counts.created),
-          failed: number(counts.failed),
-          skipped: number(counts.skipped),
-          total: number(total),
-          updated: number(counts.updated),
-        })}
+        body={question}
         confirmLabel={texts.run.button}
         heading={fill(texts.run.heading, { count: number(rest) })}
         modalSlug={modalSlug}

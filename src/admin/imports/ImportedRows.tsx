@@ -56,7 +56,7 @@ export function ImportedRows({ base, found }: { base: string; found: ShownImport
     name === 'pending' ? waiting > 0 : found.counts[name] > 0,
   )
   return (
-    <section aria-label={texts.rows.heading}>
+    <section>
       <h2>{texts.rows.heading}</h2>
       <div aria-label={texts.rows.outcome} className="lm-import__actions" role="group">
         {(['', ...shown] as const).map((name) => (

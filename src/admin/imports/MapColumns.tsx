@@ -132,7 +132,7 @@ export function MapColumns({ base, example, found, guess, onCheck, products }: M
         options={options}
         products={products}
       />
-      <PreviewRows base={base} mapping={mapping} plan={plan} />
+      <PreviewRows base={base} kind={kind} mapping={mapping} plan={plan} />
       <div>
         <Button disabled={isSending} margin={false} type="submit">
           {texts.check.button}

@@ -77,9 +77,11 @@ export function NewImport({ isOpen }: NewImportProps) {
           {error}
         </div>
         {sent === null ? (
-          <Button disabled={!file} margin={false} type="submit">
-            {texts.upload}
-          </Button>
+          <div>
+            <Button disabled={!file} margin={false} type="submit">
+              {texts.upload}
+            </Button>
+          </div>
         ) : (
           <ImportProgress label={texts.uploading} max={100} value={sent} />
         )}

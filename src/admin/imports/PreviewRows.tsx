@@ -3,6 +3,7 @@
 import { useTranslation } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
+import type { ImportKind } from '../../../collections/Imports/values'
 import type { Mapping } from '../../imports/mapping/guessMapping'
 import type { ImportPlan } from '../../imports/mapping/options'
 import type { PreviewRow } from '../../imports/previewRows'
@@ -11,12 +12,12 @@ import { useTexts } from '../i18n/useTexts'
 import { importTexts } from './texts'
 import { RowsGrid } from './RowsGrid'
 
-type PreviewRowsProps = { base: string; mapping: Mapping; plan: ImportPlan }
+type PreviewRowsProps = { base: string; kind: ImportKind; mapping: Mapping; plan: ImportPlan }
 
 const pauseMs = 400
 
 /** What would become of the first rows, anew with every change. */
-export function PreviewRows({ base, mapping, plan }: PreviewRowsProps) {
+export function PreviewRows({ base, kind, mapping, plan }: PreviewRowsProps) {
   const texts = useTexts(importTexts)
   const { i18n } = useTranslation()
   const [rows, setRows] = useState<PreviewRow[]>([])
@@ -40,7 +41,7 @@ export function PreviewRows({ base, mapping, plan }: PreviewRowsProps) {
   }, [base, body, texts.failed])
 
   return (
-    <section aria-label={texts.preview.heading}>
+    <section>
       <h2>{texts.preview.heading}</h2>
       <p>{texts.preview.intro}</p>
       <div className="lm-import__error" role="alert">
@@ -48,6 +49,7 @@ export function PreviewRows({ base, mapping, plan }: PreviewRowsProps) {
       </div>
       {rows.length > 0 && (
         <RowsGrid
+          kind={kind}
           label={texts.preview.heading}
           language={i18n.language}
           mapping={mapping}

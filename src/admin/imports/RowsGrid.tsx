@@ -4,6 +4,7 @@ import { Link, useConfig } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 
 import type { ImportKind, RowOutcome } from '../../../collections/Imports/values'
+import { importFields } from '../../imports/mapping/fields'
 import type { Mapping } from '../../imports/mapping/guessMapping'
 import { importMessages } from '../../imports/messages'
 import { useTexts } from '../i18n/useTexts'
@@ -18,7 +19,7 @@ export type GridRow = {
 }
 
 type RowsGridProps = {
-  kind?: ImportKind
+  kind: ImportKind
   label: string
   language: string
   mapping: Mapping
@@ -30,11 +31,14 @@ export function RowsGrid({ kind, label, language, mapping, rows }: RowsGridProps
   const texts = useTexts(importTexts)
   const { config } = useConfig()
   const messages = importMessages(language)
-  const fields = Object.entries(mapping)
+  const fields = importFields[kind].flatMap(({ name }) => {
+    const column = mapping[name]
+    return column === undefined ? [] : [[name, column] as const]
+  })
   const pathOf = (id: string) =>
     formatAdminURL({
       adminRoute: config.routes.admin,
-      path: `/collections/${kind ?? 'customers'}/${id}`,
+      path: `/collections/${kind}/${id}`,
     })
   return (
     <div
@@ -49,7 +53,6 @@ export function RowsGrid({ kind, label, language, mapping, rows }: RowsGridProps
           <tr>
             <th scope="col">{texts.rows.number}</th>
             <th scope="col">{texts.rows.outcome}</th>
-            <th scope="col">{texts.rows.message}</th>
             {fields.map(([field]) => (
               <th key={field} scope="col">
                 {messages.field[field as keyof typeof messages.field]}
@@ -61,14 +64,14 @@ export function RowsGrid({ kind, label, language, mapping, rows }: RowsGridProps
           {rows.map(({ cells, document, message, number, outcome }) => (
             <tr data-outcome={outcome} key={number}>
               <th scope="row">
-                {document && kind ? <Link href={pathOf(document)}>{number}</Link> : number}
+                {document ? <Link href={pathOf(document)}>{number}</Link> : number}
               </th>
               <td>
                 <span className={`lm-import__outcome lm-import__outcome--${outcome}`}>
                   {messages.outcome[outcome]}
                 </span>
+                {message && <p className="lm-import__message">{message}</p>}
               </td>
-              <td className="lm-import__message">{message}</td>
               {fields.map(([field, column]) => (
                 <td className="lm-import__example" key={field}>
                   {cells[column]}

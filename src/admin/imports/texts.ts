@@ -9,7 +9,6 @@ export const importTexts = defineTexts({
     cancelled: 'Cancelled. What was imported stays.',
     change: 'Change columns or rules',
     check: {
-      again: 'Check again',
       button: 'Check all rows',
       done: 'The check is done. Nothing has been imported yet.',
       running: 'Checking',
@@ -46,7 +45,6 @@ export const importTexts = defineTexts({
     kind: { customers: 'Customers', licenses: 'Licenses', products: 'Products' },
     kindLabel: 'What does the file hold?',
     list: { by: 'By', file: 'File', kind: 'Kind', rows: 'Rows', status: 'Status', when: 'When' },
-    loadAgain: 'Try again',
     mode: {
       create: 'Create new ones only',
       createHint: 'Rows about what exists already are left out.',
@@ -86,10 +84,7 @@ export const importTexts = defineTexts({
     result: 'Download the result',
     rows: {
       all: 'All',
-      cells: 'Row of the file',
-      document: 'Open',
       heading: 'Rows',
-      message: 'Message',
       none: 'There are no such rows.',
       number: 'Row',
       outcome: 'Outcome',
@@ -98,6 +93,7 @@ export const importTexts = defineTexts({
       body: 'Of {total} rows, {created} are created, {updated} updated, {skipped} left out, and {failed} have errors and are left out. This cannot be undone in one step.',
       button: 'Import now',
       heading: 'Import {count} rows?',
+      invites: 'New customers without a password hash are invited by mail at once.',
       nothing: 'No row can be imported. Mend the file, or change columns and rules.',
       running: 'Importing',
     },
@@ -128,7 +124,6 @@ export const importTexts = defineTexts({
     cancelled: 'Abgebrochen. Was importiert wurde, bleibt.',
     change: 'Spalten oder Regeln ändern',
     check: {
-      again: 'Noch einmal prüfen',
       button: 'Alle Zeilen prüfen',
       done: 'Die Prüfung ist fertig. Importiert wurde noch nichts.',
       running: 'Wird geprüft',
@@ -166,7 +161,6 @@ export const importTexts = defineTexts({
     kind: { customers: 'Kunden', licenses: 'Lizenzen', products: 'Produkte' },
     kindLabel: 'Was enthält die Datei?',
     list: { by: 'Von', file: 'Datei', kind: 'Art', rows: 'Zeilen', status: 'Stand', when: 'Wann' },
-    loadAgain: 'Noch einmal versuchen',
     mode: {
       create: 'Nur neue anlegen',
       createHint: 'Zeilen über das, was es schon gibt, werden ausgelassen.',
@@ -206,10 +200,7 @@ export const importTexts = defineTexts({
     result: 'Ergebnis herunterladen',
     rows: {
       all: 'Alle',
-      cells: 'Zeile der Datei',
-      document: 'Öffnen',
       heading: 'Zeilen',
-      message: 'Meldung',
       none: 'Solche Zeilen gibt es nicht.',
       number: 'Zeile',
       outcome: 'Ergebnis',
@@ -218,6 +209,7 @@ export const importTexts = defineTexts({
       body: 'Von {total} Zeilen werden {created} angelegt, {updated} geändert und {skipped} ausgelassen; {failed} haben Fehler und werden ausgelassen. Das lässt sich nicht in einem Schritt zurücknehmen.',
       button: 'Jetzt importieren',
       heading: '{count} Zeilen importieren?',
+      invites: 'Neue Kunden ohne Passwort-Hash werden sofort per E-Mail eingeladen.',
       nothing:
         'Keine Zeile lässt sich importieren. Bessern Sie die Datei aus oder ändern Sie Spalten und Regeln.',
       running: 'Wird importiert',
