@@ -3,7 +3,7 @@
 import { browserSupportsWebAuthn, startRegistration } from '@simplewebauthn/browser'
 import { type FormEvent, useState, useSyncExternalStore } from 'react'
 
-import { PasswordField } from '../components/PasswordField'
+import { ProofField } from '../components/ProofField'
 import { Button } from '../components/ui/Button'
 import { Field } from '../components/ui/Field'
 import { useMessages } from '../i18n/MessagesProvider'
@@ -16,7 +16,7 @@ const never = () => () => undefined
 
 /** Adds a passkey: the password here, then the browser's own dialog. */
 export function AddPasskey() {
-  const { fieldErrors, security, settings } = useMessages()
+  const { fieldErrors, security } = useMessages()
   const texts = security.passkeys
   const [state, setState] = useState<State>('idle')
   const isSupported = useSyncExternalStore(never, browserSupportsWebAuthn, () => true)
@@ -47,14 +47,7 @@ export function AddPasskey() {
         name="name"
         placeholder={texts.nameExample}
       />
-      <PasswordField
-        autoComplete="current-password"
-        error={isOfPassword ? errors[state] : null}
-        id="passkey-password"
-        label={settings.currentPassword}
-        name="password"
-        required
-      />
+      <ProofField error={isOfPassword ? errors[state] : null} id="passkey-password" />
       <div className="flex flex-wrap items-center gap-3">
         <Button aria-disabled={state === 'working'} size="touch" type="submit">
           {state === 'working' ? texts.adding : texts.add}

@@ -2,7 +2,7 @@
 
 import { useActionState, useId, useRef } from 'react'
 
-import { PasswordField } from '../components/PasswordField'
+import { ProofField } from '../components/ProofField'
 import { Button } from '../components/ui/Button'
 import { fill } from '../../text/fill'
 import { useMessages } from '../i18n/MessagesProvider'
@@ -11,7 +11,7 @@ import { deletePasskey, type RemovalState } from './passkeyActions'
 /** Removes a passkey, after the current password. */
 export function RemovePasskey({ id, name }: { id: string; name: string }) {
   const { data } = useMessages().settings
-  const { fieldErrors, security, settings } = useMessages()
+  const { fieldErrors, security } = useMessages()
   const texts = security.passkeys
   const dialog = useRef<HTMLDialogElement>(null)
   const domId = useId()
@@ -37,14 +37,7 @@ export function RemovePasskey({ id, name }: { id: string; name: string }) {
         </h3>
         <form action={action} className="mt-5 grid gap-4" noValidate>
           <input name="id" type="hidden" value={id} />
-          <PasswordField
-            autoComplete="current-password"
-            error={error}
-            id={`${domId}-password`}
-            label={settings.currentPassword}
-            name="password"
-            required
-          />
+          <ProofField error={error} id={`${domId}-password`} />
           <p className="sr-only" role="alert">
             {error}
           </p>

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react'
 
-import { PasswordField } from '../components/PasswordField'
+import { ProofField } from '../components/ProofField'
 import { Badge } from '../components/ui/Badge'
 import { Button } from '../components/ui/Button'
 import { useMessages } from '../i18n/MessagesProvider'
@@ -49,7 +49,7 @@ export function TotpForm({ isOn, left }: TotpFormProps) {
         <Badge tone={isOn ? 'success' : 'neutral'}>{isOn ? totp.on : totp.off}</Badge>
         {isOn && left}
       </p>
-      <ProofField error={isPending ? null : state.error} isOn={isOn} />
+      <TotpProof error={isPending ? null : state.error} isOn={isOn} />
       <div className="flex flex-wrap gap-2">
         {(isOn ? (['renew', 'disable'] as const) : (['start'] as const)).map((step) => (
           <Button
@@ -69,7 +69,7 @@ export function TotpForm({ isOn, left }: TotpFormProps) {
   )
 }
 
-function ProofField({ error, isOn }: { error: null | string; isOn: boolean }) {
+function TotpProof({ error, isOn }: { error: null | string; isOn: boolean }) {
   const { fieldErrors, security, settings } = useMessages()
   const texts: Record<string, string> = {
     ...fieldErrors,
@@ -79,14 +79,7 @@ function ProofField({ error, isOn }: { error: null | string; isOn: boolean }) {
   const text = error && (texts[error] ?? settings.failed)
   return (
     <>
-      <PasswordField
-        autoComplete="current-password"
-        error={text}
-        id={`totp-password-${isOn ? 'on' : 'off'}`}
-        label={settings.currentPassword}
-        name="password"
-        required
-      />
+      <ProofField error={text} id={`totp-password-${isOn ? 'on' : 'off'}`} />
       <p className="sr-only" role="alert">
         {text}
       </p>

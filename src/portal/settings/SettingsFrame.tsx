@@ -1,5 +1,9 @@
 import type { ReactNode } from 'react'
 
+import { transactionOf } from '../../../collections/transaction'
+import { findAuthById } from '../../accounts/repository/customers'
+import { PasswordOwner } from '../components/ProofField'
+import { getCustomer } from '../session/customer'
 import { AppLink } from '../components/AppLink'
 import { Card } from '../components/ui/Card'
 import { getI18n } from '../i18n/getI18n'
@@ -13,7 +17,11 @@ type SettingsFrameProps = { children: ReactNode; pages: PortalPages; tab: Settin
 
 /** The frame of the account settings: the tabs and the one that is open. */
 export async function SettingsFrame({ children, pages, tab }: SettingsFrameProps) {
-  const [{ messages }, tabs] = await Promise.all([getI18n(), tabsBeside(tab)])
+  const [{ messages }, tabs, isOwner] = await Promise.all([
+    getI18n(),
+    tabsBeside(tab),
+    hasPassword(),
+  ])
   const { nav, settings } = messages
   return (
     <PageFrame intro={settings.intro} pages={pages} title={nav.settings}>
@@ -33,7 +41,9 @@ export async function SettingsFrame({ children, pages, tab }: SettingsFrameProps
           ))}
         </ul>
       </nav>
-      <Card className="divide-y">{children}</Card>
+      <Card className="divide-y">
+        <PasswordOwner hasPassword={isOwner}>{children}</PasswordOwner>
+      </Card>
     </PageFrame>
   )
 }
@@ -43,4 +53,13 @@ async function tabsBeside(open: SettingsTab): Promise<readonly SettingsTab[]> {
   const hasProviders =
     open === 'connected' || (await readyProviders(await portalRequest())).length > 0
   return hasProviders ? settingsTabs : settingsTabs.filter((tab) => tab !== 'connected')
+}
+
+/** Whether the customer has a password that the forms can ask for. */
+async function hasPassword(): Promise<boolean> {
+  const session = await getCustomer()
+  if (!session) return true
+  const { customer, req } = session
+  const account = await findAuthById(await transactionOf(req), customer.id)
+  return Boolean(account?.password.hash)
 }

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react'
 
-import { PasswordField } from '../../components/PasswordField'
+import { ProofField } from '../../components/ProofField'
 import { Button } from '../../components/ui/Button'
 import { Field } from '../../components/ui/Field'
 import { Notice } from '../../components/ui/Notice'
@@ -42,14 +42,10 @@ export function EmailForm() {
         spellCheck={false}
         type="email"
       />
-      <PasswordField
-        autoComplete="current-password"
+      <ProofField
         error={isOfPassword ? text : null}
         id="password"
         key={`password ${state.sentTo}`}
-        label={settings.currentPassword}
-        name="password"
-        required
       />
       <p className="sr-only" role="alert">
         {!isPending && text}

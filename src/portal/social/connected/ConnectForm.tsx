@@ -3,24 +3,20 @@
 import { useActionState, useId, useRef } from 'react'
 
 import { fill } from '../../../text/fill'
-import { PasswordField } from '../../components/PasswordField'
+import { ProofField, useHasPassword } from '../../components/ProofField'
 import { Button } from '../../components/ui/Button'
 import { Dialog } from '../../components/ui/Dialog'
 import { useMessages } from '../../i18n/MessagesProvider'
 import { connect, type ConnectState } from './actions'
 import { useLeave } from './useLeave'
 
-type ConnectFormProps = {
-  /** Whether the account has a password to be asked for. */
-  hasPassword: boolean
-  label: string
-  provider: string
-}
+type ConnectFormProps = { label: string; provider: string }
 
 /** Connects an account at a provider: after the password, the browser goes there. */
-export function ConnectForm({ hasPassword, label, provider }: ConnectFormProps) {
+export function ConnectForm({ label, provider }: ConnectFormProps) {
   const { fieldErrors, settings, social } = useMessages()
   const texts = social.connected
+  const hasPassword = useHasPassword()
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   const [state, action, isPending] = useActionState<ConnectState, FormData>(connect, { url: null })
@@ -45,21 +41,16 @@ export function ConnectForm({ hasPassword, label, provider }: ConnectFormProps) 
           <p className="text-muted text-sm leading-6">
             {fill(hasPassword ? texts.connectHint : texts.connectFresh, values)}
           </p>
-          {hasPassword ? (
-            <PasswordField
-              autoComplete="current-password"
-              error={text}
-              id={`${id}-password`}
-              label={settings.currentPassword}
-              name="password"
-              required
-            />
-          ) : (
-            text && <p className="text-danger text-[0.8125rem]">{text}</p>
-          )}
+          <ProofField error={text} id={`${id}-password`} />
           <p className="sr-only" role="alert">
             {text}
           </p>
+          {/* For browsers without scripts. */}
+          {url && (
+            <a className="link text-sm" href={url}>
+              {fill(texts.continue, values)}
+            </a>
+          )}
           <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
             <Button onClick={() => dialog.current?.close()} size="touch">
               {settings.data.cancelDialog}

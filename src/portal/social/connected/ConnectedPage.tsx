@@ -1,11 +1,11 @@
-import { transactionOf } from '../../../../collections/transaction'
+import type { ReactNode } from 'react'
+
 import {
   findIdentitiesOf,
   type Identity,
   providerLabel,
   readyProviders,
 } from '../../../../plugins/social-login'
-import { findAuthById } from '../../../accounts/repository/customers'
 import { fill } from '../../../text/fill'
 import { getI18n, type I18n } from '../../i18n/getI18n'
 import type { SearchParams } from '../../listing/listParams'
@@ -22,14 +22,12 @@ import { PurchasesSection } from './PurchasesSection'
 /** The accounts at other providers that the customer signs in with. */
 export async function ConnectedPage({ searchParams }: { searchParams: SearchParams }) {
   const { customer, pages, req } = await openPage(settingsPath('connected'))
-  const [i18n, ready, identities, account] = await Promise.all([
+  const [i18n, ready, identities] = await Promise.all([
     getI18n(),
     readyProviders(req),
     findIdentitiesOf(req, customer.id),
-    findAuthById(await transactionOf(req), customer.id),
   ])
   const texts = i18n.messages.social.connected
-  const hasPassword = Boolean(account?.password.hash)
   const names = ready.map(({ provider }) => provider.name)
   const free = ready.filter(
     ({ provider }) => !identities.some((each) => each.provider === provider.name),
@@ -55,14 +53,14 @@ export async function ConnectedPage({ searchParams }: { searchParams: SearchPara
                     names.includes(identity.provider) ? null : fill(texts.off, { provider: label })
                   }
                 />
-                <DisconnectForm hasPassword={hasPassword} id={identity.id} label={label} />
+                <DisconnectForm id={identity.id} label={label} />
               </Row>
             )
           })}
           {free.map(({ provider: { label, name } }) => (
             <Row key={name} label={label} provider={name}>
               <p className="text-muted text-[0.8125rem] leading-5">{texts.notConnected}</p>
-              <ConnectForm hasPassword={hasPassword} label={label} provider={name} />
+              <ConnectForm label={label} provider={name} />
             </Row>
           ))}
         </ul>
@@ -74,7 +72,7 @@ export async function ConnectedPage({ searchParams }: { searchParams: SearchPara
 
 type RowProps = {
   /** The facts and the button. */
-  children: [React.ReactNode, React.ReactNode]
+  children: [ReactNode, ReactNode]
   label: string
   provider: string
 }

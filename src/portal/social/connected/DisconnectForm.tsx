@@ -4,16 +4,17 @@ import { useActionState, useEffect, useId, useRef } from 'react'
 
 import { fill } from '../../../text/fill'
 import { useAnnounce } from '../../components/Announcer'
-import { PasswordField } from '../../components/PasswordField'
+import { ProofField } from '../../components/ProofField'
 import { Button } from '../../components/ui/Button'
 import { Dialog } from '../../components/ui/Dialog'
 import { useMessages } from '../../i18n/MessagesProvider'
+import { isPasswordProblem } from '../../settings/passwordProblem'
 import { disconnect, type DisconnectState } from './actions'
 
-type DisconnectFormProps = { hasPassword: boolean; id: string; label: string }
+type DisconnectFormProps = { id: string; label: string }
 
 /** Disconnects an account, after the password where there is one. */
-export function DisconnectForm({ hasPassword, id, label }: DisconnectFormProps) {
+export function DisconnectForm({ id, label }: DisconnectFormProps) {
   const { fieldErrors, settings, social } = useMessages()
   const texts = social.connected
   const announce = useAnnounce()
@@ -33,7 +34,7 @@ export function DisconnectForm({ hasPassword, id, label }: DisconnectFormProps) 
   }
   const isQuiet = state === 'idle' || state === 'disconnected' || isPending
   const text = isQuiet ? null : errors[state]
-  const isOfPassword = hasPassword && state !== 'lastWay' && state !== 'gone'
+  const isOfPassword = isPasswordProblem(state)
   return (
     <>
       <Button
@@ -46,16 +47,7 @@ export function DisconnectForm({ hasPassword, id, label }: DisconnectFormProps) 
       <Dialog heading={fill(texts.disconnectHint, { provider: label })} ref={dialog}>
         <form action={action} className="mt-5 grid gap-4" noValidate>
           <input name="id" type="hidden" value={id} />
-          {hasPassword && (
-            <PasswordField
-              autoComplete="current-password"
-              error={isOfPassword ? text : null}
-              id={`${domId}-password`}
-              label={settings.currentPassword}
-              name="password"
-              required
-            />
-          )}
+          <ProofField error={isOfPassword ? text : null} id={`${domId}-password`} />
           {!isOfPassword && text && (
             <p className="text-danger text-[0.8125rem] leading-5">{text}</p>
           )}
