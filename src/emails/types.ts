@@ -29,10 +29,11 @@ export type MailData = {
       | 'totpEnabled'
     when: string
   }
-  /** `browser`: hash of what the browser keeps that the link is for. */
+  /** `browser`: hash of what the browser keeps that the link is for. `language`: of somebody without an account. */
   socialProof: {
     browser: string
     label: string
+    language?: CustomerLanguage | null
     profile: { name: null | string; provider: string; subject: string }
   }
 }

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 
+import type { CustomerLanguage } from '../../../collections/Customers/fields/language'
 import { getSettings } from '../../../collections/Settings/getSettings'
 import {
   acceptProfile,
@@ -25,6 +26,8 @@ type ProofRequest = {
   /** The customer who has the address; null for nobody. */
   customer: null | string
   label: string
+  /** In which the visitor reads the portal. */
+  language: CustomerLanguage | null
   profile: Profile
   tokens: ProviderTokens
 }
@@ -37,14 +40,14 @@ type ProofRequest = {
  */
 export async function mailSocialProof(
   req: PayloadRequest,
-  { customer, label, profile, tokens }: ProofRequest,
+  { customer, label, language, profile, tokens }: ProofRequest,
 ): Promise<'tooMany' | { browser: string }> {
   const to = profile.email ?? ''
   if ((await countRequest(req, 'socialProof', hashToken(to))) !== null) return 'tooMany'
   const secret = randomToken()
   const { allowRegistration } = await getSettings(req)
   if (customer || allowRegistration !== false) {
-    const data = { browser: hashToken(secret), label, profile }
+    const data = { browser: hashToken(secret), label, language, profile }
     await inTransaction(req, () => queueMail(req, { customer, data, template: 'socialProof', to }))
   }
   const browser = encryptSecret(JSON.stringify({ secret, tokens }), req.payload.secret, purpose)

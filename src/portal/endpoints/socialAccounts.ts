@@ -38,7 +38,8 @@ export const socialAccounts: SocialLoginAccounts = {
   },
   lockById: async (req, id) => accountState(await lockAuth(await transactionOf(req), id)),
   mailProof: async (req, { account, ...proof }) => {
-    const mailed = await mailSocialProof(req, { ...proof, customer: account })
+    const about = { ...proof, customer: account, language: languageOf(req) }
+    const mailed = await mailSocialProof(req, about)
     if (mailed === 'tooMany') return mailed
     const headers = new Headers()
     const expires = new Date(Date.now() + proofMs)

@@ -121,6 +121,24 @@ describe('an address that is not vouched for', () => {
     expect(await social.identitiesOf(account.id)).toEqual([])
   })
 
+  it('mails and makes accounts in the language of the visitor', async () => {
+    const [unproved, proved] = [newPerson(), newPerson()]
+    for (const [person, provider] of [
+      [unproved, 'envato'],
+      [proved, 'google'],
+    ] as const) {
+      const browser = social.browser(person)
+      browser.headers = { 'Accept-Language': 'de-CH,de;q=0.9,en;q=0.5' }
+      await browser.signIn(provider)
+    }
+    const { docs } = await social.payload.find({
+      collection: 'mails',
+      where: { to: { equals: unproved.email ?? '' } },
+    })
+    expect(docs[0]?.data).toMatchObject({ language: 'de' })
+    expect((await customerWith(proved.email))?.language).toBe('de')
+  })
+
   it('facebook without any address makes nothing and says why', async () => {
     const browser = social.browser(newPerson({ email: null }))
     expect(noticeIn(await browser.signIn('facebook'))).toBe('emailMissing')

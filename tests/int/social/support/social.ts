@@ -47,6 +47,7 @@ export type Landing = { cookies: Map<string, string>; path: string; status: numb
 /** A browser, as far as signing in needs one: it keeps cookies and follows to the provider and back, over real HTTP there. */
 export class Browser {
   readonly cookies = new Map<string, string>()
+  headers: Record<string, string> = {}
   readonly ip = freshIp()
   private readonly payload: Payload
   private readonly key: string
@@ -66,7 +67,7 @@ export class Browser {
       config: this.payload.config,
       payloadInstanceCacheKey: this.key,
       request: new Request(`http://localhost:3000${path}`, {
-        headers: { Cookie: cookie, 'X-Forwarded-For': this.ip, ...headers },
+        headers: { Cookie: cookie, 'X-Forwarded-For': this.ip, ...this.headers, ...headers },
       }),
     })
     for (const text of response.headers.getSetCookie()) {
