@@ -3,7 +3,7 @@ import { Link } from '@payloadcms/ui'
 import { metrics } from '../../statistics/metrics'
 import { spanDays } from '../../statistics/periods'
 import { readCounts } from '../../statistics/repository/reading'
-import { fillPlural } from '../../text/fill'
+import { fill, fillPlural } from '../../text/fill'
 import { Chart } from './chart/Chart'
 import { ChartTable } from './chart/ChartTable'
 import { filters } from './filters'
@@ -44,7 +44,7 @@ export const ActivationsOverTime = widget('activations-over-time', async (contex
         </div>
         <Chart format={format} kind="bars" points={points} />
         <ChartTable
-          caption={texts.widget['activations-over-time']}
+          caption={fill(texts.tableOf, { widget: texts.widget['activations-over-time'] })}
           columns={[texts.period, texts.activations.column]}
           rows={points.map(({ name, value }) => [name, format.number(value)])}
           summary={texts.table}

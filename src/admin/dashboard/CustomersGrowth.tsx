@@ -1,6 +1,7 @@
 import { metrics } from '../../statistics/metrics'
 import { spanDays, totalsAtEnd } from '../../statistics/periods'
 import { readCounts } from '../../statistics/repository/reading'
+import { fill } from '../../text/fill'
 import { Chart } from './chart/Chart'
 import { ChartTable } from './chart/ChartTable'
 import { Figure } from './parts'
@@ -40,7 +41,7 @@ export const CustomersGrowth = widget('customers-growth', async (context) => {
         </div>
         <Chart format={format} kind={isOfNew ? 'bars' : 'line'} points={points} />
         <ChartTable
-          caption={texts.widget['customers-growth']}
+          caption={fill(texts.tableOf, { widget: texts.widget['customers-growth'] })}
           columns={[texts.period, texts.growth.added, texts.growth.column]}
           rows={points.map(({ name }, index) => [
             name,

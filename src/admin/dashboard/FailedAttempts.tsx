@@ -52,7 +52,7 @@ export const FailedAttempts = widget('failed-attempts', async (context) => {
           <>
             <Chart format={format} kind="bars" points={points} />
             <ChartTable
-              caption={texts.widget['failed-attempts']}
+              caption={fill(texts.tableOf, { widget: texts.widget['failed-attempts'] })}
               columns={[texts.period, texts.attempts.column]}
               rows={points.map(({ name, value }) => [name, format.number(value)])}
               summary={texts.table}

@@ -60,6 +60,7 @@ export const dashboardTexts = defineTexts({
     },
     stale: 'That is long ago: is the worker running?',
     table: 'Show as a table',
+    tableOf: 'Table: {widget}',
     top: {
       activations: plural({ one: '{count} activation', other: '{count} activations' }),
       licenses: plural({ one: '{count} license', other: '{count} licenses' }),
@@ -139,6 +140,7 @@ export const dashboardTexts = defineTexts({
     },
     stale: 'Das ist lange her: Läuft der Hintergrunddienst?',
     table: 'Als Tabelle zeigen',
+    tableOf: 'Tabelle: {widget}',
     top: {
       activations: plural({ one: '{count} Aktivierung', other: '{count} Aktivierungen' }),
       licenses: plural({ one: '{count} Lizenz', other: '{count} Lizenzen' }),

@@ -1,5 +1,5 @@
 type ChartTableProps = {
-  /** What the table is of. */
+  /** What the table is of; no other landmark may be called so. */
   caption: string
   columns: readonly string[]
   /** The first cell of a row names it. */
