@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises'
  */
 export async function atLeast<T>(milliseconds: number, started: number, result: T): Promise<T> {
   const rest = milliseconds - (performance.now() - started)
-  if (rest > 0) await setTimeout(rest)
+  // Timers count whole milliseconds, and may end within the last one.
+  if (rest > 0) await setTimeout(Math.ceil(rest) + 1)
   return result
 }

@@ -9,7 +9,7 @@ import { type Chore, chores } from './chores'
 export type Worker = { stop: () => Promise<void> }
 
 /** An arbitrary number that stands for "running jobs" among PostgreSQL's advisory locks. */
-const workerLock = 7_221_944_105
+export const workerLock = 7_221_944_105
 
 const candidacyMs = 5000
 const jobsAtOnce = 10
