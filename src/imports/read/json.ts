@@ -65,7 +65,7 @@ async function* read(source: Source, headings: string[]): AsyncGenerator<string[
 }
 
 function textOf(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value as boolean | number | string)
+  return value === null || value === undefined ? '' : String(value)
 }
 
 /** @throws ImportFileError for what is no JSON */
