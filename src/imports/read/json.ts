@@ -8,7 +8,8 @@ import type { Source, Table } from './table'
 
 const deepest = 20
 
-type Token = { name: string; value?: unknown }
+type Scalar = boolean | null | number | string | undefined
+type Token = { name: string; value?: Scalar }
 
 /** Opens a file with an array of objects. What they call their values are the headings, in the order in which they come up. */
 export async function openJson(source: Source): Promise<Table> {
@@ -53,7 +54,7 @@ async function* read(source: Source, headings: string[]): AsyncGenerator<string[
       if (depth === 2) list = null
       if (depth === 1) yield Array.from(row, (cell) => cell ?? '')
     } else if (name === 'keyValue') {
-      if (depth === 2) column = columnOf(String(value))
+      if (depth === 2) column = columnOf(textOf(value))
     } else if (depth === 2) {
       row[column] = textOf(value)
     } else if (depth === 3 && list) {
@@ -64,8 +65,8 @@ async function* read(source: Source, headings: string[]): AsyncGenerator<string[
   }
 }
 
-function textOf(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value)
+function textOf(value: Scalar): string {
+  return String(value ?? '')
 }
 
 /** @throws ImportFileError for what is no JSON */
