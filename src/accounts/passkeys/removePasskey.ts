@@ -6,7 +6,7 @@ import { inTransaction } from '../inTransaction'
 import { lockAuth } from '../repository/customers'
 import type { SignedInCustomer } from '../sessions/findSignedIn'
 import { countOtherWays } from '../social/signInWays'
-import { deletePasskey } from './repository'
+import { deletePasskey, findPasskeys } from './repository'
 
 /** Removes one of the customer's own passkeys. Another customer's is not found, and the last way to sign in stays. */
 export async function removePasskey(
@@ -18,7 +18,8 @@ export async function removePasskey(
   if ('error' in proof) return proof
   return inTransaction(req, async (db) => {
     const account = await lockAuth(db, customer.id)
-    if (!account) return 'gone' as const
+    const passkeys = await findPasskeys(db, customer.id)
+    if (!account || !passkeys.some((passkey) => passkey.id === id)) return 'gone' as const
     if ((await countOtherWays(req, account, { passkey: id })) === 0) {
       return { error: 'lastWay' as const }
     }

@@ -18,7 +18,7 @@ export async function countOtherWays(
   const names = (await readyProviders(req)).map(({ provider }) => provider.name)
   const identities = await findIdentitiesOf(req, account.id)
   return (
-    (account.password.hash ? 1 : 0) +
+    (account.password.hash || account.importedHash ? 1 : 0) +
     passkeys.filter(({ id }) => id !== leaving.passkey).length +
     identities.filter(({ id, provider }) => id !== leaving.identity && names.includes(provider))
       .length
