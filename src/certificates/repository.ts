@@ -1,16 +1,14 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
+import { advisoryLocks } from '../database/advisoryLocks'
 import type { Queryable } from '../licensing/types'
 
 /** A key pair as it is stored: the private part encrypted. */
 export type StoredKey = { keyId: string; privateKey: string; publicKey: string }
 
-/** Key pairs are made one at a time: an arbitrary number among PostgreSQL's advisory locks. */
-const keysLock = 7_221_944_106
-
 /** Until the transaction ends nobody else makes or retires a key. */
 export async function lockKeys(transaction: Queryable): Promise<void> {
-  await transaction.execute(sql`select pg_advisory_xact_lock(${keysLock})`)
+  await transaction.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.signingKeys})`)
 }
 
 /** The key that signs now; null where there is none yet. */

@@ -2,9 +2,7 @@ import type { Migration, Payload } from 'payload'
 
 import { migrations } from './migrations'
 import { ensureSearchIndexes } from './searchIndexes'
-
-/** An arbitrary number that stands for "migrating" among PostgreSQL's advisory locks. */
-const migrationLock = 7_221_944_103
+import { advisoryLocks } from './advisoryLocks'
 
 type PostgresDatabase = {
   pool: {
@@ -21,7 +19,7 @@ export async function migrate(payload: Payload): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('set statement_timeout = 0')
-    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await client.query('select pg_advisory_lock($1)', [advisoryLocks.migrating])
     // Payload's type knows nothing of the arguments that its database adapter passes.
     await payload.db.migrate({ migrations: migrations as unknown as Migration[] })
     await ensureSearchIndexes(payload)

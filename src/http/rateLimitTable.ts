@@ -1,7 +1,6 @@
 import type { Payload } from 'payload'
 
-/** An arbitrary number that stands for "making the table" among PostgreSQL's advisory locks. */
-const tableLock = 7_221_944_104
+import { advisoryLocks } from '../database/advisoryLocks'
 
 type Pool = { query: (text: string) => Promise<unknown> }
 
@@ -13,7 +12,7 @@ export async function ensureRateLimitTable(payload: Payload): Promise<void> {
   const { pool } = payload.db as unknown as { pool: Pool }
   await pool.query(`
     begin;
-    select pg_advisory_xact_lock(${tableLock});
+    select pg_advisory_xact_lock(${advisoryLocks.rateLimitTable});
     create unlogged table if not exists ${rateLimitTable} (
       key varchar(255) primary key, points integer not null default 0, expire bigint
     );

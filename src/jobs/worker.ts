@@ -3,13 +3,11 @@ import { setTimeout } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import pg from 'pg'
 
+import { advisoryLocks } from '../database/advisoryLocks'
 import { mailTransport } from '../emails/transport/mailAdapter'
 import { type Chore, chores } from './chores'
 
 export type Worker = { stop: () => Promise<void> }
-
-/** An arbitrary number that stands for "running jobs" among PostgreSQL's advisory locks. */
-export const workerLock = 7_221_944_105
 
 const candidacyMs = 5000
 const jobsAtOnce = 10
@@ -103,7 +101,7 @@ async function runChore(
 
 async function isElected(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ won: boolean }>('select pg_try_advisory_lock($1) as won', [
-    workerLock,
+    advisoryLocks.runningJobs,
   ])
   return rows[0]?.won === true
 }

@@ -2,16 +2,16 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Queryable } from '../../licensing/types'
 import { ranking } from './ranking'
+import { advisoryLocks } from '../../database/advisoryLocks'
 
 /** Stands in the same table for the recount itself: when it was. */
 export const recountMark = 'recount'
 
-/** An arbitrary number that stands for "ranking customers" among PostgreSQL's advisory locks. */
-const recountLock = 7_221_944_106
-
 /** Takes the lock of recounts until the transaction ends; false where another one has it. */
 export async function lockRecount(db: Queryable): Promise<boolean> {
-  const { rows } = await db.execute(sql`select pg_try_advisory_xact_lock(${recountLock}) as won`)
+  const { rows } = await db.execute(
+    sql`select pg_try_advisory_xact_lock(${advisoryLocks.rankingCustomers}) as won`,
+  )
   return rows[0]?.won === true
 }
 

@@ -3,9 +3,7 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { Queryable } from '../../licensing/types'
 import { metrics } from '../metrics'
 import { daysAfter } from '../windows'
-
-/** An arbitrary number that stands for "counting statistics" among PostgreSQL's advisory locks. */
-const countLock = 7_221_944_106
+import { advisoryLocks } from '../../database/advisoryLocks'
 
 const longestMs = String(5 * 60 * 1000)
 
@@ -14,7 +12,7 @@ export async function holdCount(db: Queryable): Promise<void> {
   // The pool's limit is for requests. Here whole tables are counted, and nobody waits for it.
   await db.execute(sql`
     select set_config('statement_timeout', ${longestMs}, true), set_config('lock_timeout', ${longestMs}, true)`)
-  await db.execute(sql`select pg_advisory_xact_lock(${countLock}::bigint)`)
+  await db.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.countingStatistics}::bigint)`)
 }
 
 /**

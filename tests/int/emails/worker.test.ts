@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 
 import { queueMail } from '../../../src/emails/queueMail'
 import { deleteLeftovers } from '../../../src/jobs/tasks/cleanUp'
-import { startWorker, type Worker, workerLock } from '../../../src/jobs/worker'
+import { advisoryLocks } from '../../../src/database/advisoryLocks'
+import { startWorker, type Worker } from '../../../src/jobs/worker'
 import type { Queryable } from '../../../src/licensing/types'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type MailServer, startMailServer } from './support/mailServer'
@@ -66,7 +67,7 @@ async function holders(): Promise<number[]> {
   const { rows } = await drizzle().execute(sql`
     select l.pid from pg_locks l join pg_database d on d.oid = l.database
     where l.locktype = 'advisory' and l.granted and d.datname = current_database()
-      and (l.classid::bigint << 32) | l.objid::bigint = ${workerLock}`)
+      and (l.classid::bigint << 32) | l.objid::bigint = ${advisoryLocks.runningJobs}`)
   return rows.map(({ pid }) => Number(pid))
 }
 
@@ -85,7 +86,7 @@ describe('workers', () => {
     const other = new pg.Client({ connectionString: test.databaseUrl })
     await other.connect()
     try {
-      await other.query('select pg_advisory_lock($1)', [workerLock])
+      await other.query('select pg_advisory_lock($1)', [advisoryLocks.runningJobs])
       start()
       await queue()
       await new Promise((resolve) => setTimeout(resolve, 1500))
@@ -135,7 +136,7 @@ describe('workers', () => {
     await other.connect()
     const run = payload.jobs.run
     try {
-      const taken = other.query('select pg_advisory_lock($1)', [workerLock])
+      const taken = other.query('select pg_advisory_lock($1)', [advisoryLocks.runningJobs])
       const failing = vi.spyOn(payload.jobs, 'run').mockImplementation((args) => {
         if (args?.queue !== 'accounts') return run(args)
         failing.mockRestore()
