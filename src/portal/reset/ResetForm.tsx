@@ -2,13 +2,11 @@
 
 import { useActionState } from 'react'
 
-import { AppLink } from '../components/AppLink'
 import { NewPasswordField } from '../components/NewPasswordField'
 import { Button } from '../components/ui/Button'
 import { Notice } from '../components/ui/Notice'
 import { fill } from '../../text/fill'
 import { useMessages } from '../i18n/MessagesProvider'
-import { paths } from '../shell/paths'
 import { type ResetState, submitReset } from './submitReset'
 
 type ResetFormProps = {
@@ -25,16 +23,6 @@ export function ResetForm({ knownWords, minLength, purpose, token }: ResetFormPr
     error: null,
     outcome: 'idle',
   })
-  if (state.outcome === 'reset') {
-    return (
-      <div className="grid gap-5" role="status">
-        <Notice tone="success">{purpose === 'invitation' ? invitation.done : reset.done}</Notice>
-        <Button asChild className="h-11" variant="primary">
-          <AppLink href={paths.login}>{reset.logIn}</AppLink>
-        </Button>
-      </div>
-    )
-  }
   const min = String(minLength)
   return (
     <form action={action} className="flex flex-col" noValidate>

@@ -8,13 +8,27 @@ import { EntryFrame } from '../shell/EntryFrame'
 import { paths } from '../shell/paths'
 import { ResetForm } from './ResetForm'
 
-type ResetPageProps = { purpose?: 'invitation' | 'resetPassword'; token: string | undefined }
+type ResetPageProps = {
+  /** The password was set a moment ago. */
+  isDone: boolean
+  purpose?: 'invitation' | 'resetPassword'
+  token: string | undefined
+}
 
 /** Where the mailed link for a new password leads, or for the first one. Opening it uses nothing up. */
-export async function ResetPage({ purpose = 'resetPassword', token }: ResetPageProps) {
+export async function ResetPage({ isDone, purpose = 'resetPassword', token }: ResetPageProps) {
   const [{ messages }, req] = await Promise.all([getI18n(), portalRequest()])
   const [found, settings] = await Promise.all([inspectToken(req, token, purpose), getSettings(req)])
   const texts = purpose === 'invitation' ? messages.invitation : messages.reset
+  if (isDone) {
+    return (
+      <EntryFrame intro={texts.done} title={texts.heading}>
+        <Button asChild className="h-11 w-full" variant="primary">
+          <AppLink href={paths.login}>{messages.reset.logIn}</AppLink>
+        </Button>
+      </EntryFrame>
+    )
+  }
   if (!token || found.state !== 'good') {
     return (
       <EntryFrame intro={texts.gone} title={texts.goneHeading}>

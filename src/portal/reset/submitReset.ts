@@ -1,32 +1,48 @@
 'use server'
 
+import { redirect } from 'next/navigation'
+
 import type { PasswordError } from '../../accounts/passwords/policy'
-import { resetPassword } from '../../accounts/reset/resetPassword'
+import { type ResetResult, resetPassword } from '../../accounts/reset/resetPassword'
 import { refuseForeignOrigin } from '../actions/refuse'
 import { textOf } from '../actions/textOf'
 import { portalRequest } from '../session/request'
 import { deviceTokenOfBrowser } from '../session/setCookies'
+import { paths } from '../shell/paths'
 
 export type ResetState = {
   error: PasswordError | null
-  outcome: 'gone' | 'idle' | 'reset' | 'tooMany' | 'unavailable'
+  outcome: 'gone' | 'idle' | 'tooMany' | 'unavailable'
 }
 
-/** Sets a new password by a mailed link. */
+/**
+ * Sets a new password by a mailed link.
+ *
+ * @throws Next's redirect to the page that says so: this one is drawn anew with the cookie that is set, and its link is used up
+ */
 export async function submitReset(_previous: ResetState, form: FormData): Promise<ResetState> {
   await refuseForeignOrigin()
+  const purpose = form.get('purpose') === 'invitation' ? 'invitation' : 'resetPassword'
+  const result = await setPassword(form, purpose)
+  if (result.outcome === 'reset') redirect(`${paths[purpose]}?done`)
+  if (result.outcome === 'invalid') return { error: result.error, outcome: 'idle' }
+  return { error: null, outcome: result.outcome }
+}
+
+async function setPassword(
+  form: FormData,
+  purpose: 'invitation' | 'resetPassword',
+): Promise<ResetResult | { outcome: 'unavailable' }> {
   const req = await portalRequest()
   try {
-    const result = await resetPassword(req, {
+    return await resetPassword(req, {
       deviceToken: await deviceTokenOfBrowser(req.payload),
       password: textOf(form.get('password')),
-      purpose: form.get('purpose') === 'invitation' ? 'invitation' : 'resetPassword',
+      purpose,
       token: textOf(form.get('token')),
     })
-    if (result.outcome === 'invalid') return { error: result.error, outcome: 'idle' }
-    return { error: null, outcome: result.outcome }
   } catch (err) {
     req.payload.logger.error({ err, msg: 'A password could not be reset' })
-    return { error: null, outcome: 'unavailable' }
+    return { outcome: 'unavailable' }
   }
 }

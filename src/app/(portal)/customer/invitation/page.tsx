@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: ListPageProps) {
-  const { token } = await searchParams
-  return <ResetPage purpose="invitation" token={oneParam(token)} />
+  const { done, token } = await searchParams
+  return <ResetPage isDone={done !== undefined} purpose="invitation" token={oneParam(token)} />
 }
