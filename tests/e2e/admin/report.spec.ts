@@ -96,7 +96,7 @@ test('the list is downloaded as CSV, as it is filtered', async ({ admin: page })
   await page.getByRole('link', { name: 'Download CSV' }).click()
   const download = await downloading
   expect(download.suggestedFilename()).toMatch(/^top-customers-activations-all-[\d-]+\.csv$/)
-  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n')
+  const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n')
   expect(lines[0]).toBe('\uFEFFplace,name,email,clientId,licenses,products,activations')
   const [name = ''] = await page.locator('tbody a').allTextContents()
   expect(lines[1]).toContain(name)
