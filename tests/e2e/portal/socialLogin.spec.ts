@@ -1,36 +1,14 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 
 import { expect, type Page } from '@playwright/test'
 
 import { demo } from '../../support/demo'
-import { type Person, personCookie, sealPerson } from '../../support/providers/people'
 import { expectAccessible } from './axe'
 import { linkIn, mailsTo } from './outbox'
+import { loggedInThere, newPerson, signInWith, socialButton } from './socialLogin'
 import { test, untilInteractive } from './support'
 
-/** Signing in with accounts of other providers, which run on this machine and answer as the real ones do. */
-const newPerson = (person: Partial<Person> = {}): Person => ({
-  email: `social-${randomUUID()}@example.com`,
-  isVerified: true,
-  name: 'Robin Example',
-  subject: String(randomInt(1, 2 ** 40)),
-  ...person,
-})
-
-/** Logs the page's browser in to the providers. */
-async function loggedInThere(page: Page, person: Person): Promise<void> {
-  const cookie = { name: personCookie, value: sealPerson(person) }
-  await page.context().addCookies([{ ...cookie, domain: 'localhost', path: '/' }])
-}
-
-const button = (page: Page, label: string) =>
-  page.getByRole('link', { exact: true, name: `Sign in with ${label}` })
-
-async function signInWith(page: Page, label: string, path = '/customer/login'): Promise<void> {
-  await page.goto(path)
-  await button(page, label).click()
-}
-
+/** Signing in with accounts of other providers, and connecting them. */
 /** What the browser reports as blocked, from now on. */
 function watchViolations(page: Page): string[] {
   const violations: string[] = []
@@ -49,8 +27,8 @@ test.describe('the buttons', () => {
         await page.emulateMedia({ colorScheme })
         await page.goto(path)
         for (const label of ['Envato', 'Google', 'Facebook', 'GitHub', 'Example Corp']) {
-          await expect(button(page, label)).toBeVisible()
-          await expect(button(page, label).locator('svg')).toBeVisible()
+          await expect(socialButton(page, label)).toBeVisible()
+          await expect(socialButton(page, label).locator('svg')).toBeVisible()
         }
         await expectAccessible(page)
       }
@@ -240,124 +218,4 @@ test('an administrator who is logged in to the same browser stays logged in', as
   expect(((await me.json()) as { user: { email: string } }).user.email).toBe(demo().admin.email)
   await page.goto('/admin')
   await expect(page).toHaveURL(/\/admin$/)
-})
-
-test('a forged callback signs nobody in', async ({ browser, page }) => {
-  const attacker = await (await browser.newContext()).newPage()
-  await loggedInThere(attacker, newPerson())
-  let callback = ''
-  await attacker.route('**/api/auth/google/callback*', async (route) => {
-    callback = route.request().url()
-    await route.abort()
-  })
-  await attacker.goto('/customer/login')
-  await button(attacker, 'Google').click()
-  await expect.poll(() => callback).toContain('code=')
-  await attacker.context().close()
-
-  await page.goto(callback)
-  await expect(page.getByText('This sign-in was not begun in this browser')).toBeVisible()
-  await page.goto('/customer/dashboard')
-  await expect(page).toHaveURL(/\/customer\/login/)
-})
-
-test.describe('what an attacker prepared before the victim came', () => {
-  test('classic-federated merge: the password of the attacker opens nothing any more', async ({
-    baseURL,
-    page,
-    seller,
-  }) => {
-    const account = await seller.createUnconfirmed()
-    await loggedInThere(page, newPerson({ email: account.email }))
-    await signInWith(page, 'Google')
-    await expect(page).toHaveURL(/\/customer\/dashboard$/)
-    const login = await page.request.post('/api/customers/login', {
-      data: { email: account.email, password: account.password },
-      headers: { Origin: baseURL ?? '' },
-    })
-    expect(login.status()).toBe(401)
-  })
-
-  test('unexpired session and trojan identifier: a session and an account that the attacker connected are out', async ({
-    browser,
-    logIn,
-    page,
-    seller,
-  }) => {
-    // The attacker got in while the address was confirmed by an administrator's mistake.
-    const account = await seller.createCustomer()
-    const attacker = page
-    await loggedInThere(attacker, newPerson({ isVerified: false }))
-    await logIn(account)
-    await attacker.goto('/customer/settings/connected')
-    await untilInteractive(attacker)
-    await attacker.getByRole('button', { name: 'Connect GitHub' }).click()
-    const dialog = attacker.getByRole('dialog', { name: 'Connect GitHub' })
-    await dialog.getByLabel('Current password').fill(account.password)
-    await dialog.getByRole('button', { name: 'Continue to GitHub' }).click()
-    await expect(attacker.getByText('Your GitHub account is connected.')).toBeVisible()
-    await seller.forgetConfirmation(account)
-
-    const victim = await (await browser.newContext()).newPage()
-    await loggedInThere(victim, newPerson({ email: account.email }))
-    await signInWith(victim, 'Google')
-    await expect(victim).toHaveURL(/\/customer\/dashboard$/)
-    await victim.goto('/customer/settings/connected')
-    await untilInteractive(victim)
-    await expect(victim.getByRole('button', { name: 'Connect GitHub' })).toBeVisible()
-    await victim.context().close()
-
-    await attacker.goto('/customer/dashboard')
-    await expect(attacker).toHaveURL(/\/customer\/login/)
-    await button(attacker, 'GitHub').click()
-    await expect(attacker.getByText('open the link in this browser')).toBeVisible()
-  })
-
-  test('unexpired email change: the link that the attacker kept changes nothing', async ({
-    browser,
-    logIn,
-    page,
-    seller,
-  }) => {
-    const account = await seller.createCustomer()
-    const mine = `attacker-${randomUUID()}@example.com`
-    await logIn(account)
-    await page.goto('/customer/settings/email')
-    await untilInteractive(page)
-    await page.getByLabel('New e-mail address').fill(mine)
-    await page.getByLabel('Current password').fill(account.password)
-    await page.getByRole('button', { name: 'Change address' }).click()
-    const link = await linkIn(mine, 'Confirm your new e-mail address', 'change-email')
-    await seller.forgetConfirmation(account)
-
-    const victim = await (await browser.newContext()).newPage()
-    await loggedInThere(victim, newPerson({ email: account.email }))
-    await signInWith(victim, 'Google')
-    await expect(victim).toHaveURL(/\/customer\/dashboard$/)
-
-    await page.goto(link)
-    await expect(page.getByRole('button', { name: 'Use this address' })).toBeHidden()
-    await victim.goto('/customer/settings/email')
-    await expect(victim.getByText(account.email)).toBeVisible()
-    await victim.context().close()
-  })
-
-  test('non-verifying provider: the attacker who claims the address there has no account', async ({
-    browser,
-    page,
-  }) => {
-    const victim = newPerson()
-    await loggedInThere(page, newPerson({ email: victim.email }))
-    await signInWith(page, 'Envato')
-    await expect(page.getByText('open the link in this browser')).toBeVisible()
-    const own = await (await browser.newContext()).newPage()
-    await loggedInThere(own, victim)
-    await signInWith(own, 'Google')
-    await expect(own).toHaveURL(/\/customer\/dashboard$/)
-    await own.context().close()
-    await signInWith(page, 'Envato')
-    await expect(page.getByText('open the link in this browser')).toBeVisible()
-    await page.goto('/customer/dashboard')
-    await expect(page).toHaveURL(/\/customer\/login/)
-  })
 })
