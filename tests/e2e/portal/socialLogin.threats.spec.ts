@@ -6,7 +6,7 @@ import { linkIn } from './outbox'
 import { loggedInThere, newPerson, signInWith, socialButton } from './socialLogin'
 import { test, untilInteractive } from './support'
 
-/** Attacks by signing in with accounts of other providers, in real browsers (security.md 17 and 18). */
+/** Attacks by signing in with accounts of other providers, in real browsers. */
 test('a forged callback signs nobody in', async ({ browser, page }) => {
   const attacker = await (await browser.newContext()).newPage()
   await loggedInThere(attacker, newPerson())

@@ -6,7 +6,7 @@ import { parseSetCookie } from './support/setCookie'
 import { noticeIn, type Social, startSocial } from './support/social'
 
 /**
- * Threats (security.md 17, bad days): a callback that this browser did not begin, or that comes twice; an ID token that is not for us; a
+ * Threats: a callback that this browser did not begin, or that comes twice; an ID token that is not for us; a
  * provider that is slow, broken or hostile. No session, no row, an answer within 5 seconds.
  */
 let social: Social

@@ -19,7 +19,7 @@ import { password } from '../accounts/support/accounts'
 import { parseSetCookie } from './support/setCookie'
 import { type Browser, noticeIn, type Social, startSocial } from './support/social'
 
-/** Connecting accounts in the settings, the second factor, and the last way in (security.md 3, 17, 19). */
+/** Connecting accounts in the settings, the second factor, and the last way in. */
 let social: Social
 
 beforeAll(async () => {

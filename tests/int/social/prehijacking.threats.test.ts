@@ -14,7 +14,7 @@ import { linkTokenOf } from './support/mail'
 import { noticeIn, type Social, startSocial } from './support/social'
 
 /**
- * The five pre-hijacking attacks (Sudhodanan and Paverd 2022, arXiv 2205.10174; security.md 18): an attacker prepares an account for the
+ * The five pre-hijacking attacks (Sudhodanan and Paverd 2022, arXiv 2205.10174): an attacker prepares an account for the
  * victim's address before the victim comes, and waits.
  */
 let social: Social
