@@ -214,7 +214,7 @@ test('an administrator who is logged in to the same browser stays logged in', as
   await loggedInThere(page, newPerson())
   await signInWith(page, 'Google')
   await expect(page).toHaveURL(/\/customer\/dashboard$/)
-  const me = await page.request.get('/api/users/me')
+  const me = await page.request.get('/api/users/me', { headers: { Origin: baseURL ?? '' } })
   expect(((await me.json()) as { user: { email: string } }).user.email).toBe(demo().admin.email)
   await page.goto('/admin')
   await expect(page).toHaveURL(/\/admin$/)
