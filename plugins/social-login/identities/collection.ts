@@ -14,7 +14,7 @@ export const identitiesField: JoinField = {
   type: 'join',
   access: { read: ({ req }) => req.user?.collection === req.payload.config.admin.user },
   admin: { allowCreate: false, defaultColumns: ['provider', 'email', 'lastUsedAt', 'createdAt'] },
-  collection: identitiesSlug as CollectionSlug,
+  collection: identitiesSlug,
   on: 'account',
 }
 
