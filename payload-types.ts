@@ -76,8 +76,11 @@ export interface Config {
     'release-files': ReleaseFile;
     'api-keys': ApiKey;
     'signing-keys': SigningKey;
+    'download-tokens': DownloadToken;
+    'activity-log': ActivityLog;
     'failed-attempts': FailedAttempt;
     'blacklist-entries': BlacklistEntry;
+    'webhook-deliveries': WebhookDelivery;
     'envato-conflicts': EnvatoConflict;
     'envato-imports': EnvatoImport;
     users: User;
@@ -124,8 +127,11 @@ export interface Config {
     'release-files': ReleaseFilesSelect<false> | ReleaseFilesSelect<true>;
     'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
     'signing-keys': SigningKeysSelect<false> | SigningKeysSelect<true>;
+    'download-tokens': DownloadTokensSelect<false> | DownloadTokensSelect<true>;
+    'activity-log': ActivityLogSelect<false> | ActivityLogSelect<true>;
     'failed-attempts': FailedAttemptsSelect<false> | FailedAttemptsSelect<true>;
     'blacklist-entries': BlacklistEntriesSelect<false> | BlacklistEntriesSelect<true>;
+    'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     'envato-conflicts': EnvatoConflictsSelect<false> | EnvatoConflictsSelect<true>;
     'envato-imports': EnvatoImportsSelect<false> | EnvatoImportsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -366,6 +372,20 @@ export interface License {
    */
   ips?: string[] | null;
   /**
+   * In place of the product's entitlements of the same name.
+   */
+  entitlements?:
+    | {
+        name: string;
+        kind: 'flag' | 'number' | 'text';
+        /**
+         * A feature: true or false.
+         */
+        value: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
    * Only administrators see them.
    */
   comments?: string | null;
@@ -407,6 +427,20 @@ export interface Product {
    * Offer the latest version at once; otherwise the next one after the installed.
    */
   serveLatestUpdates?: boolean | null;
+  /**
+   * What each license of this product gives, unless it says otherwise itself.
+   */
+  entitlements?:
+    | {
+        name: string;
+        kind: 'flag' | 'number' | 'text';
+        /**
+         * A feature: true or false.
+         */
+        value: string;
+        id?: string | null;
+      }[]
+    | null;
   versions?: {
     docs?: (string | Version)[];
     hasNextPage?: boolean;
@@ -444,6 +478,9 @@ export interface Version {
  */
 export interface ReleaseFile {
   id: string;
+  sha256?: string | null;
+  signature?: string | null;
+  signatureKeyId?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -464,9 +501,17 @@ export interface Activation {
   product: string | Product;
   licenseCode: string;
   customerId?: string | null;
+  /**
+   * The name that the customer gave it.
+   */
+  name?: string | null;
   clientName?: string | null;
   url?: string | null;
   domain?: string | null;
+  /**
+   * The device, as the software tells devices apart.
+   */
+  fingerprint?: string | null;
   ip?: string | null;
   userAgent?: string | null;
   environment: 'production' | 'staging' | 'development';
@@ -482,6 +527,7 @@ export interface Activation {
   isValid?: boolean | null;
   deactivatedAt?: string | null;
   deactivatedBy?: ('client' | 'customer' | 'admin' | 'system') | null;
+  freedByLink?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -529,6 +575,93 @@ export interface SigningKey {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "download-tokens".
+ */
+export interface DownloadToken {
+  id: string;
+  prefix: string;
+  tokenHash: string;
+  product: string | Product;
+  /**
+   * Empty: the latest.
+   */
+  version?: (string | null) | Version;
+  type: 'main' | 'sql';
+  maxDownloads?: number | null;
+  downloads: number;
+  expiresAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * It can only be added to. Entries older than the settings keep are deleted.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "activity-log".
+ */
+export interface ActivityLog {
+  id: string;
+  at: string;
+  event:
+    | 'license.created'
+    | 'license.updated'
+    | 'license.blocked'
+    | 'license.unblocked'
+    | 'license.deleted'
+    | 'license.expiring'
+    | 'license.expired'
+    | 'license.update_support_expired'
+    | 'activation.created'
+    | 'activation.updated'
+    | 'activation.deactivated'
+    | 'activation.reactivated'
+    | 'activation.deleted'
+    | 'customer.created'
+    | 'customer.updated'
+    | 'customer.confirmed'
+    | 'customer.disabled'
+    | 'customer.enabled'
+    | 'customer.deleted'
+    | 'product.created'
+    | 'product.updated'
+    | 'product.deleted'
+    | 'version.created'
+    | 'version.updated'
+    | 'version.deleted'
+    | 'key.created'
+    | 'key.updated'
+    | 'key.revoked'
+    | 'key.deleted'
+    | 'signing_key.created'
+    | 'signing_key.retired'
+    | 'signing_key.deleted'
+    | 'blacklist.created'
+    | 'blacklist.updated'
+    | 'blacklist.deleted'
+    | 'administrator.created'
+    | 'administrator.updated'
+    | 'administrator.deleted'
+    | 'settings.updated';
+  label?: string | null;
+  actorKind: 'admin' | 'customer' | 'client' | 'api' | 'system';
+  actorId?: string | null;
+  actorLabel?: string | null;
+  ip?: string | null;
+  subjectId?: string | null;
+  licenseId?: string | null;
+  customerId?: string | null;
+  details?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "failed-attempts".
  */
 export interface FailedAttempt {
@@ -537,8 +670,10 @@ export interface FailedAttempt {
   reason: string;
   productReferenceId?: string | null;
   licenseCode?: string | null;
+  license?: (string | null) | License;
   url?: string | null;
   domain?: string | null;
+  fingerprint?: string | null;
   ip?: string | null;
   connectionIp?: string | null;
   userAgent?: string | null;
@@ -562,6 +697,35 @@ export interface BlacklistEntry {
   reason: string;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries".
+ */
+export interface WebhookDelivery {
+  id: string;
+  eventType: string;
+  eventId: string;
+  occurredAt: string;
+  url: string;
+  status: 'queued' | 'delivered' | 'failed';
+  attempts: number;
+  nextAttemptAt?: string | null;
+  deliveredAt?: string | null;
+  responseStatus?: number | null;
+  responseBody?: string | null;
+  lastError?: string | null;
+  durationMs?: number | null;
+  body?: string | null;
+  snapshot?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
 }
 /**
  * Purchases of a customer whose code is the license of somebody else. Change the license if it is to be theirs, then delete the row.
@@ -1094,12 +1258,24 @@ export interface PayloadLockedDocument {
         value: string | SigningKey;
       } | null)
     | ({
+        relationTo: 'download-tokens';
+        value: string | DownloadToken;
+      } | null)
+    | ({
+        relationTo: 'activity-log';
+        value: string | ActivityLog;
+      } | null)
+    | ({
         relationTo: 'failed-attempts';
         value: string | FailedAttempt;
       } | null)
     | ({
         relationTo: 'blacklist-entries';
         value: string | BlacklistEntry;
+      } | null)
+    | ({
+        relationTo: 'webhook-deliveries';
+        value: string | WebhookDelivery;
       } | null)
     | ({
         relationTo: 'envato-conflicts';
@@ -1294,6 +1470,14 @@ export interface LicensesSelect<T extends boolean = true> {
   supportUntil?: T;
   domains?: T;
   ips?: T;
+  entitlements?:
+    | T
+    | {
+        name?: T;
+        kind?: T;
+        value?: T;
+        id?: T;
+      };
   comments?: T;
   isValid?: T;
   isEnvato?: T;
@@ -1310,9 +1494,11 @@ export interface ActivationsSelect<T extends boolean = true> {
   product?: T;
   licenseCode?: T;
   customerId?: T;
+  name?: T;
   clientName?: T;
   url?: T;
   domain?: T;
+  fingerprint?: T;
   ip?: T;
   userAgent?: T;
   environment?: T;
@@ -1322,6 +1508,7 @@ export interface ActivationsSelect<T extends boolean = true> {
   isValid?: T;
   deactivatedAt?: T;
   deactivatedBy?: T;
+  freedByLink?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1337,6 +1524,14 @@ export interface ProductsSelect<T extends boolean = true> {
   isActive?: T;
   licenseUpdate?: T;
   serveLatestUpdates?: T;
+  entitlements?:
+    | T
+    | {
+        name?: T;
+        kind?: T;
+        value?: T;
+        id?: T;
+      };
   versions?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1362,6 +1557,9 @@ export interface VersionsSelect<T extends boolean = true> {
  * via the `definition` "release-files_select".
  */
 export interface ReleaseFilesSelect<T extends boolean = true> {
+  sha256?: T;
+  signature?: T;
+  signatureKeyId?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1400,6 +1598,39 @@ export interface SigningKeysSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "download-tokens_select".
+ */
+export interface DownloadTokensSelect<T extends boolean = true> {
+  prefix?: T;
+  tokenHash?: T;
+  product?: T;
+  version?: T;
+  type?: T;
+  maxDownloads?: T;
+  downloads?: T;
+  expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "activity-log_select".
+ */
+export interface ActivityLogSelect<T extends boolean = true> {
+  at?: T;
+  event?: T;
+  label?: T;
+  actorKind?: T;
+  actorId?: T;
+  actorLabel?: T;
+  ip?: T;
+  subjectId?: T;
+  licenseId?: T;
+  customerId?: T;
+  details?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "failed-attempts_select".
  */
 export interface FailedAttemptsSelect<T extends boolean = true> {
@@ -1407,8 +1638,10 @@ export interface FailedAttemptsSelect<T extends boolean = true> {
   reason?: T;
   productReferenceId?: T;
   licenseCode?: T;
+  license?: T;
   url?: T;
   domain?: T;
+  fingerprint?: T;
   ip?: T;
   connectionIp?: T;
   userAgent?: T;
@@ -1425,6 +1658,26 @@ export interface BlacklistEntriesSelect<T extends boolean = true> {
   reason?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries_select".
+ */
+export interface WebhookDeliveriesSelect<T extends boolean = true> {
+  eventType?: T;
+  eventId?: T;
+  occurredAt?: T;
+  url?: T;
+  status?: T;
+  attempts?: T;
+  nextAttemptAt?: T;
+  deliveredAt?: T;
+  responseStatus?: T;
+  responseBody?: T;
+  lastError?: T;
+  durationMs?: T;
+  body?: T;
+  snapshot?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1808,6 +2061,16 @@ export interface Setting {
    */
   allowCustomerDeactivation?: boolean | null;
   /**
+   * Whoever has the code of a license without an owner can make it theirs. The holder is told by e-mail.
+   */
+  allowClaiming?: boolean | null;
+  allowDownloads?: boolean | null;
+  expiredDownloads: 'own' | 'none';
+  /**
+   * Off: customers download nothing for a blocked license.
+   */
+  blockedDownloads?: boolean | null;
+  /**
    * Address of the "Get More Licenses" button on the Licenses page. Leave empty to hide the button.
    */
   getMoreLicensesUrl?: string | null;
@@ -1837,7 +2100,6 @@ export interface Setting {
    * Where customers can write to; answers to mails go there.
    */
   supportEmail?: string | null;
-  atLimit: 'refuse' | 'replaceOldest';
   freeDevelopmentHosts?: boolean | null;
   /**
    * With * wildcards, such as staging.*. localhost, private addresses, *.test, *.local and *.localhost always count.
@@ -1847,15 +2109,10 @@ export interface Setting {
    * Software that runs offline needs a new one then. A blocked license goes on offline for as long. Empty: as long as the license.
    */
   certificateDays?: number | null;
-  recordFailedAttempts?: boolean | null;
   /**
-   * 0: never.
+   * For customers who have lost the old machine: no login is needed. 0: never; the page is off.
    */
-  blacklistDomainAfter: number;
-  /**
-   * 0: never.
-   */
-  blacklistIpAfter: number;
+  slotReleasesPerMonth: number;
   /**
    * With it, purchase codes of your items are looked up at Envato when software activates with verify_type envato. Kept encrypted and never shown again.
    */
@@ -1889,6 +2146,44 @@ export interface Setting {
   recaptchaMinScore: number;
   rateLimitPerMinute: number;
   rateLimitBy: 'ip' | 'key' | 'both';
+  atLimit: 'refuse' | 'replaceOldest';
+  recordFailedAttempts?: boolean | null;
+  /**
+   * 0: never.
+   */
+  blacklistDomainAfter: number;
+  /**
+   * 0: never.
+   */
+  blacklistIpAfter: number;
+  activityLogDays: number;
+  /**
+   * Each event is sent to all of them. They begin with https://.
+   */
+  webhookUrls?: string[] | null;
+  /**
+   * Signs each message, so that the receiver knows it is from here. Kept encrypted and never shown again.
+   */
+  webhookSecret?: string | null;
+  /**
+   * Empty: all of them.
+   */
+  webhookEvents?:
+    | (
+        | 'license.created'
+        | 'license.updated'
+        | 'license.blocked'
+        | 'license.expiring'
+        | 'license.expired'
+        | 'license.update_support_expired'
+        | 'activation.created'
+        | 'activation.deactivated'
+        | 'activation.refused'
+        | 'customer.created'
+        | 'customer.updated'
+        | 'customer.deleted'
+      )[]
+    | null;
   envatoLogin?: boolean | null;
   envatoClientId?: string | null;
   /**
@@ -1924,6 +2219,10 @@ export interface SettingsSelect<T extends boolean = true> {
   enableLicensesPage?: T;
   enableActivationsPage?: T;
   allowCustomerDeactivation?: T;
+  allowClaiming?: T;
+  allowDownloads?: T;
+  expiredDownloads?: T;
+  blockedDownloads?: T;
   getMoreLicensesUrl?: T;
   allowRegistration?: T;
   requireEmailVerification?: T;
@@ -1933,13 +2232,10 @@ export interface SettingsSelect<T extends boolean = true> {
   brandColor?: T;
   logoUrl?: T;
   supportEmail?: T;
-  atLimit?: T;
   freeDevelopmentHosts?: T;
   developmentHosts?: T;
   certificateDays?: T;
-  recordFailedAttempts?: T;
-  blacklistDomainAfter?: T;
-  blacklistIpAfter?: T;
+  slotReleasesPerMonth?: T;
   envatoPersonalToken?: T;
   expiryWarnings?: T;
   expiryWarningDays?: T;
@@ -1955,6 +2251,14 @@ export interface SettingsSelect<T extends boolean = true> {
   recaptchaMinScore?: T;
   rateLimitPerMinute?: T;
   rateLimitBy?: T;
+  atLimit?: T;
+  recordFailedAttempts?: T;
+  blacklistDomainAfter?: T;
+  blacklistIpAfter?: T;
+  activityLogDays?: T;
+  webhookUrls?: T;
+  webhookSecret?: T;
+  webhookEvents?: T;
   envatoLogin?: T;
   envatoClientId?: T;
   envatoClientSecret?: T;

@@ -26,7 +26,14 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { environment: 'node', include: ['tests/unit/**/*.test.{ts,tsx}'], name: 'unit' },
+        test: {
+          environment: 'node',
+          // Long enough for a busy machine: what they load is much, what they do is little.
+          hookTimeout: 60_000,
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          name: 'unit',
+          testTimeout: 30_000,
+        },
       },
       {
         resolve: { alias },

@@ -52,9 +52,21 @@ export const Activations: CollectionConfig = {
     }),
     record({ name: 'licenseCode', type: 'text', index: true, required: true }),
     record({ name: 'customerId', label: 'Client ID', type: 'text', index: true }),
+    {
+      name: 'name',
+      type: 'text',
+      admin: { description: 'The name that the customer gave it.' },
+      maxLength: 120,
+    },
     record({ name: 'clientName', type: 'text' }),
     record({ name: 'url', label: 'URL', type: 'text' }),
     record({ name: 'domain', type: 'text', index: true }),
+    record({
+      name: 'fingerprint',
+      type: 'text',
+      admin: { description: 'The device, as the software tells devices apart.' },
+      index: true,
+    }),
     record({ name: 'ip', label: 'IP address', type: 'text', index: true }),
     record({ name: 'userAgent', type: 'textarea' }),
     record({
@@ -95,6 +107,13 @@ export const Activations: CollectionConfig = {
       type: 'select',
       admin: { position: 'sidebar' },
       options: ['client', 'customer', 'admin', 'system'],
+    }),
+    record({
+      name: 'freedByLink',
+      label: 'Freed by a link',
+      type: 'checkbox',
+      admin: { position: 'sidebar' },
+      defaultValue: false,
     }),
   ],
 }

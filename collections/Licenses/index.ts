@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { isAdmin } from '../../access/isAdmin'
 import { isAdminField } from '../../access/isAdminField'
 import { ownLicenses } from '../../access/ownLicenses'
+import { entitlementsField } from '../fields/entitlements'
 import { adminGroup } from '../group'
 import { codeField, codeKeyField } from './fields/code'
 import { momentField } from './fields/moment'
@@ -117,6 +118,7 @@ export const Licenses: CollectionConfig = {
     },
     patternListField('domains', 'Domains', 'Only these may activate, such as *.example.com.'),
     patternListField('ips', 'IP addresses', 'Only these may activate, such as 10.0.0.*.'),
+    entitlementsField("In place of the product's entitlements of the same name."),
     {
       name: 'comments',
       type: 'textarea',

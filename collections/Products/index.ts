@@ -4,6 +4,7 @@ import type { CollectionConfig } from 'payload'
 
 import { isAdmin } from '../../access/isAdmin'
 import type { Product } from '../../payload-types'
+import { entitlementsField } from '../fields/entitlements'
 import { adminGroup } from '../group'
 import { deleteVersions } from './hooks/deleteVersions'
 import { refuseWhileLicensed } from './hooks/refuseWhileLicensed'
@@ -82,6 +83,7 @@ export const Products: CollectionConfig = {
       },
       defaultValue: true,
     },
+    entitlementsField('What each license of this product gives, unless it says otherwise itself.'),
     {
       name: 'versions',
       type: 'join',

@@ -1,6 +1,7 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, TextField } from 'payload'
 
 import { isAdmin } from '../../access/isAdmin'
+import { nobody } from '../../access/nobody'
 import { adminGroup } from '../group'
 
 /**
@@ -17,7 +18,20 @@ export function releaseFiles(staticDir: string): CollectionConfig {
       group: adminGroup,
       useAsTitle: 'filename',
     },
-    fields: [],
+    fields: [
+      computed({ name: 'sha256', label: 'SHA-256', type: 'text' }),
+      computed({ name: 'signature', label: 'Ed25519 signature', type: 'text' }),
+      computed({ name: 'signatureKeyId', label: 'Signed by the key', type: 'text' }),
+    ],
     upload: { crop: false, focalPoint: false, staticDir },
   }
+}
+
+/** What is made of the file's bytes when it is uploaded. */
+function computed(field: TextField): TextField {
+  return {
+    ...field,
+    access: { create: nobody, update: nobody },
+    admin: { readOnly: true },
+  } as TextField
 }

@@ -9,6 +9,7 @@ import { generalTab } from './tabs/general'
 import { mailsTab } from './tabs/mails'
 import { licensingTab } from './tabs/licensing'
 import { securityTab } from './tabs/security'
+import { webhooksTab } from './tabs/webhooks'
 
 /** Settings of the portal, the rules and the API. They hold from the next request on. */
 export const Settings: GlobalConfig = {
@@ -18,6 +19,9 @@ export const Settings: GlobalConfig = {
   admin: { group: adminGroup },
   hooks: { beforeValidate: [refuseUnstorableInGlobal] },
   fields: [
-    { type: 'tabs', tabs: [generalTab, brandTab, licensingTab, mailsTab, securityTab, apiTab] },
+    {
+      type: 'tabs',
+      tabs: [generalTab, brandTab, licensingTab, mailsTab, securityTab, apiTab, webhooksTab],
+    },
   ],
 }

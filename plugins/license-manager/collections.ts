@@ -2,6 +2,7 @@ import path from 'node:path'
 
 import type { CollectionConfig, Config } from 'payload'
 
+import { ActivityLog } from '../../collections/ActivityLog'
 import { Activations } from '../../collections/Activations'
 import { ApiKeys } from '../../collections/ApiKeys'
 import { avatars } from '../../collections/Avatars'
@@ -15,6 +16,7 @@ import { Mails } from '../../collections/Mails'
 import { Passkeys } from '../../collections/Passkeys'
 import { RecoveryCodes } from '../../collections/RecoveryCodes'
 import { Customers } from '../../collections/Customers'
+import { DownloadTokens } from '../../collections/DownloadTokens'
 import { EnvatoConflicts } from '../../collections/EnvatoConflicts'
 import { EnvatoImports } from '../../collections/EnvatoImports'
 import { FailedAttempts } from '../../collections/FailedAttempts'
@@ -29,6 +31,7 @@ import { Statistics } from '../../collections/Statistics'
 import { TopCustomers } from '../../collections/TopCustomers'
 import { Users } from '../../collections/Users'
 import { Versions } from '../../collections/Versions'
+import { WebhookDeliveries } from '../../collections/WebhookDeliveries'
 import { refuseUnstorable } from '../../collections/hooks/refuseUnstorable'
 import { exported } from '../../src/exports/endpoint'
 import { customerActions } from './customerActions'
@@ -60,8 +63,11 @@ export function assembleCollections(config: Config, options: SanitizedOptions): 
     releaseFiles(path.join(options.uploadDir, 'release-files')),
     ApiKeys,
     { ...SigningKeys, endpoints: signingKeyEndpoints },
+    DownloadTokens,
+    ActivityLog,
     FailedAttempts,
     BlacklistEntries,
+    WebhookDeliveries,
     EnvatoConflicts,
     EnvatoImports,
     ...(hostHasAdmins ? [] : [Users]),

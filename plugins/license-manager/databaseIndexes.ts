@@ -36,6 +36,9 @@ export function withIndexes(db: DatabaseConfig): DatabaseConfig {
             extraConfig: (table: Record<string, AnyPgColumn>) => ({
               activations_active_domain_idx: uniqueIndex('activations_active_domain_idx')
                 .on(column(table, 'license'), column(table, 'domain'))
+                .where(sql`is_active and fingerprint is null`),
+              activations_active_device_idx: uniqueIndex('activations_active_device_idx')
+                .on(column(table, 'license'), column(table, 'fingerprint'))
                 .where(sql`is_active`),
             }),
             table: activations,

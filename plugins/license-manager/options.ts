@@ -6,11 +6,13 @@ import type { CollectionConfig } from 'payload'
 export type CollectionSlug =
   | 'account-tokens'
   | 'activations'
+  | 'activity-log'
   | 'api-keys'
   | 'avatars'
   | 'blacklist-entries'
   | 'customer-sessions'
   | 'customers'
+  | 'download-tokens'
   | 'envato-conflicts'
   | 'envato-imports'
   | 'failed-attempts'
@@ -27,6 +29,7 @@ export type CollectionSlug =
   | 'signing-keys'
   | 'users'
   | 'versions'
+  | 'webhook-deliveries'
 
 /** Changes a collection of the plugin before Payload sees it. The slug must stay. */
 export type CollectionOverride = (args: { defaultCollection: CollectionConfig }) => CollectionConfig

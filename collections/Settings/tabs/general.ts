@@ -33,6 +33,40 @@ export const generalTab: Tab = {
       defaultValue: true,
     },
     {
+      name: 'allowClaiming',
+      label: 'Allow customers to add licenses by their code',
+      type: 'checkbox',
+      admin: {
+        description:
+          'Whoever has the code of a license without an owner can make it theirs. The holder is told by e-mail.',
+      },
+      defaultValue: false,
+    },
+    {
+      name: 'allowDownloads',
+      label: 'Allow customers to download files',
+      type: 'checkbox',
+      defaultValue: true,
+    },
+    {
+      name: 'expiredDownloads',
+      label: 'Files for expired licenses',
+      type: 'select',
+      defaultValue: 'own',
+      options: [
+        { label: 'Versions that were released before the license expired', value: 'own' },
+        { label: 'None', value: 'none' },
+      ],
+      required: true,
+    },
+    {
+      name: 'blockedDownloads',
+      label: 'Files for blocked licenses',
+      type: 'checkbox',
+      admin: { description: 'Off: customers download nothing for a blocked license.' },
+      defaultValue: false,
+    },
+    {
       name: 'getMoreLicensesUrl',
       label: 'Get More Licenses URL',
       type: 'text',

@@ -7,17 +7,6 @@ export const licensingTab: Tab = {
   label: 'Activation',
   fields: [
     {
-      name: 'atLimit',
-      label: 'When all slots are taken',
-      type: 'select',
-      defaultValue: 'refuse',
-      options: [
-        { label: 'Refuse the new activation', value: 'refuse' },
-        { label: 'Deactivate the oldest one', value: 'replaceOldest' },
-      ],
-      required: true,
-    },
-    {
       name: 'freeDevelopmentHosts',
       label: 'Development and staging hosts take no slot',
       type: 'checkbox',
@@ -48,28 +37,16 @@ export const licensingTab: Tab = {
       min: 1,
     },
     {
-      name: 'recordFailedAttempts',
-      label: 'Record failed attempts',
-      type: 'checkbox',
-      defaultValue: true,
-    },
-    {
-      name: 'blacklistDomainAfter',
-      label: 'Blacklist a domain after this many failed attempts',
+      name: 'slotReleasesPerMonth',
+      label: 'Slots that a customer frees by a mailed link, per license and month',
       type: 'number',
-      admin: { description: '0: never.', step: 1 },
-      defaultValue: 0,
-      max: 100_000,
-      min: 0,
-      required: true,
-    },
-    {
-      name: 'blacklistIpAfter',
-      label: 'Blacklist an IP address after this many failed attempts',
-      type: 'number',
-      admin: { description: '0: never.', step: 1 },
-      defaultValue: 0,
-      max: 100_000,
+      admin: {
+        description:
+          'For customers who have lost the old machine: no login is needed. 0: never; the page is off.',
+        step: 1,
+      },
+      defaultValue: 3,
+      max: 1000,
       min: 0,
       required: true,
     },

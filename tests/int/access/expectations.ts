@@ -16,12 +16,14 @@ const systemOnly = { create: 'nobody', delete: 'nobody', read: 'nobody', update:
 export const collections: Record<string, Record<Operation, Reach>> = {
   'account-tokens': systemOnly,
   activations: { ...ownReadable, create: 'nobody' },
+  'activity-log': { ...systemOnly, read: 'admin' },
   'api-keys': adminsOnly,
   avatars: adminsOnly,
   'blacklist-entries': adminsOnly,
   'captcha-challenges': systemOnly,
   'customer-sessions': { ...adminsOnly, create: 'nobody', update: 'nobody' },
   customers: ownReadable,
+  'download-tokens': { ...adminsOnly, create: 'nobody', update: 'nobody' },
   'envato-conflicts': { ...adminsOnly, create: 'nobody', update: 'nobody' },
   'envato-imports': { ...adminsOnly, create: 'nobody', update: 'nobody' },
   'failed-attempts': { ...adminsOnly, create: 'nobody', update: 'nobody' },
@@ -49,6 +51,7 @@ export const collections: Record<string, Record<Operation, Reach>> = {
   'top-customers': { ...systemOnly, read: 'admin' },
   users: adminsOnly,
   versions: adminsOnly,
+  'webhook-deliveries': { ...adminsOnly, create: 'nobody', update: 'nobody' },
 }
 export const globals: Record<string, Record<'read' | 'update', Reach>> = {
   settings: { read: 'admin', update: 'admin' },

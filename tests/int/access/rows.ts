@@ -15,6 +15,7 @@ export async function createRows(payload: Payload, people: People): Promise<Rows
   const now = new Date().toISOString()
   const user = { relationTo: 'users', value: admin.id }
   const data: Record<string, Record<string, unknown>> = {
+    'activity-log': { actorKind: 'system', at: now, event: 'license.created' },
     'api-keys': { keyHash: 'hash', kind: 'external', name: 'Key', prefix: 'lm_ext_' },
     'account-tokens': { expiresAt: now, purpose: 'confirmEmail', tokenHash: 'hash' },
     avatars: file,
@@ -28,6 +29,7 @@ export async function createRows(payload: Payload, people: People): Promise<Rows
       method: 'password',
       tokenHash: 'hash',
     },
+    'download-tokens': { prefix: 'lm_dl_', product: product.id, tokenHash: 'hash', type: 'main' },
     'envato-conflicts': { customer: customer.id, purchaseCode: 'code', reason: 'heldByAnother' },
     'envato-imports': { customer: customer.id, status: 'done' },
     'failed-attempts': { action: 'activate', reason: 'Test' },
@@ -67,6 +69,12 @@ export async function createRows(payload: Payload, people: People): Promise<Rows
       rank: 1,
     },
     versions: { product: product.id, releasedAt: new Date().toISOString(), version: '1.0' },
+    'webhook-deliveries': {
+      eventId: 'id',
+      eventType: 'license.created',
+      occurredAt: now,
+      url: 'https://example.com',
+    },
   }
   const rows: Rows = {
     activations: { mine: mine.activation.id, theirs: theirs.activation.id },

@@ -80,16 +80,20 @@ const sameInGerman = new Set([
   'Deutsch',
   'Domain',
   'Domains',
+  'Downloads',
   'Logo',
   'Mail',
   'Mails',
   'Markdown.',
   'Name',
   'Passkey',
+  'SHA-256',
   'Status',
   'System',
+  'Text',
   'URL',
   'Version',
+  'Webhooks',
 ])
 
 type Parts = {

@@ -1,0 +1,44 @@
+import type { Tab } from 'payload'
+
+import { secretField } from '../../../src/secrets/secretField'
+import { eventLabel } from '../../ActivityLog/values'
+import { webhookEvents } from '../../WebhookDeliveries/events'
+
+/** Where other systems are told of what happens. */
+export const webhooksTab: Tab = {
+  label: 'Webhooks',
+  fields: [
+    {
+      name: 'webhookUrls',
+      label: 'Addresses',
+      type: 'text',
+      admin: { description: 'Each event is sent to all of them. They begin with https://.' },
+      hasMany: true,
+      maxLength: 2000,
+      maxRows: 10,
+      validate: (value: null | string | string[] | undefined) =>
+        [value ?? []].flat().every(isSecureUrl) ||
+        'Enter addresses that begin with https:// and hold no user name.',
+    },
+    secretField({
+      description:
+        'Signs each message, so that the receiver knows it is from here. Kept encrypted and never shown again.',
+      label: 'Secret',
+      name: 'webhookSecret',
+    }),
+    {
+      name: 'webhookEvents',
+      label: 'Events',
+      type: 'select',
+      admin: { description: 'Empty: all of them.' },
+      hasMany: true,
+      options: webhookEvents.map((value) => ({ label: eventLabel(value), value })),
+    },
+  ],
+}
+
+function isSecureUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { password, protocol, username } = new URL(value)
+  return protocol === 'https:' && !username && !password
+}
