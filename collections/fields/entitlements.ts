@@ -12,6 +12,8 @@ const kinds = [
 export function entitlementsField(description: string): ArrayField {
   return {
     name: 'entitlements',
+    label: 'Entitlements',
+    labels: { plural: 'Entitlements', singular: 'Entitlement' },
     type: 'array',
     admin: { description, initCollapsed: true },
     fields: [
