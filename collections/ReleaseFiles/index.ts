@@ -33,5 +33,5 @@ function computed(field: TextField): TextField {
     ...field,
     access: { create: nobody, update: nobody },
     admin: { readOnly: true },
-  } as TextField
+  }
 }
