@@ -29,6 +29,15 @@ export function certificatePath(id: string): string {
   return `${licensePath(id)}/certificate`
 }
 
+/**
+ * The page at which an activation gets its name.
+ *
+ * @param from the page of the licence that it leads back to, where that is not the list of activations
+ */
+export function activationNamePath(id: string, from?: 'license'): string {
+  return `${paths.activations}/${id}/name${from ? `?from=${from}` : ''}`
+}
+
 /** The page that asks before it deactivates an activation: where the dialog cannot open. */
 export function deactivatePath(id: string): string {
   return `${paths.activations}/${id}/deactivate`
