@@ -47,7 +47,7 @@ export async function activate(context: ApiContext): Promise<Response> {
       wantsDetails && outcome.license && outcome.activeInstallations
         ? describeInstallations(context, outcome.license.id, outcome.activeInstallations)
         : undefined
-    return refuse(context, outcome.code, call, details)
+    return refuse(context, outcome.code, { ...call, licenseId: outcome.license?.id }, details)
   }
   const token = signer.sign(outcome.activation.id)
   return context.json({

@@ -10,6 +10,8 @@ export type RefusedCall = {
   action: 'activate' | 'check' | 'deactivate' | 'verify'
   installation: Installation
   licenseCode: null | string
+  /** The licence that was found, for its customer to see why it was refused. */
+  licenseId?: string
   productReferenceId: null | string
 }
 
@@ -38,11 +40,20 @@ export async function refuseUnwanted(
 export async function refuse(
   context: ApiContext,
   code: RefusalCode,
-  { action, installation, licenseCode, productReferenceId }: RefusedCall,
+  { action, installation, licenseCode, licenseId, productReferenceId }: RefusedCall,
   details?: RefusalDetails,
 ): Promise<Response> {
   const { domain, ip, url, userAgent } = installation
-  const attempt = { action, domain, ip, licenseCode, productReferenceId, url, userAgent }
+  const attempt = {
+    action,
+    domain,
+    ip,
+    licenseCode,
+    licenseId: licenseId ?? null,
+    productReferenceId,
+    url,
+    userAgent,
+  }
   await recordRefusal(context, { ...attempt, reason: code })
   const message = context.get('messages').refusals[code]
   return context.json({
@@ -64,8 +75,8 @@ export function describeInstallations(
   const { payload, slotLinks } = context.get('services')
   const { serverURL } = payload.config
   return {
-    installations: activations.map(({ activatedAt, clientName, domain, lastSeenAt }) => ({
-      name: clientName,
+    installations: activations.map(({ activatedAt, clientName, domain, lastSeenAt, name }) => ({
+      name: name ?? clientName,
       domain,
       activated_at: activatedAt.toISOString(),
       last_seen_at: lastSeenAt.toISOString(),

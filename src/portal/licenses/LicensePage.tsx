@@ -7,6 +7,7 @@ import { getI18n } from '../i18n/getI18n'
 import type { SearchParams } from '../listing/listParams'
 import { Named } from '../naming/Named'
 import { findLicense } from '../queries/findLicense'
+import { Refusals } from '../refusals/Refusals'
 import { openPage } from '../shell/openPage'
 import { PageFrame } from '../shell/PageFrame'
 import { licensePath, paths } from '../shell/paths'
@@ -65,6 +66,7 @@ export async function LicensePage({ id, searchParams }: LicensePageProps) {
           <LicenseFacts license={license} />
           {license.status === 'active' && <CertificateDownload id={license.id} />}
         </Card>
+        <Refusals license={license} req={req} />
         {pages.activations && <LicenseInstallations license={license} req={req} />}
       </div>
     </PageFrame>

@@ -3,6 +3,7 @@ import { avatar } from './de/avatar'
 import { entry } from './de/entry'
 import { licenses } from './de/licenses'
 import { outbox } from './de/outbox'
+import { refusals } from './de/refusals'
 import { security } from './de/security'
 import { settings } from './de/settings'
 import { social } from './de/social'
@@ -33,6 +34,7 @@ export const de: Messages = {
   },
   ...licenses,
   ...activations,
+  refusals,
   security,
   settings,
   social,

@@ -4,6 +4,7 @@ import { avatar } from './en/avatar'
 import { entry } from './en/entry'
 import { freeSlot } from './en/freeSlot'
 import { outbox } from './en/outbox'
+import { refusals } from './en/refusals'
 import { security } from './en/security'
 import { settings } from './en/settings'
 import { social } from './en/social'
@@ -115,6 +116,7 @@ export const en = {
   },
   ...activations,
   freeSlot,
+  refusals,
   security,
   settings,
   social,
