@@ -17,6 +17,7 @@ const rules = {
   resend: { points: 10, seconds: 60 * 60 },
   reset: { points: 30, seconds: 60 * 60 },
   social: { points: 60, seconds: 10 * 60 },
+  slotLink: { points: 10, seconds: 60 * 60 },
   socialProof: { points: 5, seconds: 60 * 60 },
 } as const
 

@@ -15,8 +15,8 @@ export type RefusedCall = {
   productReferenceId: null | string
 }
 
-/** What a refusal tells on request: where the slots are, and the page at which the customer can free one. */
-export type RefusalDetails = { installations: unknown[]; manage_url: string }
+/** What a refusal tells on request: where the slots are, and the page at which the customer can free one, if any. */
+export type RefusalDetails = { installations: unknown[]; manage_url: null | string }
 
 /**
  * Stops callers that guessed too many codes or are blacklisted.
@@ -66,14 +66,15 @@ export async function refuse(
   })
 }
 
-/** The installations that hold a licence's slots. */
-export function describeInstallations(
+/** The installations that hold a licence's slots. The link is left out where the settings let nobody free a slot by one. */
+export async function describeInstallations(
   context: ApiContext,
   licenseId: string,
   activations: Activation[],
-): RefusalDetails {
-  const { payload, slotLinks } = context.get('services')
+): Promise<RefusalDetails> {
+  const { payload, settings, slotLinks } = context.get('services')
   const { serverURL } = payload.config
+  const isOn = (await settings()).slotReleasesPerMonth > 0
   return {
     installations: activations.map(({ activatedAt, clientName, domain, lastSeenAt, name }) => ({
       name: name ?? clientName,
@@ -81,6 +82,6 @@ export function describeInstallations(
       activated_at: activatedAt.toISOString(),
       last_seen_at: lastSeenAt.toISOString(),
     })),
-    manage_url: `${serverURL}/customer/free-slot?token=${slotLinks.sign(licenseId)}`,
+    manage_url: isOn ? `${serverURL}/customer/free-slot?token=${slotLinks.sign(licenseId)}` : null,
   }
 }

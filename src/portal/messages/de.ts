@@ -1,6 +1,7 @@
 import { activations } from './de/activations'
 import { avatar } from './de/avatar'
 import { entry } from './de/entry'
+import { freeSlot } from './de/freeSlot'
 import { licenses } from './de/licenses'
 import { outbox } from './de/outbox'
 import { refusals } from './de/refusals'
@@ -34,6 +35,7 @@ export const de: Messages = {
   },
   ...licenses,
   ...activations,
+  freeSlot,
   refusals,
   security,
   settings,

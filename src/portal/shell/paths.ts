@@ -8,6 +8,7 @@ export const paths = {
   deleted: '/customer/account-deleted',
   forgotPassword: '/customer/forgot-password',
   freeSlot: '/customer/free-slot',
+  requestSlotLink: '/customer/free-slot/request',
   invitation: '/customer/invitation',
   licenses: '/customer/product-licenses',
   login: '/customer/login',
