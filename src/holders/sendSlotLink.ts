@@ -9,7 +9,8 @@ import { wasAddressMailedLately } from '../accounts/repository/mails'
 import { findRecipient } from '../emails/licenseRepository'
 import { queueMail } from '../emails/queueMail'
 import { normalizeEmailAddress } from '../licensing/emails'
-import { findLicenseByCode, lockLicense } from '../licensing/repository/licenses'
+import { findLicenseByCode } from '../licensing/repository/licenses'
+import { lockHolderMail } from './repository'
 
 /**
  * Queues the mail with a link to free a slot, where the address is that of the licence's holder and got none just now. A customer
@@ -22,13 +23,14 @@ export async function sendSlotLink(
   await inTransaction(req, async (db) => {
     const settings = licensingSettings(await readSettings(req.payload, req))
     const found = await findLicenseByCode(db, code, settings)
-    const license = found && (await lockLicense(db, found.id))
-    const recipient = license && (await findRecipient(db, license.id))
+    if (!found) return
+    await lockHolderMail(db, `slotLink ${found.id}`)
+    const recipient = await findRecipient(db, found.id)
     if (!recipient || normalizeEmailAddress(recipient.to) !== email) return
     const customer = recipient.customer ? await findAuthById(db, recipient.customer) : null
     if (customer?.disabledAt) return
     if (await wasAddressMailedLately(db, recipient.to, 'slotLink')) return
-    const data = { language, license: license.id }
-    await queueMail(req, { ...recipient, data, license: license.id, template: 'slotLink' })
+    const data = { language, license: found.id }
+    await queueMail(req, { ...recipient, data, license: found.id, template: 'slotLink' })
   })
 }

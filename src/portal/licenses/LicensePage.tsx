@@ -1,6 +1,7 @@
 import { ChevronLeft } from 'lucide-react'
 import { notFound } from 'next/navigation'
 
+import { Claimed } from '../claim/Claimed'
 import { AppLink } from '../components/AppLink'
 import { Card } from '../components/ui/Card'
 import { getI18n } from '../i18n/getI18n'
@@ -46,6 +47,7 @@ export async function LicensePage({ id, searchParams }: LicensePageProps) {
         </span>
       }
     >
+      <Claimed result={searchParams.claimed} />
       {pages.activations && <Named id={searchParams.named} req={req} />}
       <div className="grid gap-8">
         <Card className="divide-y">

@@ -1,5 +1,6 @@
 import { activations } from './de/activations'
 import { avatar } from './de/avatar'
+import { claim } from './de/claim'
 import { entry } from './de/entry'
 import { freeSlot } from './de/freeSlot'
 import { licenses } from './de/licenses'
@@ -35,6 +36,7 @@ export const de: Messages = {
   },
   ...licenses,
   ...activations,
+  claim,
   freeSlot,
   refusals,
   security,

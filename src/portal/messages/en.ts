@@ -1,6 +1,7 @@
 import { plural } from '../../text/fill'
 import { activations } from './en/activations'
 import { avatar } from './en/avatar'
+import { claim } from './en/claim'
 import { entry } from './en/entry'
 import { freeSlot } from './en/freeSlot'
 import { outbox } from './en/outbox'
@@ -115,6 +116,7 @@ export const en = {
     trial: 'Trial',
   },
   ...activations,
+  claim,
   freeSlot,
   refusals,
   security,

@@ -1,6 +1,7 @@
 /** Addresses of the portal. */
 export const paths = {
   activations: '/customer/product-activations',
+  addLicense: '/customer/product-licenses/add',
   changeEmail: '/customer/change-email',
   confirmEmail: '/customer/confirm-email',
   confirmSignIn: '/customer/confirm-sign-in',
