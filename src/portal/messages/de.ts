@@ -1,8 +1,11 @@
 import { activations } from './de/activations'
 import { avatar } from './de/avatar'
+import { claim } from './de/claim'
 import { entry } from './de/entry'
+import { freeSlot } from './de/freeSlot'
 import { licenses } from './de/licenses'
 import { outbox } from './de/outbox'
+import { refusals } from './de/refusals'
 import { security } from './de/security'
 import { settings } from './de/settings'
 import { social } from './de/social'
@@ -33,6 +36,9 @@ export const de: Messages = {
   },
   ...licenses,
   ...activations,
+  claim,
+  freeSlot,
+  refusals,
   security,
   settings,
   social,

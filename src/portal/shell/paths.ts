@@ -1,6 +1,7 @@
 /** Addresses of the portal. */
 export const paths = {
   activations: '/customer/product-activations',
+  addLicense: '/customer/product-licenses/add',
   changeEmail: '/customer/change-email',
   confirmEmail: '/customer/confirm-email',
   confirmSignIn: '/customer/confirm-sign-in',
@@ -8,6 +9,7 @@ export const paths = {
   deleted: '/customer/account-deleted',
   forgotPassword: '/customer/forgot-password',
   freeSlot: '/customer/free-slot',
+  requestSlotLink: '/customer/free-slot/request',
   invitation: '/customer/invitation',
   licenses: '/customer/product-licenses',
   login: '/customer/login',
@@ -27,6 +29,15 @@ export function licensePath(id: string): string {
 /** Where the certificate of a licence is downloaded. */
 export function certificatePath(id: string): string {
   return `${licensePath(id)}/certificate`
+}
+
+/**
+ * The page at which an activation gets its name.
+ *
+ * @param from the page of the licence that it leads back to, where that is not the list of activations
+ */
+export function activationNamePath(id: string, from?: 'license'): string {
+  return `${paths.activations}/${id}/name${from ? `?from=${from}` : ''}`
 }
 
 /** The page that asks before it deactivates an activation: where the dialog cannot open. */
