@@ -64,12 +64,15 @@ export function describeInstallations(
   const { payload, slotLinks } = context.get('services')
   const { serverURL } = payload.config
   return {
-    installations: activations.map(({ activatedAt, clientName, domain, lastSeenAt }) => ({
-      name: clientName,
-      domain,
-      activated_at: activatedAt.toISOString(),
-      last_seen_at: lastSeenAt.toISOString(),
-    })),
+    installations: activations.map(
+      ({ activatedAt, clientName, domain, fingerprint, lastSeenAt }) => ({
+        name: clientName,
+        domain,
+        fingerprint,
+        activated_at: activatedAt.toISOString(),
+        last_seen_at: lastSeenAt.toISOString(),
+      }),
+    ),
     manage_url: `${serverURL}/customer/free-slot?token=${slotLinks.sign(licenseId)}`,
   }
 }
