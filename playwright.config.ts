@@ -26,7 +26,7 @@ const changesSettings = [
 ]
 
 export default defineConfig({
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   fullyParallel: false,
   outputDir: 'test-results',
@@ -45,11 +45,13 @@ export default defineConfig({
   // One more try for a machine that was busy. A test that needs it is listed as flaky.
   retries: 1,
   testDir: 'tests/e2e',
-  timeout: 90_000,
+  // Three times what the longest take on a slow machine.
+  timeout: 180_000,
   use: {
     baseURL,
     launchOptions: { args: chromiumArguments, executablePath: findChromium() ?? undefined },
-    trace: 'retain-on-failure',
+    // Recording takes a third of the time: only what failed is recorded, when it is tried again.
+    trace: 'on-first-retry',
   },
   webServer: {
     command: `"${process.execPath}" --conditions=production --import tsx tests/support/server.ts`,

@@ -32,6 +32,7 @@ import { TopCustomers } from '../../collections/TopCustomers'
 import { Users } from '../../collections/Users'
 import { Versions } from '../../collections/Versions'
 import { WebhookDeliveries } from '../../collections/WebhookDeliveries'
+import { nameActorOfChange, nameActorOfDelete } from '../../collections/hooks/nameActor'
 import { refuseUnstorable } from '../../collections/hooks/refuseUnstorable'
 import { exported } from '../../src/exports/endpoint'
 import { customerActions } from './customerActions'
@@ -102,7 +103,12 @@ function override(
   return {
     ...collection,
     admin,
-    hooks: { ...hooks, beforeValidate: [refuseUnstorable, ...(hooks?.beforeValidate ?? [])] },
+    hooks: {
+      ...hooks,
+      beforeChange: [nameActorOfChange, ...(hooks?.beforeChange ?? [])],
+      beforeDelete: [nameActorOfDelete, ...(hooks?.beforeDelete ?? [])],
+      beforeValidate: [refuseUnstorable, ...(hooks?.beforeValidate ?? [])],
+    },
   }
 }
 

@@ -1,5 +1,7 @@
 import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-postgres'
 
+import { createLogTriggers, dropLogTriggers } from '../../activity/triggers'
+
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
    CREATE TYPE "public"."enum_licenses_entitlements_kind" AS ENUM('flag', 'number', 'text');
@@ -139,9 +141,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "payload_locked_documents_rels_activity_log_id_idx" ON "payload_locked_documents_rels" USING btree ("activity_log_id");
   CREATE INDEX "payload_locked_documents_rels_webhook_deliveries_id_idx" ON "payload_locked_documents_rels" USING btree ("webhook_deliveries_id");
   CREATE UNIQUE INDEX "activations_active_domain_idx" ON "activations" USING btree ("license_id","domain") WHERE is_active and fingerprint is null;`)
+  await createLogTriggers(db)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await dropLogTriggers(db)
   await db.execute(sql`
    ALTER TABLE "licenses_entitlements" DISABLE ROW LEVEL SECURITY;
   ALTER TABLE "products_entitlements" DISABLE ROW LEVEL SECURITY;

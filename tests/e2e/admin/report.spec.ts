@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 
 import { expect, type Page } from '@playwright/test'
 
-import { expectAccessible } from '../portal/axe'
+import { expectAccessible, looks, show } from '../portal/axe'
 import { test } from './support'
 
 /** The demo's customers are ranked when the server starts; until then the report says so. */
@@ -125,14 +125,15 @@ test('customers of the portal are strangers here', async ({ logIn, page, seller 
   expect((await page.request.get('/api/reports/top-customers')).status()).toBe(403)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds no fault in it, ${colorScheme}, and it fits a phone`, async ({ admin: page }) => {
-    await page.emulateMedia({ colorScheme })
+for (const look of looks) {
+  test(`axe finds no fault in it and it fits, ${look.colorScheme}, ${look.width} px`, async ({
+    admin: page,
+  }) => {
+    await show(page, look)
     await openReport(page)
     await expectAccessible(page, '.report')
-    await page.setViewportSize({ height: 800, width: 390 })
+    if (look.width > 390) return
     await expect(page.getByText(/\d+ products? · \d+ activations?/).first()).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-    await expectAccessible(page, '.report')
   })
 }
