@@ -5,7 +5,14 @@ import { clientIpFrom } from '../../src/http/clientIp'
 import type { SanitizedOptions } from './options'
 
 const methods = ['delete', 'get', 'patch', 'post', 'put'] as const
-const paths = ['/external/:path*', '/internal/:path*', '/health-check']
+const paths = [
+  '/external/:path*',
+  '/internal/:path*',
+  '/download/:path*',
+  '/health-check',
+  '/openapi.json',
+  '/docs',
+]
 
 type LicensingApi = ReturnType<typeof createLicensingApi>
 
