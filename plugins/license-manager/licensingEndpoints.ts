@@ -1,6 +1,7 @@
 import type { Endpoint, Payload } from 'payload'
 
 import { createLicensingApi } from '../../src/api/app'
+import { legacyNames } from '../../src/api/legacy/names'
 import { clientIpFrom } from '../../src/http/clientIp'
 import type { SanitizedOptions } from './options'
 
@@ -12,6 +13,7 @@ const paths = [
   '/health-check',
   '/openapi.json',
   '/docs',
+  ...legacyNames.flatMap((name) => [`/${name}`, `/${name}/:path*`]),
 ]
 
 type LicensingApi = ReturnType<typeof createLicensingApi>

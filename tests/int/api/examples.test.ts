@@ -93,6 +93,9 @@ describe('the examples of the reference', () => {
         where: { code: { equals: sample.code } },
       })
     }
+    if (route.method === 'post' && route.path.includes('/activated-product-activations/')) {
+      await api.call('DELETE', `/internal/activated-product-activations/${data.activationId}`)
+    }
     const response = await make(route, example)
     expect(response.status).toBe(example.status ?? 200)
     if (example.answer === undefined) {
