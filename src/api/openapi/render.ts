@@ -71,7 +71,12 @@ ${docs.examples.map((example) => exampleBlock(route, example, baseUrl)).join('')
 </article>`
 }
 
-type Property = { anyOf?: Property[]; const?: unknown; enum?: unknown[]; type?: string }
+type Property = {
+  anyOf?: Property[]
+  const?: unknown
+  enum?: unknown[]
+  type?: string | string[]
+}
 
 function fieldTable(route: Route): string {
   const { docs } = route
@@ -98,7 +103,7 @@ function typeOf({ anyOf, const: constant, enum: values, type }: Property): strin
     return [...new Set(types)].join(' or ')
   }
   if (values) return values.map(String).join(', ')
-  return constant === undefined ? (type ?? '') : ''
+  return constant === undefined ? [type ?? ''].flat().join(' or ') : ''
 }
 
 function exampleBlock(route: Route, example: Example, baseUrl: string): string {

@@ -58,12 +58,16 @@ function readHeaders(text: string): Part {
   return { contentType: valueOf('content-type'), filename, name }
 }
 
-/** A parameter in quotes, with what browsers escape in it (WHATWG, multipart/form-data encoding), or a bare word. */
+/**
+ * A parameter in quotes, with what browsers escape in it (WHATWG, multipart/form-data encoding) and the quotes that other software escapes by
+ * a backslash; or a bare word.
+ */
 function parameter(header: string, name: string): null | string {
-  const match = new RegExp(`;\\s*${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\s"]+))`, 'i').exec(header)
+  const quoted = '"((?:\\\\"(?!;|\\s*$)|[^"])*)"'
+  const match = new RegExp(`;\\s*${name}=(?:${quoted}|([^;\\s"]+))`, 'i').exec(header)
   if (!match) return null
   return (match[1] ?? match[2] ?? '')
-    .replace(/\\(["\\])/g, '$1')
+    .replaceAll('\\"', '"')
     .replace(/%(22|0D|0A)/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
 }
 
