@@ -47,6 +47,20 @@ const layers = [
     forbidden: ['api', 'envato', 'portal', 'admin', 'app', 'plugins/license-manager'],
   },
   {
+    files: ['src/releases/**'],
+    forbidden: [
+      'accounts',
+      'api',
+      'envato',
+      'emails',
+      'portal',
+      'admin',
+      'jobs',
+      'app',
+      'plugins/license-manager',
+    ],
+  },
+  {
     files: ['src/envato/**'],
     forbidden: ['api', 'portal', 'admin', 'jobs', 'app', 'plugins/license-manager'],
   },

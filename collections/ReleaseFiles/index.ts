@@ -3,6 +3,7 @@ import type { CollectionConfig, TextField } from 'payload'
 import { isAdmin } from '../../access/isAdmin'
 import { nobody } from '../../access/nobody'
 import { adminGroup } from '../group'
+import { signFile } from './hooks/signFile'
 
 /**
  * Files of released versions: archives and SQL scripts. Only administrators reach them here; client software
@@ -23,7 +24,19 @@ export function releaseFiles(staticDir: string): CollectionConfig {
       computed({ name: 'signature', label: 'Ed25519 signature', type: 'text' }),
       computed({ name: 'signatureKeyId', label: 'Signed by the key', type: 'text' }),
     ],
-    upload: { crop: false, focalPoint: false, staticDir },
+    hooks: { beforeChange: [signFile] },
+    upload: {
+      // Releases are installers, scripts and archives of them. They are only ever handed out as attachments.
+      allowRestrictedFileTypes: true,
+      crop: false,
+      focalPoint: false,
+      modifyResponseHeaders: ({ headers }) => {
+        headers.set('Content-Disposition', 'attachment')
+        headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
+        return headers
+      },
+      staticDir,
+    },
   }
 }
 
@@ -33,5 +46,5 @@ function computed(field: TextField): TextField {
     ...field,
     access: { create: nobody, update: nobody },
     admin: { readOnly: true },
-  } as TextField
+  }
 }

@@ -5,12 +5,16 @@ import type { ApiContext } from './types'
 const longestText = 500
 
 /** What the client says of where it runs, in its headers. The connection's address stands in for an address that it does not give. */
-export function readInstallation(context: ApiContext, clientName?: string): Installation {
+export function readInstallation(
+  context: ApiContext,
+  said: { client_name?: null | string; fingerprint?: null | string } = {},
+): Installation {
   const url = header(context, ['x-api-url', 'lb-url', 'x-url'])
   const ip = normalizeIp(header(context, ['x-api-ip', 'lb-ip', 'x-ip']))
   return {
-    clientName: clean(clientName),
+    clientName: clean(said.client_name),
     domain: normalizeDomain(url),
+    fingerprint: clean(said.fingerprint) ?? header(context, ['x-api-fingerprint']),
     ip: ip ?? normalizeIp(context.get('connectionIp')),
     url,
     userAgent: header(context, ['user-agent']),
@@ -25,7 +29,7 @@ function header(context: ApiContext, names: string[]): null | string {
   return null
 }
 
-function clean(text: string | undefined): null | string {
+function clean(text: null | string | undefined): null | string {
   // PostgreSQL cannot store NUL; the other control characters have no business here either.
   return (
     text

@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 
+import type { Entitlements } from './entitlements'
 import type { License } from './types'
 
 const begin = '-----BEGIN LICENSE FILE-----'
@@ -16,6 +17,8 @@ export type Certificate = {
   code: string
   customer: { client_id: null | string; email: null | string }
   domains: string[]
+  /** What the licence gives, by name. */
+  entitlements: Entitlements
   /** When the licence ends; null: never. */
   expires_at: null | string
   ips: string[]
@@ -55,6 +58,7 @@ export function certificateOf(
     code: license.code,
     customer: { client_id: license.customerId, email: license.email },
     domains: license.domains,
+    entitlements: license.entitlements,
     expires_at: license.expiresAt?.toISOString() ?? null,
     ips: license.ips,
     issued_at: now.toISOString(),

@@ -53,9 +53,15 @@ async function resolveActivation(
   const activation = id === null ? null : await findActivationById(db, id)
   const license = activation && (await findLicenseById(db, activation.licenseId))
   if (license?.product.referenceId !== productReferenceId || !activation) return 'not_activated'
-  const isOwn =
-    activation.isActive &&
-    // An activation made without a domain is bound to no place; its token alone stands for it.
-    (activation.domain === null || activation.domain === installation.domain)
+  const isOwn = activation.isActive && isSamePlace(activation, installation)
   return { activation: isOwn ? activation : null, license }
+}
+
+function isSamePlace(
+  { domain, fingerprint }: Activation,
+  installation: Pick<Installation, 'domain' | 'fingerprint'>,
+): boolean {
+  if (fingerprint !== null) return fingerprint === installation.fingerprint
+  // An activation made without a domain is bound to no place; its token alone stands for it.
+  return domain === null || domain === installation.domain
 }

@@ -5,7 +5,8 @@ export type Entitlements = Record<string, EntitlementValue>
 /** An entitlement as it is stored, with its value as text. */
 export type StoredEntitlement = { kind: 'flag' | 'number' | 'text'; name: string; value: string }
 
-const longestValue = 1000
+/** In characters, of a value that is a text. */
+export const longestEntitlement = 1000
 
 /**
  * The entitlements of a licence: its product's, with its own in their place where the names are the same. Sorted by name, so
@@ -29,10 +30,24 @@ export function entitlementError({
   value,
 }: Partial<Pick<StoredEntitlement, 'kind' | 'value'>>): null | string {
   if (!value) return 'Enter a value.'
-  if (value.length > longestValue) return `Enter at most ${longestValue} characters.`
+  if (value.length > longestEntitlement) return `Enter at most ${longestEntitlement} characters.`
   if (kind === 'flag' && value !== 'true' && value !== 'false') return 'Enter true or false.'
   if (kind === 'number' && !/^-?\d{1,15}(?:\.\d{1,6})?$/.test(value)) return 'Enter a number.'
   return null
+}
+
+/** Values as they are stored. */
+export function storeEntitlements(values: Entitlements): StoredEntitlement[] {
+  return Object.entries(values).map(([name, value]) => ({
+    kind: kindOf(value),
+    name,
+    value: `${value}`,
+  }))
+}
+
+function kindOf(value: EntitlementValue): StoredEntitlement['kind'] {
+  if (typeof value === 'boolean') return 'flag'
+  return typeof value === 'number' ? 'number' : 'text'
 }
 
 function valueOf({ kind, value }: StoredEntitlement): EntitlementValue {

@@ -26,11 +26,12 @@ export async function findSlotRefusal({
   await limitWaiting(db)
   const license = await lockLicense(db, activation.licenseId)
   if (!license) return null
-  const { domain, id, ip } = activation
+  const { domain, fingerprint, id, ip } = activation
   const active = await listActive(db, license.id, false)
   if (active.some((other) => other.id === id)) return null
   const isSameInstallation = (other: typeof activation) =>
-    other.domain === domain && (domain !== null || other.ip === ip)
+    other.fingerprint === fingerprint &&
+    (fingerprint !== null || (other.domain === domain && (domain !== null || other.ip === ip)))
   if (active.some(isSameInstallation)) return 'already_active'
   if (!takesSlot(activation.environment, settings)) return null
   const { surplus } = await readSlots(db, license, settings)

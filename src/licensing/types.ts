@@ -1,5 +1,7 @@
 import type { SQL } from '@payloadcms/db-postgres/drizzle'
 
+import type { Entitlements } from './entitlements'
+
 /** What runs a statement: the database itself or one of its transactions. */
 export type Queryable = {
   execute: (query: SQL) => PromiseLike<{ rows: Record<string, unknown>[] }>
@@ -38,6 +40,8 @@ export type Installation = {
   clientName: null | string
   /** Normalised host without `www.`; null when the client named none. */
   domain: null | string
+  /** What tells the device apart, for software that has no domain: takes the domain's place. */
+  fingerprint: null | string
   ip: null | string
   url: null | string
   userAgent: null | string
@@ -57,6 +61,7 @@ export type License = {
   customerId: null | string
   domains: string[]
   email: null | string
+  entitlements: Entitlements
   expirationDays: null | number
   expiresAt: Date | null
   id: string
@@ -76,6 +81,7 @@ export type Activation = {
   clientName: null | string
   domain: null | string
   environment: Environment
+  fingerprint: null | string
   id: string
   ip: null | string
   isActive: boolean

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -7,10 +9,13 @@ import type { Cluster } from '../../src/database/embedded'
 import { createDatabase, dropDatabase, runOn, startThrowAwayCluster } from './cluster'
 import { templateDatabase } from './names'
 
-/** Runs once before the integration tests: a throw-away PostgreSQL with a migrated database to copy. */
+/** Runs once before the integration tests: a throw-away PostgreSQL with a migrated database to copy, and a folder for uploads. */
 export default async function setUp(): Promise<() => Promise<void>> {
   const cluster = await startThrowAwayCluster()
+  const uploads = await mkdtemp(path.join(tmpdir(), 'uploads-'))
+  process.env.UPLOAD_DIR = uploads
   const stop = async () => {
+    await rm(uploads, { force: true, recursive: true })
     await dropDatabase(cluster, templateDatabase)
     await cluster.stop()
   }

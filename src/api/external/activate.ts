@@ -8,10 +8,12 @@ import { flag, readBody, requiredText, text } from '../body'
 import { ApiError } from '../errors'
 import { readInstallation } from '../installation'
 import type { ApiContext } from '../types'
+import { tellEntitlements } from './entitlements'
 import { describeInstallations, refuse, refuseUnwanted } from './refuse'
 
 const schema = z.object({
   client_name: text().nullish(),
+  fingerprint: text().nullish(),
   include_installations: flag().nullish(),
   license_code: requiredText(),
   product_id: requiredText(),
@@ -21,7 +23,7 @@ const schema = z.object({
 /** `POST /license/activate`: activates a licence for the calling installation. */
 export async function activate(context: ApiContext): Promise<Response> {
   const body = await readBody(context, schema)
-  const installation = readInstallation(context, body.client_name ?? undefined)
+  const installation = readInstallation(context, body)
   const call = {
     action: 'activate',
     installation,
@@ -55,6 +57,7 @@ export async function activate(context: ApiContext): Promise<Response> {
     message: context.get('messages').activated,
     lic_response: token,
     data: { license_data: token },
+    ...tellEntitlements(outcome.license),
   })
 }
 

@@ -5,6 +5,7 @@ import { checkLicense } from '../../licensing/check'
 import { readBody, requiredText } from '../body'
 import { readInstallation } from '../installation'
 import type { ApiContext } from '../types'
+import { tellEntitlements } from './entitlements'
 import { refuse, refuseUnwanted } from './refuse'
 
 const schema = z.object({ license_code: requiredText() })
@@ -40,6 +41,7 @@ export async function check(context: ApiContext): Promise<Response> {
       support_until: license.supportUntil?.toISOString() ?? null,
       parallel_uses: license.parallelUses,
       activations: activeCount,
+      ...tellEntitlements(license),
     },
   })
 }

@@ -14,6 +14,7 @@ const longestToken = 4000
 
 const schema = z.object({
   client_name: text().nullish(),
+  fingerprint: text().nullish(),
   license_code: text().nullish(),
   license_data: text(longestToken).nullish(),
   license_file: text(longestToken).nullish(),
@@ -42,7 +43,7 @@ export async function readClaim(
     const message = fieldText(context.get('messages').fields.required, 'license_data')
     throw new ApiError(422, 'invalid', { errors: { license_data: [message] } })
   }
-  const installation = readInstallation(context, body.client_name ?? undefined)
+  const installation = readInstallation(context, body)
   const call = {
     action,
     installation,

@@ -43,10 +43,11 @@ export async function refuse(
   { action, installation, licenseCode, licenseId, productReferenceId }: RefusedCall,
   details?: RefusalDetails,
 ): Promise<Response> {
-  const { domain, ip, url, userAgent } = installation
+  const { domain, fingerprint, ip, url, userAgent } = installation
   const attempt = {
     action,
     domain,
+    fingerprint,
     ip,
     licenseCode,
     licenseId: licenseId ?? null,
@@ -76,12 +77,15 @@ export async function describeInstallations(
   const { serverURL } = payload.config
   const isOn = (await settings()).slotReleasesPerMonth > 0
   return {
-    installations: activations.map(({ activatedAt, clientName, domain, lastSeenAt, name }) => ({
-      name: name ?? clientName,
-      domain,
-      activated_at: activatedAt.toISOString(),
-      last_seen_at: lastSeenAt.toISOString(),
-    })),
+    installations: activations.map(
+      ({ activatedAt, clientName, domain, fingerprint, lastSeenAt, name }) => ({
+        name: name ?? clientName,
+        domain,
+        fingerprint,
+        activated_at: activatedAt.toISOString(),
+        last_seen_at: lastSeenAt.toISOString(),
+      }),
+    ),
     manage_url: isOn ? `${serverURL}/customer/free-slot?token=${slotLinks.sign(licenseId)}` : null,
   }
 }

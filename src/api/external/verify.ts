@@ -1,6 +1,7 @@
 import { verify as verifyLicense } from '../../licensing/verify'
 import type { ApiContext } from '../types'
 import { readClaim } from './claim'
+import { tellEntitlements } from './entitlements'
 import { refuse } from './refuse'
 
 /** `POST /license/verify`: whether the calling installation still runs under a licence that is in order. */
@@ -11,5 +12,10 @@ export async function verify(context: ApiContext): Promise<Response> {
   if (!outcome.ok) {
     return refuse(context, outcome.code, { ...claim.call, licenseId: outcome.license?.id })
   }
-  return context.json({ is_active: true, message: context.get('messages').verified, data: null })
+  return context.json({
+    is_active: true,
+    message: context.get('messages').verified,
+    data: null,
+    ...tellEntitlements(outcome.license),
+  })
 }

@@ -20,13 +20,14 @@ export async function insertActivation(
   environment: Environment,
   now: Date,
 ): Promise<Activation> {
-  const { clientName, domain, ip, url, userAgent } = storable(installation)
+  const { clientName, domain, fingerprint, ip, url, userAgent } = storable(installation)
   const moment = now.toISOString()
   const { rows } = await transaction.execute(sql`
-    insert into activations (license_id, product_id, license_code, customer_id, client_name, url, domain, ip, user_agent,
+    insert into activations (license_id, product_id, license_code, customer_id, client_name, url, domain,
+      fingerprint, ip, user_agent,
       environment, activated_at, last_seen_at, is_active, is_valid, created_at, updated_at)
     values (${license.id}, ${license.product.id}, ${license.code}, ${license.customerId}, ${clientName}, ${url}, ${domain},
-      ${ip}, ${userAgent}, ${environment}, ${moment}, ${moment}, true, true, ${moment}, ${moment})
+      ${fingerprint}, ${ip}, ${userAgent}, ${environment}, ${moment}, ${moment}, true, true, ${moment}, ${moment})
     returning ${activationColumns}`)
   return toActivation(rows[0] as Record<string, unknown>)
 }

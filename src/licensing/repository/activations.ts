@@ -5,7 +5,7 @@ import type { Activation, Environment, Installation, Queryable } from '../types'
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** The columns of an activation that the rules need. */
-export const activationColumns = sql`id, license_id, name, client_name, domain, ip, environment, is_active, is_valid,
+export const activationColumns = sql`id, license_id, name, client_name, domain, fingerprint, ip, environment, is_active, is_valid,
   activated_at, last_seen_at`
 
 /**
@@ -21,7 +21,10 @@ export async function findActivationById(db: Queryable, id: string): Promise<Act
   return rows[0] ? toActivation(rows[0]) : null
 }
 
-/** The active activation of an installation. Installations without a domain are told apart by their address. */
+/**
+ * The active activation of an installation. A device is told apart by its fingerprint, any other installation by its domain, and
+ * one without either by its address.
+ */
 export async function findActiveOf(
   db: Queryable,
   licenseId: string,
@@ -77,7 +80,7 @@ export async function countInstallations(
   const isThis = isInstallation(installation)
   const { rows } = await db.execute(sql`
     select coalesce(bool_or(${isThis}), false) as is_known,
-      (count(distinct coalesce(domain, 'ip ' || ip, '')) filter (where not ${isThis}))::int as others
+      (count(distinct coalesce('device ' || fingerprint, domain, 'ip ' || ip, '')) filter (where not ${isThis}))::int as others
     from activations where license_id = ${licenseId} ${production(onlyProduction)}`)
   return { isKnown: rows[0]?.is_known === true, others: Number(rows[0]?.others) }
 }
@@ -90,6 +93,7 @@ export function toActivation(row: Record<string, unknown>): Activation {
     clientName: found.client_name,
     domain: found.domain,
     environment: found.environment,
+    fingerprint: found.fingerprint,
     id: found.id,
     ip: found.ip,
     isActive: found.is_active === true,
@@ -100,10 +104,11 @@ export function toActivation(row: Record<string, unknown>): Activation {
   }
 }
 
-function isInstallation({ domain, ip }: Installation): SQL {
+function isInstallation({ domain, fingerprint, ip }: Installation): SQL {
+  if (fingerprint !== null) return sql`(fingerprint is not null and fingerprint = ${fingerprint})`
   return domain === null
-    ? sql`(domain is null and ip is not distinct from ${ip})`
-    : sql`(domain is not null and domain = ${domain})`
+    ? sql`(fingerprint is null and domain is null and ip is not distinct from ${ip})`
+    : sql`(fingerprint is null and domain is not null and domain = ${domain})`
 }
 
 function production(only: boolean): SQL {
@@ -115,6 +120,7 @@ type ActivationRow = {
   client_name: null | string
   domain: null | string
   environment: Environment
+  fingerprint: null | string
   id: string
   ip: null | string
   is_active: boolean | null

@@ -1,6 +1,7 @@
 import { type SQL, sql } from '@payloadcms/db-postgres/drizzle'
 
 import { codeKey } from '../codes'
+import { mergeEntitlements, type StoredEntitlement } from '../entitlements'
 import type { License, LicensingSettings, Queryable } from '../types'
 
 const longestCode = 1000
@@ -54,7 +55,9 @@ async function findLicense(db: Queryable, condition: SQL): Promise<License | nul
     select l.id, l.code, l.customer_id, l.email, l.expiration_days, l.expires_at, l.is_envato, l.is_valid,
       l.parallel_uses, l.support_until, l.total_uses, l.type, l.updates_until,
       p.id as product_id, p.reference_id, p.is_active as product_is_active,
-      ${listOf('domains')} as domains, ${listOf('ips')} as ips
+      ${listOf('domains')} as domains, ${listOf('ips')} as ips,
+      ${entitlementsOf('licenses', 'l')} as own_entitlements,
+      ${entitlementsOf('products', 'p')} as product_entitlements
     from licenses l join products p on p.id = l.product_id
     where ${condition}`)
   const [row] = rows
@@ -63,6 +66,12 @@ async function findLicense(db: Queryable, condition: SQL): Promise<License | nul
 
 function listOf(path: string): SQL {
   return sql`array(select t.text::text from licenses_texts t where t.parent_id = l.id and t.path = ${path} order by t."order")`
+}
+
+function entitlementsOf(table: 'licenses' | 'products', alias: 'l' | 'p'): SQL {
+  const rows = sql.identifier(`${table}_entitlements`)
+  return sql`(select json_agg(json_build_object('name', e.name, 'kind', e.kind, 'value', e.value))
+    from ${rows} e where e._parent_id = ${sql.identifier(alias)}.id)`
 }
 
 type LicenseRow = {
@@ -76,7 +85,9 @@ type LicenseRow = {
   ips: string[]
   is_envato: boolean | null
   is_valid: boolean | null
+  own_entitlements: null | StoredEntitlement[]
   parallel_uses: null | string
+  product_entitlements: null | StoredEntitlement[]
   product_id: string
   product_is_active: boolean | null
   reference_id: string
@@ -92,6 +103,7 @@ function toLicense(row: LicenseRow): License {
     customerId: row.customer_id,
     domains: row.domains,
     email: row.email,
+    entitlements: mergeEntitlements(row.product_entitlements ?? [], row.own_entitlements ?? []),
     expirationDays: toNumber(row.expiration_days),
     expiresAt: toDate(row.expires_at),
     id: row.id,

@@ -42,6 +42,7 @@ describe('POST /product-licenses', () => {
     expect(answer.body).toEqual({
       data: {
         ...fields,
+        entitlements: {},
         id: expect.any(String) as string,
         product_reference_id: 'TIDEMARK',
         product_name: 'Tidemark',

@@ -30,6 +30,7 @@ describe('products', () => {
     const made = await call('POST', '/products', fields)
     const product = {
       ...fields,
+      entitlements: {},
       id: expect.any(String) as string,
       created_at: utc,
       updated_at: utc,

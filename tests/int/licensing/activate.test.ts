@@ -152,6 +152,7 @@ it('keeps everything that an activation must name', async () => {
   const installation = {
     clientName: 'Sh\0op'.padEnd(5000, 'x'),
     domain: 'example.com',
+    fingerprint: null,
     ip: '203.0.113.9',
     url: 'https://example.com/app',
     userAgent: 'Client/1.0 \0\ud800',

@@ -38,6 +38,7 @@ it('takes any text for code, product, installation and id', async () => {
         installation: {
           clientName: said,
           domain: normalizeDomain(url),
+          fingerprint: said.replaceAll('\u0000', '').slice(0, 255) || null,
           ip: normalizeIp(ip),
           url,
           userAgent: said,

@@ -11,6 +11,7 @@ const sound: License = {
   customerId: null,
   domains: [],
   email: null,
+  entitlements: {},
   expirationDays: null,
   expiresAt: null,
   id: 'license',

@@ -7,6 +7,7 @@ import { deriveStatus } from '../../../licensing/status'
 import { flag, limit, text } from '../../body'
 import { ApiError } from '../../errors'
 import { endText } from '../dates'
+import { entitlementsField, toEntitlements } from '../entitlements'
 import { isUuid } from '../request'
 
 const empty = z.literal('').transform(() => null)
@@ -33,6 +34,7 @@ export const licenseFields = z.object({
   customer_id: text().nullish(),
   domains: patterns,
   email: text().nullish(),
+  entitlements: entitlementsField,
   expiration_days: limit(),
   expires_at: end,
   invoice: text().nullish(),
@@ -59,6 +61,7 @@ export function toLicenseData(body: LicenseBody) {
     customerId: firstGiven(body.customer_id, body.client),
     domains: body.domains,
     email: firstGiven(body.email, body.client_email),
+    entitlements: body.entitlements,
     expirationDays: body.expiration_days,
     expiresAt: body.expires_at,
     invoice: body.invoice,
@@ -108,6 +111,7 @@ export function toLicenseResource(license: License) {
     support_until: license.supportUntil ?? null,
     domains: license.domains ?? [],
     ips: license.ips ?? [],
+    entitlements: toEntitlements(license.entitlements),
     comments: license.comments ?? null,
     is_valid: license.isValid !== false,
     is_envato: license.isEnvato === true,

@@ -4,11 +4,13 @@ import { z } from 'zod'
 import type { Product } from '../../../../payload-types'
 import { flag, requiredText, text } from '../../body'
 import { ApiError } from '../../errors'
+import { entitlementsField, toEntitlements } from '../entitlements'
 import { isUuid } from '../request'
 
 /** The fields of a product that a shop may set. */
 export const productFields = z.object({
   description: text(20_000).nullish(),
+  entitlements: entitlementsField,
   envato_id: text(64).nullish(),
   is_active: flag().optional(),
   license_update: flag().optional(),
@@ -20,6 +22,7 @@ export const productFields = z.object({
 export function toProductData(body: Partial<z.output<typeof productFields>>) {
   return {
     description: body.description,
+    entitlements: body.entitlements,
     envatoId: body.envato_id,
     isActive: body.is_active,
     licenseUpdate: body.license_update,
@@ -36,6 +39,7 @@ export function toProductResource(product: Product) {
     name: product.name,
     envato_id: product.envatoId ?? null,
     description: product.description ?? null,
+    entitlements: toEntitlements(product.entitlements),
     license_update: product.licenseUpdate === true,
     serve_latest_updates: product.serveLatestUpdates === true,
     is_active: product.isActive === true,

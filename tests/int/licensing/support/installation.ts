@@ -13,6 +13,7 @@ export function installationOn(domain: null | string, ip: null | string = null):
   return {
     clientName: null,
     domain,
+    fingerprint: null,
     ip,
     url: domain === null ? null : `https://${domain}/`,
     userAgent: null,

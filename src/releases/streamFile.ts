@@ -1,0 +1,97 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+
+import type { Payload } from 'payload'
+
+import { digestOf } from './fileDigest'
+import { releaseFilePath } from './filePath'
+import { readRange } from './range'
+import type { ReleaseFile } from './repository'
+
+/**
+ * Answers with a release file, byte for byte, as a stream: 200, 206 for one range of it, 416 for a range that is not there. Whether the caller
+ * may have it is decided before.
+ *
+ * @param request whose `Range`, `If-Range` and method count; `HEAD` opens no stream
+ * @returns null where the file is gone from the disk
+ */
+export async function streamFile(
+  payload: Payload,
+  request: Request,
+  file: ReleaseFile,
+): Promise<null | Response> {
+  const opened = await openStored(payload, file)
+  if (!opened) return null
+  const { handle, sha256, size } = opened
+  const headers = new Headers({
+    ...fileHeaders(file, size),
+    'Accept-Ranges': 'bytes',
+    'Cache-Control': 'private, no-store',
+    ETag: `"${sha256}"`,
+    'X-LM-Checksum-SHA256': sha256,
+  })
+  const ifRange = request.headers.get('if-range')
+  const isSame = ifRange === null || ifRange === headers.get('etag')
+  const range = isSame ? readRange(request.headers.get('range'), size) : null
+  if (range === 'unsatisfiable') {
+    await handle.close()
+    headers.set('Content-Range', `bytes */${size}`)
+    headers.delete('Content-Length')
+    return new Response(null, { headers, status: 416 })
+  }
+  if (range) {
+    headers.set('Content-Range', `bytes ${range.start}-${range.end}/${size}`)
+    headers.set('Content-Length', String(range.end - range.start + 1))
+  }
+  const status = range ? 206 : 200
+  if (request.method === 'HEAD' || size === 0) {
+    await handle.close()
+    return new Response(null, { headers, status })
+  }
+  return new Response(toStream(handle, range ?? undefined), { headers, status })
+}
+
+/** Length and type of a file, with a name that is safe in a header and on any disk. */
+export function fileHeaders(
+  { filename, mimeType }: Pick<ReleaseFile, 'filename' | 'mimeType'>,
+  size: number,
+): Record<string, string> {
+  return {
+    'Content-Disposition': attachment(filename),
+    'Content-Length': String(size),
+    'Content-Type': /^[\w.+-]+\/[\w.+-]+$/.test(mimeType) ? mimeType : 'application/octet-stream',
+    'X-Content-Type-Options': 'nosniff',
+  }
+}
+
+/** Never inline, and with a name that nobody can write a header or a path with (RFC 6266). */
+function attachment(filename: string): string {
+  const name = filename.slice(-200).replace(/[\p{C}/\\:*?"<>|]/gu, '_') || 'download'
+  const ascii = name.replace(/[^\w .()-]/g, '_')
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
+}
+
+async function openStored(
+  payload: Payload,
+  file: ReleaseFile,
+): Promise<{ handle: FileHandle; sha256: string; size: number } | null> {
+  try {
+    const { sha256 } = await digestOf(payload, file)
+    const handle = await open(releaseFilePath(payload, file.filename))
+    return { handle, sha256, size: (await handle.stat()).size }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    payload.logger.error(`The release file ${file.filename} is not on the disk any more.`)
+    return null
+  }
+}
+
+function toStream(handle: FileHandle, range?: { end: number; start: number }): ReadableStream {
+  // The file is closed at its end, at an error, and when the caller goes away.
+  const stream = handle.createReadStream({ autoClose: true, ...range })
+  return Readable.toWeb(stream) as ReadableStream
+}
