@@ -20,8 +20,10 @@ const baseURL = `http://localhost:${port}`
 
 const changesSettings = [
   '**/captcha.spec.ts',
+  '**/claim.spec.ts',
   '**/first-slice.spec.ts',
   '**/registrationSettings.spec.ts',
+  '**/selfService.spec.ts',
   '**/switches.spec.ts',
 ]
 

@@ -43,10 +43,11 @@ export async function refuse(
   { action, installation, licenseCode, licenseId, productReferenceId }: RefusedCall,
   details?: RefusalDetails,
 ): Promise<Response> {
-  const { domain, ip, url, userAgent } = installation
+  const { domain, fingerprint, ip, url, userAgent } = installation
   const attempt = {
     action,
     domain,
+    fingerprint,
     ip,
     licenseCode,
     licenseId: licenseId ?? null,

@@ -6,9 +6,10 @@ import { getI18n } from '../i18n/getI18n'
 /** What an installation is called, where it is, and when it was last seen. */
 export async function ActiveFacts({ activation }: { activation: Activation }) {
   const { format, messages } = await getI18n()
-  const { domain, environment, lastSeenAt, name } = activation
+  const { domain, environment, fingerprint, lastSeenAt, name } = activation
   const place = [
     name && domain,
+    fingerprint && fill(messages.activations.device, { fingerprint }),
     environment === 'production' ? null : messages.environment[environment],
   ].filter(Boolean)
   const date = format.date(lastSeenAt.toISOString()) ?? ''

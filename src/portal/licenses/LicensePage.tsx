@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { Claimed } from '../claim/Claimed'
 import { AppLink } from '../components/AppLink'
 import { Card } from '../components/ui/Card'
+import { LicenseDownloads } from '../downloads/LicenseDownloads'
 import { getI18n } from '../i18n/getI18n'
 import type { SearchParams } from '../listing/listParams'
 import { Named } from '../naming/Named'
@@ -68,6 +69,7 @@ export async function LicensePage({ id, searchParams }: LicensePageProps) {
           <LicenseFacts license={license} />
           {license.status === 'active' && <CertificateDownload id={license.id} />}
         </Card>
+        {pages.downloads && <LicenseDownloads license={license} req={req} />}
         <Refusals license={license} req={req} />
         {pages.activations && <LicenseInstallations license={license} req={req} />}
       </div>

@@ -1,6 +1,7 @@
 import { activations } from './de/activations'
 import { avatar } from './de/avatar'
 import { claim } from './de/claim'
+import { downloads } from './de/downloads'
 import { entry } from './de/entry'
 import { freeSlot } from './de/freeSlot'
 import { licenses } from './de/licenses'
@@ -23,6 +24,7 @@ export const de: Messages = {
     accountMenu: 'Kontomenü von {name}',
     activations: 'Aktivierungen',
     dashboard: 'Übersicht',
+    downloads: 'Dateien',
     licenses: 'Lizenzen',
     logOut: 'Abmelden',
     settings: 'Einstellungen',
@@ -37,6 +39,7 @@ export const de: Messages = {
   ...licenses,
   ...activations,
   claim,
+  downloads,
   freeSlot,
   refusals,
   security,

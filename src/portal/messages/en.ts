@@ -2,6 +2,7 @@ import { plural } from '../../text/fill'
 import { activations } from './en/activations'
 import { avatar } from './en/avatar'
 import { claim } from './en/claim'
+import { downloads } from './en/downloads'
 import { entry } from './en/entry'
 import { freeSlot } from './en/freeSlot'
 import { outbox } from './en/outbox'
@@ -25,6 +26,7 @@ export const en = {
     accountMenu: 'Account menu of {name}',
     activations: 'Activations',
     dashboard: 'Dashboard',
+    downloads: 'Downloads',
     licenses: 'Licenses',
     logOut: 'Log out',
     settings: 'Settings',
@@ -117,6 +119,7 @@ export const en = {
   },
   ...activations,
   claim,
+  downloads,
   freeSlot,
   refusals,
   security,

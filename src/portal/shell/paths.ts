@@ -7,6 +7,7 @@ export const paths = {
   confirmSignIn: '/customer/confirm-sign-in',
   dashboard: '/customer/dashboard',
   deleted: '/customer/account-deleted',
+  downloads: '/customer/downloads',
   forgotPassword: '/customer/forgot-password',
   freeSlot: '/customer/free-slot',
   requestSlotLink: '/customer/free-slot/request',
@@ -29,6 +30,11 @@ export function licensePath(id: string): string {
 /** Where the certificate of a licence is downloaded. */
 export function certificatePath(id: string): string {
   return `${licensePath(id)}/certificate`
+}
+
+/** Where a file of a version is downloaded, with a licence for its product. */
+export function downloadPath(licenseId: string, versionId: string, type: 'main' | 'sql'): string {
+  return `${licensePath(licenseId)}/downloads/${versionId}/${type}`
 }
 
 /**
