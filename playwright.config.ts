@@ -28,7 +28,7 @@ const changesSettings = [
 ]
 
 export default defineConfig({
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   fullyParallel: false,
   outputDir: 'test-results',
@@ -47,11 +47,16 @@ export default defineConfig({
   // One more try for a machine that was busy. A test that needs it is listed as flaky.
   retries: 1,
   testDir: 'tests/e2e',
-  timeout: 90_000,
+  // Three times what the longest take on a slow machine.
+  timeout: 180_000,
   use: {
+    // A step that cannot succeed says which it is, in place of the whole test's time running out.
+    actionTimeout: 60_000,
     baseURL,
     launchOptions: { args: chromiumArguments, executablePath: findChromium() ?? undefined },
-    trace: 'retain-on-failure',
+    navigationTimeout: 90_000,
+    // Recording takes a third of the time: only what failed is recorded, when it is tried again.
+    trace: 'on-first-retry',
   },
   webServer: {
     command: `"${process.execPath}" --conditions=production --import tsx tests/support/server.ts`,

@@ -23,9 +23,12 @@ const failed: Counts = { failed: 1, passed: 0, skipped: 0 }
 
 const stages: Record<string, () => Promise<Counts>> = {
   format: () => check('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
-  lint: () => check('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+  lint: async () => {
+    await generateTypes()
+    return check('eslint/bin/eslint.js', '.', '--max-warnings', '0')
+  },
   types: async () => {
-    await tool('next/dist/bin/next', 'typegen')
+    await generateTypes()
     return check('typescript/bin/tsc', '--noEmit')
   },
   unit: () => vitest('unit'),
@@ -33,6 +36,12 @@ const stages: Record<string, () => Promise<Counts>> = {
   timing: () => vitest('timing'),
   e2e: endToEnd,
 }
+
+/** What keeps one processor busy and needs nothing of the others runs beside them. */
+const sideBySide = ['format', 'lint', 'types']
+
+let generated: Promise<number> | undefined
+const generateTypes = () => (generated ??= tool('next/dist/bin/next', 'typegen'))
 
 let isInterrupted = false
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -43,15 +52,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 await runCommand(async () => {
   const total = { failed: 0, passed: 0, skipped: 0 }
-  for (const name of chosenStages()) {
-    console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`)
-    const counts = await stages[name]?.().catch((error: unknown) => {
-      console.error(error instanceof CommandError ? error.message : error)
-      return failed
-    })
-    total.failed += counts?.failed ?? 0
-    total.passed += counts?.passed ?? 0
-    total.skipped += counts?.skipped ?? 0
+  for (const names of groupsOf(chosenStages())) {
+    const title = names.join(', ')
+    console.log(`\n── ${title} ${'─'.repeat(60 - title.length)}`)
+    for (const counts of await Promise.all(names.map(run))) {
+      total.failed += counts.failed
+      total.passed += counts.passed
+      total.skipped += counts.skipped
+    }
     if (isInterrupted) break
   }
   rmSync(reports, { force: true, recursive: true })
@@ -60,6 +68,22 @@ await runCommand(async () => {
   process.exitCode = total.failed > 0 ? 1 : 0
 })
 process.exit()
+
+/** The stages in their order, with those that run beside each other first and together. */
+function groupsOf(names: string[]): string[][] {
+  const together = names.filter((name) => sideBySide.includes(name))
+  const others = names.filter((name) => !sideBySide.includes(name)).map((name) => [name])
+  return together.length > 0 ? [together, ...others] : others
+}
+
+async function run(name: string): Promise<Counts> {
+  try {
+    return (await stages[name]?.()) ?? failed
+  } catch (error) {
+    console.error(error instanceof CommandError ? error.message : error)
+    return failed
+  }
+}
 
 function chosenStages(): string[] {
   const all = Object.keys(stages)

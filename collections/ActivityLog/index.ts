@@ -26,7 +26,7 @@ export const ActivityLog: CollectionConfig = {
     { name: 'at', label: 'When', type: 'date', index: true, required: true },
     { name: 'event', type: 'select', index: true, options: activityEvents, required: true },
     { name: 'label', label: 'What about', type: 'text' },
-    { name: 'actorKind', label: 'Who', type: 'select', options: [...actorKinds], required: true },
+    { name: 'actorKind', label: 'Who', type: 'select', options: actorKinds, required: true },
     { name: 'actorId', label: 'ID of who', type: 'text', index: true },
     { name: 'actorLabel', label: 'Name of who', type: 'text' },
     { name: 'ip', label: 'IP address', type: 'text', index: true },

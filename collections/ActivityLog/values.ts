@@ -1,3 +1,5 @@
+import type { ActorKind } from '../../src/licensing/actor'
+
 /** Everything that the activity log knows, by the table it happened in. */
 const events = [
   'license.created',
@@ -41,10 +43,8 @@ const events = [
   'settings.updated',
 ] as const
 
-/** Who did it: `api` is a shop's back end with an internal key, `client` is installed software. */
-export const actorKinds = ['admin', 'customer', 'client', 'api', 'system'] as const
-
-export type ActorKind = (typeof actorKinds)[number]
+/** Who did it. */
+export const actorKinds: ActorKind[] = ['admin', 'customer', 'client', 'api', 'system']
 
 export type ActivityEvent = (typeof events)[number]
 

@@ -2,6 +2,7 @@ import type { GlobalConfig } from 'payload'
 
 import { isAdmin } from '../../access/isAdmin'
 import { adminGroup } from '../group'
+import { nameActorOfGlobal } from '../hooks/nameActor'
 import { refuseUnstorableInGlobal } from '../hooks/refuseUnstorable'
 import { apiTab } from './tabs/api'
 import { brandTab } from './tabs/brand'
@@ -17,7 +18,7 @@ export const Settings: GlobalConfig = {
   label: 'Settings',
   access: { read: isAdmin, readVersions: isAdmin, update: isAdmin },
   admin: { group: adminGroup },
-  hooks: { beforeValidate: [refuseUnstorableInGlobal] },
+  hooks: { beforeChange: [nameActorOfGlobal], beforeValidate: [refuseUnstorableInGlobal] },
   fields: [
     {
       type: 'tabs',

@@ -32,6 +32,7 @@ import { TopCustomers } from '../../collections/TopCustomers'
 import { Users } from '../../collections/Users'
 import { Versions } from '../../collections/Versions'
 import { WebhookDeliveries } from '../../collections/WebhookDeliveries'
+import { nameActorOfChange, nameActorOfDelete } from '../../collections/hooks/nameActor'
 import { refuseUnstorable } from '../../collections/hooks/refuseUnstorable'
 import { exported } from '../../src/exports/endpoint'
 import { customerActions } from './customerActions'
@@ -42,6 +43,7 @@ import { licenseBulk } from './licenseBulk'
 import { deliveryEndpoints } from './mailEndpoints'
 import { signingKeyEndpoints } from './signingKeyEndpoints'
 import { translateLabels } from './labels/translateLabels'
+import { webhookEndpoints } from './webhookEndpoints'
 import type { CollectionSlug, SanitizedOptions } from './options'
 import { statisticsEndpoints } from './statisticsEndpoints'
 
@@ -67,7 +69,7 @@ export function assembleCollections(config: Config, options: SanitizedOptions): 
     ActivityLog,
     FailedAttempts,
     BlacklistEntries,
-    WebhookDeliveries,
+    { ...WebhookDeliveries, endpoints: webhookEndpoints },
     EnvatoConflicts,
     EnvatoImports,
     ...(hostHasAdmins ? [] : [Users]),
@@ -102,7 +104,12 @@ function override(
   return {
     ...collection,
     admin,
-    hooks: { ...hooks, beforeValidate: [refuseUnstorable, ...(hooks?.beforeValidate ?? [])] },
+    hooks: {
+      ...hooks,
+      beforeChange: [nameActorOfChange, ...(hooks?.beforeChange ?? [])],
+      beforeDelete: [nameActorOfDelete, ...(hooks?.beforeDelete ?? [])],
+      beforeValidate: [refuseUnstorable, ...(hooks?.beforeValidate ?? [])],
+    },
   }
 }
 

@@ -1,11 +1,20 @@
 import type { Endpoint, Payload } from 'payload'
 
 import { createLicensingApi } from '../../src/api/app'
+import { legacyNames } from '../../src/api/legacy/names'
 import { clientIpFrom } from '../../src/http/clientIp'
 import type { SanitizedOptions } from './options'
 
 const methods = ['delete', 'get', 'patch', 'post', 'put'] as const
-const paths = ['/external/:path*', '/internal/:path*', '/health-check']
+const paths = [
+  '/external/:path*',
+  '/internal/:path*',
+  '/download/:path*',
+  '/health-check',
+  '/openapi.json',
+  '/docs',
+  ...legacyNames.flatMap((name) => [`/${name}`, `/${name}/:path*`]),
+]
 
 type LicensingApi = ReturnType<typeof createLicensingApi>
 

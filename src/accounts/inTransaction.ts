@@ -1,6 +1,8 @@
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 
 import { transactionOf } from '../../collections/transaction'
+import { toSetting } from '../licensing/actor'
+import { actorOf } from '../activity/actorOf'
 import { limitWaiting } from '../licensing/repository/transaction'
 import type { Queryable } from '../licensing/types'
 
@@ -17,7 +19,7 @@ export async function inTransaction<T>(
   const isOwner = await initTransaction(req)
   try {
     const db = await transactionOf(req)
-    if (isOwner) await limitWaiting(db)
+    if (isOwner) await limitWaiting(db, toSetting(actorOf(req)))
     const result = await run(db)
     if (isOwner) await commitTransaction(req)
     return result

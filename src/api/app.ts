@@ -1,6 +1,4 @@
-import { sql } from '@payloadcms/db-postgres/drizzle'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Payload } from 'payload'
 
 import { normalizeIp } from '../licensing/domains'
@@ -8,22 +6,23 @@ import { createSlotLinkSigner, createTokenSigner } from '../licensing/token'
 import type { Database } from '../licensing/types'
 import { createKeyLookup } from './auth/keys'
 import { ApiError, toApiError } from './errors'
-import { externalApi } from './external'
-import { internalApi } from './internal'
 import { logFailure } from './logFailure'
 import { messagesFor } from './messages'
 import { createLimits } from './rateLimit/limits'
 import { respondWithError } from './respondWithError'
+import { mountRoutes } from './routes/mount'
 import { createSettingsReader } from './settings'
-import type { ApiContext, ApiEnv, ApiServices } from './types'
+import type { ApiEnv, ApiServices } from './types'
 
-const largestBody = 256 * 1024
+const usualUpload = 512 * 1024 * 1024
 
 export type LicensingApiOptions = {
   /** Where Payload's API is mounted. Default `/api`. */
   basePath?: string
   /** The address of the connection's other end, null when unknown. */
   clientIp: (request: Request) => null | string
+  /** The largest file that may be uploaded, in bytes. Default 512 MB. */
+  largestUpload?: number
   payload: Payload
 }
 
@@ -31,9 +30,10 @@ export type LicensingApiOptions = {
 export function createLicensingApi({
   basePath = '/api',
   clientIp,
-  payload,
+  ...options
 }: LicensingApiOptions): Hono<ApiEnv> {
-  const services = createServices(payload, clientIp)
+  const { payload } = options
+  const services = createServices({ ...options, clientIp })
   const app = new Hono<ApiEnv>().basePath(basePath)
 
   app.onError((error, context) => {
@@ -53,28 +53,21 @@ export function createLicensingApi({
     context.header('X-Content-Type-Options', 'nosniff')
     await next()
   })
-  app.use(
-    bodyLimit({
-      maxSize: largestBody,
-      onError: (context: ApiContext) =>
-        respondWithError(context, new ApiError(413, 'bodyTooLarge')),
-    }),
-  )
-  app.get('/health-check', async (context) => {
-    await services.db.execute(sql`select 1`)
-    return context.json({ status: 'ok' })
-  })
-  app.route('/external', externalApi())
-  app.route('/internal', internalApi())
+  mountRoutes(app)
   return app
 }
 
-function createServices(payload: Payload, clientIp: ApiServices['clientIp']): ApiServices {
+function createServices({
+  clientIp,
+  largestUpload = usualUpload,
+  payload,
+}: Omit<LicensingApiOptions, 'basePath'>): ApiServices {
   const { drizzle, pool } = payload.db as unknown as { drizzle: Database; pool: unknown }
   return {
     clientIp,
     db: drizzle,
     findKey: createKeyLookup(drizzle),
+    largestUpload,
     limits: createLimits(pool),
     payload,
     settings: createSettingsReader(payload),

@@ -54,7 +54,14 @@ export async function readBody<T extends z.ZodType>(
   })
 }
 
-async function readRaw(context: ApiContext): Promise<unknown> {
+/**
+ * What a body holds, not checked yet.
+ *
+ * @throws ApiError 400
+ */
+export async function readRaw(context: ApiContext): Promise<unknown> {
+  const upload = context.get('upload')
+  if (upload) return upload.fields
   const type = context.req.header('content-type') ?? ''
   if (/^multipart\/form-data/i.test(type)) return readMultipart(context, type)
   const body = (await context.req.text()).trim()

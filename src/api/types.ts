@@ -7,12 +7,15 @@ import type { Database } from '../licensing/types'
 import type { ApiKey, KeyKind } from './auth/keys'
 import type { Messages } from './messages'
 import type { Limits } from './rateLimit/limits'
+import type { Upload } from './uploads/receiveFiles'
 
 /** What every handler of the API works with. */
 export type ApiServices = {
   clientIp: (request: Request) => null | string
   db: Database
   findKey: (key: string) => Promise<ApiKey | null>
+  /** In bytes, of one file. */
+  largestUpload: number
   limits: Limits
   payload: Payload
   /** At most a second old. */
@@ -31,6 +34,8 @@ export type ApiEnv = {
     keyKind: KeyKind
     messages: Messages
     services: ApiServices
+    /** Set where a body with files was received. */
+    upload?: Upload
   }
 }
 

@@ -9,19 +9,27 @@ import { findProductName } from './repository'
 import { currentSigningKey } from './signingKeys'
 
 /** A certificate as a file. */
-export type CertificateFile = { content: string; filename: string; validUntil: null | string }
+export type CertificateFile = {
+  content: string
+  filename: string
+  keyId: string
+  validUntil: null | string
+}
 
 export type CertificateOutcome = ({ ok: true } & CertificateFile) | { code: RefusalCode; ok: false }
+
+type CertificateOptions = { bound_to?: CertificateBinding | null; days?: null | number; now?: Date }
 
 /**
  * Signs a certificate of a licence that is in order. Whether the caller may have it is decided before.
  *
  * @param bound_to the only installation that it is for; null: any
+ * @param days how long it is to hold, at most as long as the settings say
  */
 export async function issueCertificate(
   payload: Payload,
   licenseId: string,
-  { bound_to = null, now = new Date() }: { bound_to?: CertificateBinding | null; now?: Date } = {},
+  { bound_to = null, days = null, now = new Date() }: CertificateOptions = {},
 ): Promise<CertificateOutcome> {
   const db = (payload.db as unknown as { drizzle: Queryable }).drizzle
   const license = await findLicenseById(db, licenseId)
@@ -38,11 +46,12 @@ export async function issueCertificate(
     keyId: key.keyId,
     now,
     productName,
-    validDays: certificateDays ?? null,
+    validDays: fewest(days, certificateDays ?? null),
   })
   return {
     content: writeCertificate(certificate, key.privateKey),
     filename: certificateName(license.product.referenceId),
+    keyId: key.keyId,
     ok: true,
     validUntil: certificate.valid_until,
   }
@@ -51,4 +60,10 @@ export async function issueCertificate(
 /** Reference IDs are letters, digits, dots, hyphens and underscores, so the name is safe in a header. */
 export function certificateName(referenceId: string): string {
   return `${referenceId.replace(/[^\w.-]/g, '_')}.lic`
+}
+
+/** Null is without end. */
+function fewest(one: null | number, other: null | number): null | number {
+  if (one === null || other === null) return one ?? other
+  return Math.min(one, other)
 }

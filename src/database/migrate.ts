@@ -2,6 +2,7 @@ import type { Migration, Payload } from 'payload'
 
 import { migrations } from './migrations'
 import { ensureSearchIndexes } from './searchIndexes'
+import { ensureLogTriggers } from '../activity/triggers'
 import { advisoryLocks } from './advisoryLocks'
 
 type PostgresDatabase = {
@@ -23,6 +24,7 @@ export async function migrate(payload: Payload): Promise<void> {
     // Payload's type knows nothing of the arguments that its database adapter passes.
     await payload.db.migrate({ migrations: migrations as unknown as Migration[] })
     await ensureSearchIndexes(payload)
+    await ensureLogTriggers(payload)
   } finally {
     // Closing the connection gives up the lock and its settings, whatever happened.
     client.release(true)

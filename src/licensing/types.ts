@@ -26,6 +26,7 @@ export type RefusalCode =
   | 'not_activated'
   | 'not_found'
   | 'product_inactive'
+  | 'updates_expired'
 
 /** Derived from validity and expiry, never stored. */
 export type LicenseStatus = 'active' | 'blocked' | 'expired'

@@ -1,10 +1,8 @@
 import type { CollectionBeforeDeleteHook } from 'payload'
 
-/** Deletes the versions of a product with it, in the same transaction. */
+/** Deletes the versions of a product and the links to them with it, in the same transaction. */
 export const deleteVersions: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  await req.payload.db.deleteMany({
-    collection: 'versions',
-    req,
-    where: { product: { equals: id } },
-  })
+  for (const collection of ['download-tokens', 'versions'] as const) {
+    await req.payload.db.deleteMany({ collection, req, where: { product: { equals: id } } })
+  }
 }

@@ -6,7 +6,13 @@ import type { Queryable } from '../../licensing/types'
 export type KeyKind = 'external' | 'internal'
 
 /** A key as the API needs it. */
-export type ApiKey = { expiresAt: Date | null; id: string; isRevoked: boolean; kind: KeyKind }
+export type ApiKey = {
+  expiresAt: Date | null
+  id: string
+  isRevoked: boolean
+  kind: KeyKind
+  name: string
+}
 
 /** How long a key may be believed without asking again: what a revocation takes at most. */
 const memoryMs = 3000
@@ -37,16 +43,24 @@ export function createKeyLookup(db: Queryable): (key: string) => Promise<ApiKey 
 
 async function findKeyByHash(db: Queryable, hash: string): Promise<ApiKey | null> {
   const { rows } = await db.execute(
-    sql`select id, kind, expires_at, is_revoked from api_keys where key_hash = ${hash}`,
+    sql`select id, name, kind, expires_at, is_revoked from api_keys where key_hash = ${hash}`,
   )
   const row = rows[0] as
-    undefined | { expires_at: null | string; id: string; is_revoked: boolean | null; kind: KeyKind }
+    | {
+        expires_at: null | string
+        id: string
+        is_revoked: boolean | null
+        kind: KeyKind
+        name: string
+      }
+    | undefined
   return row
     ? {
         expiresAt: row.expires_at === null ? null : new Date(row.expires_at),
         id: row.id,
         isRevoked: row.is_revoked === true,
         kind: row.kind,
+        name: row.name,
       }
     : null
 }

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 
+import { type Actor, runAs } from '../../licensing/actor'
 import { ApiError } from '../errors'
 import { enforceRateLimit } from '../rateLimit/enforce'
 import type { ApiEnv } from '../types'
@@ -21,6 +22,12 @@ export function requireKey(kind: KeyKind): MiddlewareHandler<ApiEnv> {
     if (!isGood) throw new ApiError(401, 'keyInvalid')
     if (key.kind !== kind) throw new ApiError(403, 'keyKind')
     context.set('apiKey', key)
-    await next()
+    const actor: Actor = {
+      id: key.id,
+      ip: context.get('connectionIp') || null,
+      kind: kind === 'external' ? 'client' : 'api',
+      label: key.name,
+    }
+    await runAs(actor, next)
   }
 }

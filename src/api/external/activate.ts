@@ -11,7 +11,7 @@ import type { ApiContext } from '../types'
 import { tellEntitlements } from './entitlements'
 import { describeInstallations, refuse, refuseUnwanted } from './refuse'
 
-const schema = z.object({
+export const activateSchema = z.object({
   client_name: text().nullish(),
   fingerprint: text().nullish(),
   include_installations: flag().nullish(),
@@ -22,7 +22,7 @@ const schema = z.object({
 
 /** `POST /license/activate`: activates a licence for the calling installation. */
 export async function activate(context: ApiContext): Promise<Response> {
-  const body = await readBody(context, schema)
+  const body = await readBody(context, activateSchema)
   const installation = readInstallation(context, body)
   const call = {
     action: 'activate',

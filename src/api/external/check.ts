@@ -8,11 +8,11 @@ import type { ApiContext } from '../types'
 import { tellEntitlements } from './entitlements'
 import { refuse, refuseUnwanted } from './refuse'
 
-const schema = z.object({ license_code: requiredText() })
+export const checkSchema = z.object({ license_code: requiredText() })
 
 /** `POST /license/check`: the status of a licence, without activating it. Tells nothing of its owner. */
 export async function check(context: ApiContext): Promise<Response> {
-  const { license_code: licenseCode } = await readBody(context, schema)
+  const { license_code: licenseCode } = await readBody(context, checkSchema)
   const installation = readInstallation(context)
   const call = { action: 'check', installation, licenseCode, productReferenceId: null } as const
   const unwanted = await refuseUnwanted(context, call)

@@ -12,18 +12,29 @@ import { type RefusedCall, refuseUnwanted } from './refuse'
 
 const longestToken = 4000
 
-const schema = z.object({
+/** What a call may say of its licence: the token of its activation, or the code. */
+export const licenseFields = {
   client_name: text().nullish(),
   fingerprint: text().nullish(),
   license_code: text().nullish(),
   license_data: text(longestToken).nullish(),
   license_file: text(longestToken).nullish(),
-  product_id: requiredText(),
-})
+}
 
-type ReadClaim = {
+/** The body of calls about an activation. */
+export const claimSchema = z.object({ ...licenseFields, product_id: requiredText() })
+
+type LicenseBody = z.output<z.ZodObject<typeof licenseFields>>
+
+/** What a caller claims to have, for the rules and for the record of refusals. */
+export type ReadClaim = {
   args: { db: Database } & Omit<ClaimArgs, 'db'>
   call: RefusedCall
+}
+
+/** Whether a body names a licence in any way. */
+export function namesLicense(body: LicenseBody): boolean {
+  return [body.license_data, body.license_file, body.license_code].some((value) => value?.trim())
 }
 
 /**
@@ -34,15 +45,23 @@ type ReadClaim = {
  */
 export async function readClaim(
   context: ApiContext,
-  action: 'deactivate' | 'verify',
+  action: RefusedCall['action'],
 ): Promise<ReadClaim | Response> {
-  const body = await readBody(context, schema)
-  const token = body.license_data?.trim() || body.license_file?.trim()
-  const code = body.license_code?.trim()
-  if (!token && !code) {
+  return claimOf(context, action, await readBody(context, claimSchema))
+}
+
+/** The same for a body that was read before. */
+export async function claimOf(
+  context: ApiContext,
+  action: RefusedCall['action'],
+  body: z.output<typeof claimSchema>,
+): Promise<ReadClaim | Response> {
+  if (!namesLicense(body)) {
     const message = fieldText(context.get('messages').fields.required, 'license_data')
     throw new ApiError(422, 'invalid', { errors: { license_data: [message] } })
   }
+  const token = body.license_data?.trim() || body.license_file?.trim()
+  const code = body.license_code?.trim()
   const installation = readInstallation(context, body)
   const call = {
     action,

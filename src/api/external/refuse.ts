@@ -7,7 +7,7 @@ import type { ApiContext } from '../types'
 
 /** What a refused call was about. */
 export type RefusedCall = {
-  action: 'activate' | 'check' | 'deactivate' | 'verify'
+  action: 'activate' | 'certificate' | 'check' | 'deactivate' | 'update' | 'verify'
   installation: Installation
   licenseCode: null | string
   /** The licence that was found, for its customer to see why it was refused. */
@@ -56,6 +56,15 @@ export async function refuse(
     userAgent,
   }
   await recordRefusal(context, { ...attempt, reason: code })
+  return answerRefused(context, code, details)
+}
+
+/** A verdict against the caller that is no failed attempt: nothing is recorded. */
+export function answerRefused(
+  context: ApiContext,
+  code: RefusalCode,
+  details?: RefusalDetails,
+): Response {
   const message = context.get('messages').refusals[code]
   return context.json({
     is_active: false,

@@ -21,15 +21,19 @@ const longestKey = 255
  * A creating call that may carry an `Idempotency-Key`: the same key with the same body answers as the first time did, also when both
  * come at once. What is created and what is answered are stored in one transaction.
  *
+ * @param complete adds what is told but never stored, such as a secret, to the first answer and to its repetitions
  * @returns a handler; it throws ApiError 409 for a key that was used with another body
  */
-export function idempotent(handler: CreatingHandler): (context: ApiContext) => Promise<Response> {
+export function idempotent(
+  handler: CreatingHandler,
+  complete: (context: ApiContext, body: Created['body']) => Created['body'] = (_, body) => body,
+): (context: ApiContext) => Promise<Response> {
   return async (context) => {
     const given = context.req.header('idempotency-key')?.trim()
     const { body, status } = await inTransaction(context, (req) =>
       given ? answerOnce(context, req, given, handler) : handler(context, req),
     )
-    return context.json(body, status)
+    return context.json(complete(context, body), status)
   }
 }
 
@@ -43,7 +47,7 @@ async function answerOnce(
   const key = sha256(
     [context.get('apiKey').id, context.req.method, context.req.path, given].join('\n'),
   )
-  const requestHash = sha256(await context.req.text())
+  const requestHash = context.get('upload')?.digest ?? sha256(await context.req.text())
   const transaction = await transactionOf(req)
   await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
   const first = await findAnswer(transaction, key)

@@ -7,7 +7,8 @@ import type { ApiContext } from '../types'
 const largestPage = 100
 const usualPage = 20
 
-const schema = z.object({
+/** Which page of a list. */
+export const pageQuery = z.object({
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   per_page: z.coerce.number().int().min(1).max(largestPage).default(usualPage),
 })
@@ -18,7 +19,7 @@ const schema = z.object({
  * @throws ApiError 422
  */
 export function readPage(context: ApiContext): { limit: number; page: number } {
-  const { page, per_page: limit } = readQuery(context, schema)
+  const { page, per_page: limit } = readQuery(context, pageQuery)
   return { limit, page }
 }
 

@@ -9,6 +9,7 @@ import {
 } from 'payload'
 
 import { transactionOf } from '../../../collections/transaction'
+import { toSetting } from '../../licensing/actor'
 import { limitWaiting } from '../../licensing/repository/transaction'
 import { ApiError, type FieldErrors } from '../errors'
 import { fieldText, type Messages } from '../messages'
@@ -27,7 +28,7 @@ export async function inTransaction<T>(
   const req = await createLocalReq({}, context.get('services').payload)
   await initTransaction(req)
   try {
-    await limitWaiting(await transactionOf(req))
+    await limitWaiting(await transactionOf(req), toSetting())
     const result = await run(req)
     await commitTransaction(req)
     return result

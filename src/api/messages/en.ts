@@ -1,6 +1,7 @@
 /** The API's texts in English. Client software in the field shows them, some compare them: those of the contract must not change. */
 export const en = {
   activated: 'Activated.',
+  certified: 'Certificate issued.',
   checked: {
     active: 'License is active.',
     blocked: 'Your license has been blocked.',
@@ -15,10 +16,13 @@ export const en = {
     internal: 'Something went wrong. Try again later.',
     invalid: 'Some fields are missing or wrong.',
     keyInvalid: 'The API key is missing, unknown, revoked or expired.',
+    expiredLink: 'This link has expired.',
     keyKind: 'This API key must not be used here.',
     malformed: 'The body is not valid JSON.',
+    noRoom: 'There is no room for the file.',
     notFound: 'Not found.',
     tooMany: 'Too many requests. Try again later.',
+    usedUpLink: 'This link has been used as often as it may be.',
     unavailable: 'The service is not available at the moment. Try again later.',
   },
   fields: {
@@ -37,10 +41,15 @@ export const en = {
     not_activated: 'License is invalid or not assigned to you.',
     not_found: 'Your license code is invalid.',
     product_inactive: 'This product is not active.',
+    updates_expired: 'Your license does not include this update.',
   },
   slots: {
     already_active: 'Another activation of this license is active for the same domain.',
     limit_reached: 'Maximum activations reached.',
+  },
+  updates: {
+    available: 'A new version is available.',
+    upToDate: 'You are using the latest version.',
   },
   verified: 'Verified.',
 }

@@ -1,5 +1,7 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
+import { toSetting } from '../actor'
+
 import type { Database, Queryable } from '../types'
 
 /**
@@ -14,7 +16,7 @@ export function inTransaction<T>(
 ): Promise<T> {
   return db.transaction(
     async (transaction) => {
-      await limitWaiting(transaction)
+      await limitWaiting(transaction, toSetting())
       return run(transaction)
     },
     { isolationLevel: 'read committed' },
@@ -22,8 +24,9 @@ export function inTransaction<T>(
 }
 
 /** Limits how long statements of this transaction wait for locks and run, so that callers hear of it within 5 seconds. */
-export async function limitWaiting(transaction: Queryable): Promise<void> {
+export async function limitWaiting(transaction: Queryable, actor?: string): Promise<void> {
+  const name = actor ? sql`, set_config('license_manager.actor', ${actor}, true)` : sql``
   await transaction.execute(
-    sql`select set_config('lock_timeout', '4s', true), set_config('statement_timeout', '5s', true)`,
+    sql`select set_config('lock_timeout', '4s', true), set_config('statement_timeout', '5s', true)${name}`,
   )
 }

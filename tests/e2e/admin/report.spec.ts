@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 
 import { expect, type Page } from '@playwright/test'
 
-import { expectAccessible } from '../portal/axe'
+import { expectAccessible, looks, show } from '../portal/axe'
 import { test } from './support'
 
 /** The demo's customers are ranked when the server starts; until then the report says so. */
@@ -27,6 +27,9 @@ test('the report is reached from the navigation and ranks customers by licences'
     await page.locator('#nav-top-customers').click({ timeout: 3000 })
   }).toPass({ timeout: 60_000 })
   await expect(page.getByRole('heading', { level: 1, name: 'Top customers' })).toBeVisible()
+  await expect(page.locator('.nav-group', { has: page.locator('#nav-licenses') })).toContainText(
+    'Top customers',
+  )
   await expect(page.getByText(/Counted \d+ (minute|hour)s? ago/)).toBeVisible()
   await expect(page.getByRole('row')).toHaveCount(26)
   const numbers = (await places(page)).map(Number)
@@ -125,14 +128,29 @@ test('customers of the portal are strangers here', async ({ logIn, page, seller 
   expect((await page.request.get('/api/reports/top-customers')).status()).toBe(403)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds no fault in it, ${colorScheme}, and it fits a phone`, async ({ admin: page }) => {
-    await page.emulateMedia({ colorScheme })
+test('in German', async ({ adminCookies, baseURL, browser }) => {
+  const context = await browser.newContext({ baseURL, locale: 'de-DE' })
+  await context.addCookies(adminCookies)
+  const page = await context.newPage()
+  for (const [path, title] of [
+    ['/admin/reports/top-customers', 'Top-Kunden · License Manager'],
+    ['/admin/imports', 'Importe · License Manager'],
+  ] as const) {
+    await page.goto(path)
+    await expect(page).toHaveTitle(title)
+  }
+  await context.close()
+})
+
+for (const look of looks) {
+  test(`axe finds no fault in it and it fits, ${look.colorScheme}, ${look.width} px`, async ({
+    admin: page,
+  }) => {
+    await show(page, look)
     await openReport(page)
     await expectAccessible(page, '.report')
-    await page.setViewportSize({ height: 800, width: 390 })
+    if (look.width > 390) return
     await expect(page.getByText(/\d+ products? · \d+ activations?/).first()).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-    await expectAccessible(page, '.report')
   })
 }

@@ -1,20 +1,28 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { type Cookie, expect, type Locator, type Page, request } from '@playwright/test'
 
 import { demo } from '../../support/demo'
 import { test as base } from '../portal/support'
 
 /** Playwright's test with a page on which the demo's administrator is logged in. */
-export const test = base.extend<{ admin: Page }>({
-  admin: async ({ baseURL, page }, provide, testInfo) => {
+export const test = base.extend<{ admin: Page }, { adminCookies: Cookie[] }>({
+  admin: async ({ adminCookies, page }, provide, testInfo) => {
     // The panel is some megabytes of scripts, and nearly every step opens a page of it.
-    testInfo.setTimeout(testInfo.timeout * 3)
-    const response = await page.request.post('/api/users/login', {
-      data: demo().admin,
-      headers: { Origin: baseURL ?? '' },
-    })
-    expect(response.status()).toBe(200)
+    testInfo.setTimeout(testInfo.timeout * 2)
+    await page.context().addCookies(adminCookies)
     await provide(page)
   },
+  adminCookies: [
+    async ({ browser: _ }, provide, { project }) => {
+      const baseURL = project.use.baseURL ?? ''
+      const api = await request.newContext({ baseURL, extraHTTPHeaders: { Origin: baseURL } })
+      const login = await api.post('/api/users/login', { data: demo().admin })
+      expect(login.status()).toBe(200)
+      const { cookies } = await api.storageState()
+      await api.dispose()
+      await provide(cookies)
+    },
+    { scope: 'worker' },
+  ],
 })
 
 /**
@@ -28,7 +36,7 @@ export async function live(element: Locator): Promise<Locator> {
       { timeout: 5000 },
     )
     expect(isLive, 'the page runs').toBe(true)
-  }).toPass()
+  }).toPass({ timeout: 60_000 })
   return element
 }
 

@@ -1,60 +1,54 @@
 import { expect, type Page } from '@playwright/test'
 
 import { demo } from '../../support/demo'
-import { expectAccessible } from './axe'
+import { expectAccessible, expectAccessibleInEveryLook, looks, show } from './axe'
 import { type Account, test, untilInteractive } from './support'
 
-const looks = [
-  { colorScheme: 'light', name: 'light, wide', viewport: { height: 900, width: 1440 } },
-  { colorScheme: 'dark', name: 'dark, wide', viewport: { height: 900, width: 1440 } },
-  { colorScheme: 'light', name: 'light, phone', viewport: { height: 844, width: 390 } },
-  { colorScheme: 'dark', name: 'dark, phone', viewport: { height: 844, width: 390 } },
-] as const
+test.describe.configure({ mode: 'parallel' })
 
-for (const { colorScheme, name, viewport } of looks) {
-  test.describe(name, () => {
-    test.use({ colorScheme, viewport })
-
-    test('no page has faults that axe finds', async ({ logIn, page }) => {
-      // A dozen pages, each of them read in full.
-      test.slow()
-      await page.goto('/customer/login')
-      await expectPageAccessible(page)
-      await page.getByRole('button', { name: 'Log in' }).click()
-      await expect(page.getByText('Enter your e-mail address and your password.')).toBeVisible()
-      await expectPageAccessible(page)
-      for (const path of entryPaths) {
-        await test.step(path, async () => {
-          await page.goto(path)
-          await expectPageAccessible(page)
-          await expectNoSidewaysScroll(page)
-        })
-      }
-      await logIn(demo().customer)
-      for (const path of await pathsOf(page)) {
-        await test.step(path, async () => {
-          await page.goto(path)
-          await expectPageAccessible(page)
-          await expectNoSidewaysScroll(page)
-        })
-      }
-    })
-
-    test('dialog and menu have none either', async ({ logIn, page }) => {
-      await logIn(demo().customer)
-      await page.goto('/customer/product-activations?show=active')
-      await untilInteractive(page)
-      await page
-        .getByRole('button', { name: /^Deactivate / })
-        .first()
-        .click()
-      await expect(page.getByRole('alertdialog')).toBeVisible()
-      await expectPageAccessible(page)
-      await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: /^Account menu/ }).click()
-      await expect(page.getByRole('menu')).toBeVisible()
+test('no page before the login has faults that axe finds', async ({ page }) => {
+  await page.goto('/customer/login')
+  await expectPageAccessible(page)
+  await page.getByRole('button', { name: 'Log in' }).click()
+  await expect(page.getByText('Enter your e-mail address and your password.')).toBeVisible()
+  await expectPageAccessible(page)
+  for (const path of entryPaths) {
+    await test.step(path, async () => {
+      await page.goto(path)
       await expectPageAccessible(page)
     })
+  }
+})
+
+test('no page after it has any', async ({ logIn, page }) => {
+  await logIn(demo().customer)
+  for (const path of await pathsOf(page)) {
+    await test.step(path, async () => {
+      await page.goto(path)
+      await expectPageAccessible(page)
+    })
+  }
+})
+
+for (const look of looks) {
+  test(`dialog and menu have none either, ${look.colorScheme}, ${look.width} px`, async ({
+    logIn,
+    page,
+  }) => {
+    await show(page, look)
+    await logIn(demo().customer)
+    await page.goto('/customer/product-activations?show=active')
+    await untilInteractive(page)
+    await page
+      .getByRole('button', { name: /^Deactivate / })
+      .first()
+      .click()
+    await expect(page.getByRole('alertdialog')).toBeVisible()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^Account menu/ }).click()
+    await expect(page.getByRole('menu')).toBeVisible()
+    await expectAccessible(page)
   })
 }
 
@@ -130,12 +124,5 @@ async function expectPageAccessible(page: Page): Promise<void> {
   // The title of a page that is not found comes after its body.
   await untilInteractive(page)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expectAccessible(page)
-}
-
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const excess = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(excess).toBeLessThanOrEqual(0)
+  await expectAccessibleInEveryLook(page)
 }

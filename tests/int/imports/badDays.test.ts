@@ -16,7 +16,7 @@ import { csv, type Imports, importsOf } from './support/imports'
 
 /** Processes that die, several of them, and files and callers that mean no good. */
 const longMs = 600_000
-const rows = 10_000
+const rows = 5000
 const root = path.resolve(import.meta.dirname, '../../..')
 
 let imports: Imports

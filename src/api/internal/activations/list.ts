@@ -7,7 +7,7 @@ import { readPage, readQuery, respondWithList } from '../page'
 import { productFilter } from '../productFilter'
 import { activationQuery, toActivationResource } from './activation'
 
-const schema = z.object({
+export const activationsQuery = z.object({
   customer_id: text().optional(),
   domain: text().optional(),
   is_active: z
@@ -21,7 +21,7 @@ const schema = z.object({
 /** `GET /product-activations`: activations, the newest first, by product, licence, customer, domain and state. */
 export async function listActivations(context: ApiContext): Promise<Response> {
   const page = readPage(context)
-  const query = readQuery(context, schema)
+  const query = readQuery(context, activationsQuery)
   const where: Where[] = [...(await productFilter(context, query.product_reference_id))]
   if (query.license_code) where.push({ licenseCode: { equals: query.license_code.trim() } })
   if (query.customer_id) where.push({ customerId: { equals: query.customer_id.trim() } })

@@ -8,7 +8,7 @@ import { readPage, readQuery, respondWithList } from '../page'
 import { productFilter } from '../productFilter'
 import { licenseQuery, toLicenseResource } from './license'
 
-const schema = z.object({
+export const licensesQuery = z.object({
   customer_id: text().optional(),
   product_reference_id: text().optional(),
   search: text().optional(),
@@ -17,7 +17,7 @@ const schema = z.object({
 /** `GET /product-licenses`: licences, the newest first, by product, customer, or words in code, e-mail, customer or invoice. */
 export async function listLicenses(context: ApiContext): Promise<Response> {
   const page = readPage(context)
-  const query = readQuery(context, schema)
+  const query = readQuery(context, licensesQuery)
   const where: Where[] = [...(await productFilter(context, query.product_reference_id))]
   if (query.customer_id) where.push({ customerId: { equals: query.customer_id.trim() } })
   if (query.search?.trim()) where.push(searchFilter(query.search.trim()))

@@ -2,11 +2,11 @@ import { text, readBody } from '../../body'
 import type { CreatingHandler } from '../idempotent'
 import { productFields, toProductData, toProductResource } from './product'
 
-const schema = productFields.extend({ reference_id: text(64).nullish() })
+export const newProduct = productFields.extend({ reference_id: text(64).nullish() })
 
 /** `POST /products`: a new product; the reference ID is made when it is empty. */
 export const createProduct: CreatingHandler = async (context, req) => {
-  const body = await readBody(context, schema)
+  const body = await readBody(context, newProduct)
   const product = await req.payload.create({
     collection: 'products',
     data: { ...toProductData(body), name: body.name, referenceId: body.reference_id },

@@ -5,9 +5,11 @@ import { lockRow } from '../lockRow'
 import { inTransaction, pathName } from '../request'
 import { findProduct, productFields, toProductData, toProductResource } from './product'
 
+export const productChanges = productFields.partial()
+
 /** `PUT /products/{reference_id}`: changes the fields that are given. The reference ID stays. */
 export async function updateProduct(context: ApiContext): Promise<Response> {
-  const body = await readBody(context, productFields.partial())
+  const body = await readBody(context, productChanges)
   return changeProduct(context, toProductData(body))
 }
 

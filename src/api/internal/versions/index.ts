@@ -5,6 +5,8 @@ import type { Version } from '../../../../payload-types'
 import { flag, readBody, requiredText, text } from '../../body'
 import { ApiError } from '../../errors'
 import type { ApiContext } from '../../types'
+import { removeUnusedFiles } from '../../uploads/removeUnusedFiles'
+import { storeFile } from '../../uploads/storeFile'
 import { dateText } from '../dates'
 import type { CreatingHandler } from '../idempotent'
 import { lockRow } from '../lockRow'
@@ -12,13 +14,30 @@ import { readPage, respondWithList } from '../page'
 import { findProduct } from '../products/product'
 import { inTransaction, isUuid, pathName } from '../request'
 
-const schema = z.object({
+/** Under which names the files of a version may be sent. */
+export const fileNames = { main: ['main_file', 'main'], sql: ['sql_file', 'sql'] } as const
+
+/** The fields of a version. */
+export const versionFields = z.object({
   changelog: text(100_000).nullish(),
   is_active: flag().optional(),
   released_at: dateText.optional(),
   summary: text(500).nullish(),
   version: requiredText(64),
 })
+
+export const versionChanges = versionFields.partial()
+
+/** Of files only what the API shows. */
+const versionQuery = {
+  depth: 1,
+  // The internal key was checked; it acts as an administrator.
+  overrideAccess: true,
+  populate: {
+    products: { referenceId: true },
+    'release-files': { filename: true, filesize: true, sha256: true },
+  },
+} as const
 
 /** `GET /products/{reference_id}/versions`: the versions of a product, the latest first. */
 export async function listVersions(context: ApiContext): Promise<Response> {
@@ -27,9 +46,7 @@ export async function listVersions(context: ApiContext): Promise<Response> {
   const { docs, totalDocs } = await inTransaction(context, async (req) =>
     req.payload.find({
       collection: 'versions',
-      depth: 0,
-      // The internal key was checked; it acts as an administrator.
-      overrideAccess: true,
+      ...versionQuery,
       ...page,
       req,
       sort: ['-releasedAt', 'id'],
@@ -41,21 +58,21 @@ export async function listVersions(context: ApiContext): Promise<Response> {
 
 /** `POST /products/{reference_id}/versions`: a new version. */
 export const createVersion: CreatingHandler = async (context, req) => {
-  const body = await readBody(context, schema)
+  const body = await readBody(context, versionFields)
   const { id } = await findProduct(req, pathName(context, 'reference'))
   const version = await req.payload.create({
     collection: 'versions',
     data: {
       changelog: body.changelog,
       isActive: body.is_active,
+      mainFile: (await storeFile(context, req, fileNames.main))?.id,
       product: id,
       releasedAt: body.released_at ?? new Date().toISOString(),
+      sqlFile: (await storeFile(context, req, fileNames.sql))?.id,
       summary: body.summary,
       version: body.version,
     },
-    depth: 0,
-    // The internal key was checked; it acts as an administrator.
-    overrideAccess: true,
+    ...versionQuery,
     req,
   })
   return { body: { data: toVersionResource(version) }, status: 201 }
@@ -69,27 +86,35 @@ export async function getVersion(context: ApiContext): Promise<Response> {
 
 /** `POST /products/{reference_id}/versions/{version_id}`: changes the fields that are given. */
 export async function updateVersion(context: ApiContext): Promise<Response> {
-  const body = await readBody(context, schema.partial())
-  const version = await inTransaction(context, async (req) => {
-    const { id } = await findVersion(context, req)
+  const body = await readBody(context, versionChanges)
+  const { after, before } = await inTransaction(context, async (req) => {
+    const before = await findVersion(context, req)
+    const { id } = before
     await lockRow(req, 'versions', id)
-    return req.payload.update({
+    const after = await req.payload.update({
       collection: 'versions',
       data: {
         changelog: body.changelog,
         isActive: body.is_active,
+        mainFile: (await storeFile(context, req, fileNames.main))?.id,
         releasedAt: body.released_at,
+        sqlFile: (await storeFile(context, req, fileNames.sql))?.id,
         summary: body.summary,
         version: body.version,
       },
-      depth: 0,
+      ...versionQuery,
       id,
-      // The internal key was checked; it acts as an administrator.
-      overrideAccess: true,
       req,
     })
+    return { after, before }
   })
-  return context.json({ data: toVersionResource(version) })
+  const kept = [fileId(after.mainFile), fileId(after.sqlFile)]
+  const replaced = [fileId(before.mainFile), fileId(before.sqlFile)]
+  await removeUnusedFiles(
+    context,
+    replaced.filter((id) => !kept.includes(id)),
+  )
+  return context.json({ data: toVersionResource(after) })
 }
 
 async function findVersion(context: ApiContext, req: PayloadRequest): Promise<Version> {
@@ -98,11 +123,9 @@ async function findVersion(context: ApiContext, req: PayloadRequest): Promise<Ve
   const named: Where[] = [{ version: { equals: name } }]
   if (isUuid(name)) named.push({ id: { equals: name } })
   const { docs } = await req.payload.find({
+    ...versionQuery,
     collection: 'versions',
-    depth: 0,
     limit: 1,
-    // The internal key was checked; it acts as an administrator.
-    overrideAccess: true,
     pagination: false,
     req,
     where: { and: [{ product: { equals: product.id } }, { or: named }] },
@@ -121,7 +144,22 @@ function toVersionResource(version: Version) {
     is_active: version.isActive === true,
     has_main: Boolean(version.mainFile),
     has_sql: Boolean(version.sqlFile),
+    main_file: toFileResource(version.mainFile),
+    sql_file: toFileResource(version.sqlFile),
     created_at: version.createdAt,
     updated_at: version.updatedAt,
   }
+}
+
+function toFileResource(file: Version['mainFile']) {
+  if (!file || typeof file === 'string') return null
+  return {
+    filename: file.filename ?? null,
+    size: file.filesize ?? null,
+    sha256: file.sha256 ?? null,
+  }
+}
+
+function fileId(file: Version['mainFile']): null | string {
+  return typeof file === 'string' ? file : (file?.id ?? null)
 }

@@ -1,0 +1,15 @@
+export { createLicenseClient, type LicenseClient, type Verified } from './client.js'
+export { readAll } from './download.js'
+export { ApiError, ChecksumError, UnreachableError } from './errors.js'
+export type {
+  Download,
+  Entitlements,
+  Options,
+  PublicKey,
+  Refusal,
+  RefusalCode,
+  State,
+  Store,
+  Update,
+  Verdict,
+} from './types.js'

@@ -1,0 +1,187 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+import type { Payload } from 'payload'
+
+import type { Database, Queryable } from '../licensing/types'
+
+/** Raised whenever what stands below changes: an older one in the database is then replaced at the next start. */
+const version = 'license manager log 1'
+
+/** What is logged, by table: the word that its events begin with. */
+const logged = {
+  activations: 'activation',
+  api_keys: 'key',
+  blacklist_entries: 'blacklist',
+  customers: 'customer',
+  licenses: 'license',
+  products: 'product',
+  settings: 'settings',
+  signing_keys: 'signing_key',
+  users: 'administrator',
+  versions: 'version',
+} as const
+
+/**
+ * Makes the triggers that write the activity log and queue the webhooks, in the transaction of each change and whoever makes it: Payload,
+ * the rules' own SQL, an import or somebody at the database's console.
+ *
+ * @param db a transaction
+ */
+export async function createLogTriggers(db: Queryable): Promise<void> {
+  for (const statement of functions) await db.execute(statement)
+  for (const [table, word] of Object.entries(logged)) {
+    // A host may have a collection of its own for administrators.
+    const { rows } = await db.execute(sql`select to_regclass(${table}) is not null as exists`)
+    if (rows[0]?.exists !== true) continue
+    const name = sql.identifier(table)
+    await db.execute(sql`drop trigger if exists license_manager_log on ${name}`)
+    await db.execute(sql`
+      create trigger license_manager_log after insert or update or delete on ${name}
+      for each row execute function license_manager_log(${sql.raw(`'${word}'`)})`)
+  }
+  await db.execute(sql`drop trigger if exists license_manager_append_only on activity_log`)
+  await db.execute(sql`
+    create trigger license_manager_append_only before update or delete on activity_log
+    for each row execute function license_manager_append_only()`)
+  await db.execute(sql`drop trigger if exists license_manager_no_truncate on activity_log`)
+  await db.execute(sql`
+    create trigger license_manager_no_truncate before truncate on activity_log
+    for each statement execute function license_manager_append_only()`)
+  await db.execute(sql`comment on function license_manager_log() is ${sql.raw(`'${version}'`)}`)
+}
+
+/** Takes them away again. */
+export async function dropLogTriggers(db: Queryable): Promise<void> {
+  await db.execute(sql`drop function if exists license_manager_log() cascade`)
+  await db.execute(sql`drop function if exists license_manager_append_only() cascade`)
+  await db.execute(sql`drop function if exists license_manager_changes(text, jsonb, jsonb)`)
+  await db.execute(sql`drop function if exists license_manager_queue_webhook(text, jsonb)`)
+}
+
+/** Makes them where they are missing or of an earlier version. */
+export async function ensureLogTriggers(payload: Payload): Promise<void> {
+  const { drizzle } = payload.db as unknown as { drizzle: Database }
+  const { rows } = await drizzle.execute(sql`
+    select obj_description(to_regprocedure('license_manager_log()'), 'pg_proc') as version`)
+  if (rows[0]?.version !== version) await drizzle.transaction(createLogTriggers)
+}
+
+/**
+ * What changed, as `{"column": [before, after]}`. Of secrets only that they changed, and of a customer's name and address as well: the log
+ * outlives the account.
+ */
+const changes = sql`
+  create or replace function license_manager_changes(kind text, was jsonb, becomes jsonb) returns jsonb
+  language sql immutable as $fn$
+    select coalesce(jsonb_object_agg(key, case
+      when key ~ '(secret|token|password|hash|salt|private_key)' or kind = 'customer' and key in ('name', 'email')
+        then '[null, null]'::jsonb
+      else jsonb_build_array(was -> key, becomes -> key) end), '{}'::jsonb)
+    from jsonb_object_keys(becomes) as key
+    where was -> key is distinct from becomes -> key
+      and key not in ('updated_at', 'created_at', 'last_login', 'login_attempts', 'lock_until', 'last_seen_at',
+        'code_key', 'session_epoch')
+      and (kind <> 'activation' or key in ('is_active', 'is_valid', 'name', 'license_id'))
+  $fn$`
+
+/** A row for each address that is to hear of an event, which is the same event for all of them. */
+const queueWebhook = sql`
+  create or replace function license_manager_queue_webhook(event text, snapshot jsonb) returns void
+  language plpgsql as $fn$
+  declare
+    event_id text := gen_random_uuid()::text;
+  begin
+    insert into webhook_deliveries (event_type, event_id, occurred_at, next_attempt_at, url, snapshot)
+    select event, event_id, clock_timestamp(), clock_timestamp(), t.text, snapshot
+    from settings_texts t
+    where t.path = 'webhookUrls' and t.text <> '' and (
+      not exists (select 1 from settings_webhook_events)
+      or exists (select 1 from settings_webhook_events e where e.value::text = event));
+  end $fn$`
+
+const log = sql`
+  create or replace function license_manager_log() returns trigger
+  language plpgsql as $fn$
+  declare
+    kind text := tg_argv[0];
+    was jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) end;
+    becomes jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) end;
+    subject jsonb := coalesce(becomes, was);
+    actor jsonb := nullif(current_setting('license_manager.actor', true), '')::jsonb;
+    what text := case tg_op when 'INSERT' then 'created' when 'DELETE' then 'deleted' else 'updated' end;
+    details jsonb;
+    webhook text;
+  begin
+    if tg_op = 'UPDATE' then
+      details := license_manager_changes(kind, was, becomes);
+      -- Lists are in tables of their own: of what has any, a new moment of change is a change.
+      if details = '{}'::jsonb and (kind not in ('license', 'product', 'settings')
+        or was ->> 'updated_at' is not distinct from becomes ->> 'updated_at') then
+        return null;
+      end if;
+      what := case
+        when kind = 'license' and details ? 'is_valid'
+          then case when becomes -> 'is_valid' = 'false'::jsonb then 'blocked' else 'unblocked' end
+        when kind = 'activation' and details ? 'is_active'
+          then case when becomes -> 'is_active' = 'true'::jsonb then 'reactivated' else 'deactivated' end
+        when kind = 'customer' and details ? 'confirmed_at' and was ->> 'confirmed_at' is null then 'confirmed'
+        when kind = 'customer' and details ? 'disabled_at'
+          then case when becomes ->> 'disabled_at' is null then 'enabled' else 'disabled' end
+        when kind = 'key' and details ? 'is_revoked' and becomes -> 'is_revoked' = 'true'::jsonb then 'revoked'
+        when kind = 'signing_key' and details ? 'retired_at' then 'retired'
+        else 'updated' end;
+    end if;
+    if kind = 'signing_key' and what = 'updated' then
+      return null;
+    end if;
+    if kind = 'settings' then
+      what := 'updated';
+    end if;
+    if actor is null and kind = 'activation' and what = 'deactivated' then
+      actor := jsonb_build_object('kind', coalesce(becomes ->> 'deactivated_by', 'system'));
+    end if;
+    insert into activity_log (at, event, label, actor_kind, actor_id, actor_label, ip, subject_id, license_id, customer_id, details)
+    values (
+      clock_timestamp(), (kind || '.' || what)::enum_activity_log_event,
+      case kind
+        when 'license' then subject ->> 'code'
+        when 'activation' then coalesce(subject ->> 'name', subject ->> 'domain', subject ->> 'fingerprint', subject ->> 'ip')
+        when 'customer' then subject ->> 'client_id'
+        when 'blacklist' then coalesce(subject ->> 'domain', subject ->> 'ip')
+        else coalesce(subject ->> 'name', subject ->> 'version', subject ->> 'key_id', subject ->> 'email') end,
+      coalesce(actor ->> 'kind', 'system')::enum_activity_log_actor_kind,
+      actor ->> 'id', actor ->> 'label', actor ->> 'ip',
+      subject ->> 'id',
+      case kind when 'license' then subject ->> 'id' when 'activation' then subject ->> 'license_id' end,
+      coalesce(subject ->> 'customer_id', subject ->> 'client_id'),
+      details);
+    webhook := case kind || '.' || what
+      when 'license.unblocked' then 'license.updated'
+      when 'activation.reactivated' then 'activation.created'
+      when 'activation.deleted' then case when was -> 'is_active' = 'true'::jsonb then 'activation.deactivated' end
+      when 'activation.updated' then null
+      when 'customer.confirmed' then 'customer.updated'
+      when 'customer.disabled' then 'customer.updated'
+      when 'customer.enabled' then 'customer.updated'
+      else case when kind in ('license', 'activation', 'customer') and what <> 'deleted' or kind = 'customer'
+        then kind || '.' || what end end;
+    if webhook is not null then
+      -- Of a customer only what is shown to the shop: never a hash or a token.
+      perform license_manager_queue_webhook(webhook, case kind when 'customer' then jsonb_build_object(
+        'id', subject -> 'id', 'client_id', subject -> 'client_id', 'name', subject -> 'name', 'email', subject -> 'email',
+        'confirmed_at', subject -> 'confirmed_at', 'disabled_at', subject -> 'disabled_at',
+        'created_at', subject -> 'created_at', 'updated_at', subject -> 'updated_at') else subject end);
+    end if;
+    return null;
+  end $fn$`
+
+const appendOnly = sql`
+  create or replace function license_manager_append_only() returns trigger
+  language plpgsql as $fn$
+  begin
+    if tg_op = 'DELETE' and current_setting('license_manager.retention', true) = 'on' then
+      return old;
+    end if;
+    raise exception 'The activity log can only be added to.' using errcode = 'insufficient_privilege';
+  end $fn$`
+
+const functions = [changes, queueWebhook, log, appendOnly]

@@ -1,0 +1,55 @@
+import { readRaw } from '../body'
+import type { ApiContext } from '../types'
+
+type Fields = Record<string, unknown>
+
+/** A call of the API of today. */
+export type Call = {
+  body?: Fields
+  method: 'DELETE' | 'GET' | 'HEAD' | 'POST' | 'PUT'
+  path: string
+}
+
+/** Sends a call through the API, as if the caller had made it: its key, its limits and its answers are those of the call. */
+export type Dispatch = (request: Request) => Promise<Response> | Response
+
+/** What was answered, read. */
+export type Answer = { body: Fields; status: number }
+
+/** What an old caller sent; nothing where it sent a list, as PHP writes an empty array. */
+export async function readLegacy(context: ApiContext): Promise<Fields> {
+  const text = await context.req.raw.clone().text()
+  if (/^\s*(?:\[\s*\])?\s*$/.test(text)) return {}
+  return (await readRaw(context)) as Fields
+}
+
+/** Makes a call in the caller's place. */
+export async function forward(
+  context: ApiContext,
+  dispatch: Dispatch,
+  { body, method, path }: Call,
+): Promise<Response> {
+  const headers = new Headers(context.req.raw.headers)
+  headers.delete('content-length')
+  headers.set('content-type', 'application/json')
+  const { origin } = new URL(context.req.url)
+  return dispatch(
+    new Request(`${origin}${path}`, {
+      body: body === undefined ? null : JSON.stringify(withoutNull(body)),
+      headers,
+      method,
+    }),
+  )
+}
+
+/** An answer that is no file. */
+export async function readAnswer(response: Response): Promise<Answer> {
+  return { body: (await response.json()) as Fields, status: response.status }
+}
+
+/** Old callers name every field and leave null in those they do not use. */
+function withoutNull(body: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(body).filter(([, value]) => value !== null && value !== undefined),
+  )
+}

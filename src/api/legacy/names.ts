@@ -1,0 +1,20 @@
+/** The first parts of the paths of LicenseBox's calls, for whoever decides which addresses are the API's. */
+export const legacyNames = [
+  'check_connection_ext',
+  'activate_license',
+  'verify_license',
+  'deactivate_license',
+  'check_update',
+  'latest_version',
+  'download_update',
+  'get_update_size',
+  'check_connection_int',
+  'add_product',
+  'get_product',
+  'get_products',
+  'create_license',
+  'edit_license',
+  'get_license',
+  'block_license',
+  'unblock_license',
+] as const

@@ -1,0 +1,218 @@
+import { z } from 'zod'
+
+import type { Example, Route } from '../routes/route'
+import { errorAnswer, refusalAnswer } from './answers'
+
+type Json = Record<string, unknown>
+
+const version = '1'
+
+const headers = [
+  ['X-API-URL', 'Where the software is installed: a URL or a bare host. Formerly LB-URL.'],
+  ['X-API-IP', "The installation's IP address; without it, the caller's. Formerly LB-IP."],
+  ['X-API-FINGERPRINT', 'What tells a device apart that has no domain.'],
+  ['X-API-LANGUAGE', 'Language of the messages. Formerly LB-LANG.'],
+] as const
+
+/**
+ * The API as an OpenAPI 3.1 document, made from the routes and from the schemas that check their bodies.
+ *
+ * @param baseUrl where the API is, without a slash at its end
+ */
+export function buildDocument(routes: readonly Route[], baseUrl: string): Json {
+  const paths: Record<string, Json> = {}
+  for (const route of routes) {
+    const path = pathOf(route)
+    paths[path] = { ...paths[path], [route.method]: operationOf(route) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'License Manager',
+      version,
+      description:
+        'Software activates, verifies and updates itself through the external API; a shop issues licences through the internal API. A refused licence is HTTP 200 with `is_active: false`.',
+    },
+    servers: [{ url: baseUrl }],
+    tags: [...new Set(routes.map(({ docs }) => docs.tag))].map((name) => ({ name })),
+    paths,
+    components: {
+      schemas: { Error: toSchema(errorAnswer), Refusal: toSchema(refusalAnswer) },
+      securitySchemes: {
+        external: keyScheme('An external key: for client software.'),
+        internal: keyScheme("An internal key: for the shop's own server."),
+      },
+    },
+  }
+}
+
+/** A path in OpenAPI's form: `/a/{name}`. */
+export function pathOf({ path }: Pick<Route, 'path'>): string {
+  return path.replace(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')
+}
+
+/** A schema as JSON Schema 2020-12, of what goes in. */
+export function toSchema(schema: z.ZodType): Json {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io: 'input',
+    target: 'draft-2020-12',
+    unrepresentable: 'any',
+  }) as Json
+  return json
+}
+
+function operationOf(route: Route): Json {
+  const { access, docs } = route
+  return {
+    operationId: operationId(route),
+    summary: docs.summary,
+    ...(docs.description ? { description: docs.description } : {}),
+    tags: [docs.tag],
+    security: access === 'public' ? [] : [{ [access]: [] }],
+    parameters: parametersOf(route),
+    ...(docs.body ? { requestBody: requestBodyOf(route, docs.body) } : {}),
+    responses: responsesOf(route),
+  }
+}
+
+function operationId({ method, path }: Route): string {
+  const words = path
+    .replace(/\{[^}]*\}/g, '')
+    .split(/[^a-z]+/i)
+    .filter(Boolean)
+  return [method, ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('')
+}
+
+function parametersOf({ access, docs, path }: Route): Json[] {
+  const inPath = [...path.matchAll(/:(\w+)(?:\{([^}]*)\})?/g)].map(([, name, values]) => ({
+    in: 'path',
+    name,
+    required: true,
+    schema: { type: 'string', ...(values ? { enum: values.split('|') } : {}) },
+  }))
+  const query = docs.query ? (toSchema(docs.query).properties as Record<string, Json>) : {}
+  const inQuery = Object.entries(query).map(([name, schema]) => ({
+    in: 'query',
+    name,
+    ...(docs.fields?.[name] ? { description: docs.fields[name] } : {}),
+    schema,
+  }))
+  const header = (name: string, description: string) => ({
+    description,
+    in: 'header',
+    name,
+    schema: { type: 'string' },
+  })
+  return [
+    ...inPath,
+    ...inQuery,
+    ...(access === 'external' ? headers.map(([name, text]) => header(name, text)) : []),
+    ...(docs.creates
+      ? [header('Idempotency-Key', 'The same key with the same body answers as the first time.')]
+      : []),
+  ]
+}
+
+function requestBodyOf({ docs }: Route, body: z.ZodType): Json {
+  const schema = withDescriptions(toSchema(body), docs.fields ?? {})
+  const examples = examplesOf(
+    docs.examples.filter((example) => example.body !== undefined),
+    'body',
+  )
+  const content: Json = {
+    'application/json': { schema, ...examples },
+    'application/x-www-form-urlencoded': { schema },
+  }
+  if (docs.files) {
+    const files = docs.files.map(({ description, names }) => [
+      names[0],
+      { contentMediaType: 'application/octet-stream', description, type: 'string' },
+    ])
+    const properties = { ...(schema.properties as Json), ...Object.fromEntries(files) }
+    content['multipart/form-data'] = { schema: { ...schema, properties } }
+  }
+  return { content, required: Array.isArray(schema.required) && schema.required.length > 0 }
+}
+
+function withDescriptions(schema: Json, fields: Record<string, string>): Json {
+  const properties = Object.entries((schema.properties ?? {}) as Record<string, Json>).map(
+    ([name, property]) => [
+      name,
+      fields[name] ? { ...property, description: fields[name] } : property,
+    ],
+  )
+  return { ...schema, properties: Object.fromEntries(properties) as Json }
+}
+
+function responsesOf({ access, docs }: Route): Json {
+  const { answer, examples, status = 200 } = docs
+  const successes = examples.filter((example) => (example.status ?? 200) === status)
+  const failures = new Set(examples.map((example) => example.status ?? 200))
+  failures.delete(status)
+  const standard = access === 'public' ? [429] : [401, 403, 429]
+  const error = { schema: { $ref: '#/components/schemas/Error' } }
+  return {
+    [status]: successOf(answer, docs.refuses === true, successes),
+    ...(answer === 'file' ? { 206: { description: 'A range of it' } } : {}),
+    ...Object.fromEntries(
+      [...new Set([...failures, ...standard])].map((code) => [
+        code,
+        {
+          content: {
+            'application/json': {
+              ...error,
+              ...examplesOf(
+                examples.filter((example) => example.status === code),
+                'answer',
+              ),
+            },
+          },
+          description: reasons[code] ?? 'Refused',
+        },
+      ]),
+    ),
+  }
+}
+
+function successOf(answer: Route['docs']['answer'], refuses: boolean, examples: Example[]): Json {
+  const refusal = { $ref: '#/components/schemas/Refusal' }
+  if (answer === 'headers') return { description: 'Content-Length and Content-Type of the file' }
+  if (answer === 'file') {
+    return {
+      content: {
+        'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
+        ...(refuses ? { 'application/json': { schema: refusal } } : {}),
+      },
+      description: refuses ? 'The file, or why the licence is refused' : 'The file',
+    }
+  }
+  const schema = refuses ? { anyOf: [toSchema(answer), refusal] } : toSchema(answer)
+  return {
+    content: { 'application/json': { schema, ...examplesOf(examples, 'answer') } },
+    description: refuses ? 'The verdict' : 'Done',
+  }
+}
+
+function examplesOf(examples: Example[], part: 'answer' | 'body'): Json {
+  const shown = examples.filter((example) => example[part] !== undefined)
+  if (shown.length === 0) return {}
+  return {
+    examples: Object.fromEntries(shown.map((example) => [example.title, { value: example[part] }])),
+  }
+}
+
+const keyScheme = (description: string): Json => ({
+  description,
+  in: 'header',
+  name: 'X-API-KEY',
+  type: 'apiKey',
+})
+
+const reasons: Record<number, string> = {
+  401: 'The key is missing, unknown, revoked or expired',
+  403: 'The key is of the other kind',
+  404: 'Not there',
+  410: 'Over',
+  422: 'A field is missing or wrong',
+  429: 'Too many requests; see Retry-After',
+}

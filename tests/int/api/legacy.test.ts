@@ -1,0 +1,260 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { legacyRoutes } from '../../../src/api/legacy'
+import { legacyNames } from '../../../src/api/legacy/names'
+import { licensingPath } from '../../../src/server/licensingPath'
+import { release, sha256 } from '../releases/support'
+import { openApi, type TestApi } from './support/api'
+
+let api: TestApi
+let updateId: string
+
+beforeAll(async () => {
+  api = await openApi()
+  const data = { changelog: 'Faster', main: 'archive', sql: 'select 1;', version: '2.0.0' }
+  updateId = (await release(api.payload, api.product.id, data)).id
+})
+afterAll(() => api.close())
+
+/** As LicenseBox's PHP client calls: always by POST, with its own headers. */
+const external = (path: string, body: unknown = []) =>
+  api.call('POST', path, {
+    body,
+    headers: {
+      'LB-API-KEY': api.keys.external,
+      'LB-IP': '198.51.100.7',
+      'LB-LANG': 'english',
+      'LB-URL': 'https://shop.example.com/install/index.php',
+    },
+    key: null,
+  })
+
+const internal = (path: string, body: unknown = []) =>
+  api.call('POST', path, { body, headers: { 'LB-API-KEY': api.keys.internal }, key: null })
+
+const license = async (data: object = {}) => (await api.createLicense(data)).code
+
+describe('client software', () => {
+  it('checks the connection with an empty list for a body', async () => {
+    const { body, status } = await external('/check_connection_ext')
+    expect([status, body]).toEqual([200, { message: 'Connection successful', status: true }])
+  })
+
+  it('activates, verifies and deactivates by its licence file', async () => {
+    const code = await license({ parallelUses: 1 })
+    const activated = await external('/activate_license', {
+      client_name: 'Ada',
+      license_code: code,
+      product_id: 'TIDEMARK',
+      verify_type: 'non_envato',
+    })
+    expect(activated).toMatchObject({
+      body: { lic_response: expect.any(String) as string, message: 'Activated.', status: true },
+      status: 200,
+    })
+    const byFile = {
+      client_name: null,
+      license_code: null,
+      license_file: activated.body.lic_response,
+      product_id: 'TIDEMARK',
+    }
+    const byCode = {
+      client_name: 'Ada',
+      license_code: code,
+      license_file: null,
+      product_id: 'TIDEMARK',
+    }
+    for (const body of [byFile, byCode]) {
+      const verified = await external('/verify_license', body)
+      expect(verified.body).toEqual({ data: null, message: 'Verified.', status: true })
+    }
+    const ended = await external('/deactivate_license', byFile)
+    expect(ended.body).toEqual({ message: 'Deactivated.', status: true })
+    const gone = await external('/verify_license', byFile)
+    expect(gone.body).toMatchObject({ code: 'not_activated', status: false })
+  })
+
+  it('reads a refusal with status 200 where it sends nothing or a wrong code', async () => {
+    const nothing = await external('/verify_license')
+    expect([nothing.status, nothing.body.status]).toEqual([200, false])
+    const wrong = await external('/activate_license', {
+      client_name: 'Ada',
+      license_code: 'UNKNOWN',
+      product_id: 'TIDEMARK',
+    })
+    expect([wrong.status, wrong.body]).toMatchObject([
+      200,
+      { lic_response: null, message: 'Your license code is invalid.', status: false },
+    ])
+  })
+
+  it('checks for updates', async () => {
+    const found = await external('/check_update', {
+      current_version: 'v1.0.0',
+      product_id: 'TIDEMARK',
+    })
+    expect(found.body).toEqual({
+      status: true,
+      message: 'A new version is available.',
+      version: '2.0.0',
+      release_date: '2026-01-01',
+      summary: null,
+      changelog: 'Faster',
+      update_id: updateId,
+      has_sql: true,
+    })
+    const none = await external('/check_update', {
+      current_version: 'v2.0.0',
+      product_id: 'TIDEMARK',
+    })
+    expect(none.body).toEqual({
+      message: 'You are using the latest version.',
+      status: false,
+    })
+    const latest = await external('/latest_version', { product_id: 'TIDEMARK' })
+    expect(latest.body).toMatchObject({ latest_version: '2.0.0', status: true })
+  })
+
+  it('downloads by a form, with type and version in either order, and 401 is no licence', async () => {
+    const code = await license()
+    await external('/activate_license', { license_code: code, product_id: 'TIDEMARK' })
+    const form = new FormData()
+    form.append('license_file', '')
+    form.append('license_code', code)
+    form.append('client_name', 'Ada')
+    const post = (path: string, body?: FormData) =>
+      api.app.fetch(
+        new Request(`http://localhost/api${path}`, {
+          body: body ?? null,
+          headers: {
+            'lb-api-key': api.keys.external,
+            'lb-url': 'https://shop.example.com/',
+          },
+          method: 'POST',
+        }),
+      )
+    for (const path of [`/download_update/main/${updateId}`, `/download_update/${updateId}/main`]) {
+      const file = await post(path, form)
+      expect(file.headers.get('x-lm-checksum-sha256')).toBe(sha256('archive'))
+      expect(await file.text()).toBe('archive')
+    }
+    const refused = await post(`/download_update/main/${updateId}`)
+    expect([refused.status, await refused.json()]).toMatchObject([401, { status: false }])
+    const missing = await post('/download_update/main/nothing', form)
+    expect(missing.status).toBe(404)
+  })
+
+  it('asks for the size by HEAD', async () => {
+    const answer = await api.app.fetch(
+      new Request(`http://localhost/api/get_update_size/sql/${updateId}`, {
+        headers: { 'lb-api-key': api.keys.external },
+        method: 'HEAD',
+      }),
+    )
+    expect([answer.status, answer.headers.get('content-length')]).toEqual([200, '9'])
+  })
+})
+
+describe('shops', () => {
+  it('add and read products', async () => {
+    const added = await internal('/add_product', {
+      envato_item_id: 12345,
+      product_details: 'Books',
+      product_id: 'LEDGER',
+      product_name: 'Ledger',
+    })
+    expect(added.body).toEqual({
+      message: 'Product Ledger was successfully added.',
+      product_id: 'LEDGER',
+      status: true,
+    })
+    const ledger = {
+      product_id: 'LEDGER',
+      envato_item_id: '12345',
+      product_name: 'Ledger',
+      product_details: 'Books',
+      is_product_active: true,
+      requires_license_for_downloading_updates: true,
+    }
+    const got = await internal('/get_product', { product_id: 'LEDGER' })
+    expect(got.body).toEqual({ status: true, ...ledger })
+    const all = await internal('/get_products')
+    expect(all.body).toMatchObject({ status: true })
+    expect(all.body.products).toContainEqual(ledger)
+    const unknown = await internal('/get_product', { product_id: 'UNKNOWN' })
+    expect([unknown.status, unknown.body.status]).toEqual([200, false])
+  })
+
+  it('create, edit, read, block and unblock licences', async () => {
+    const made = await internal('/create_license', {
+      client_email: 'john@example.com',
+      client_name: 'john',
+      comments: 'From the shop',
+      expiry_date: '2099-02-02 12:00:00',
+      expiry_days: '',
+      invoice_number: '#JG-3744',
+      license_code: '180PM-XE2I-4YIX-ZVBR',
+      license_parallel_uses: 1,
+      license_type: 'Regular',
+      license_uses: 3,
+      licensed_domains: 'shop.example.com,test.example.com',
+      licensed_ips: '127.0.0.1',
+      product_id: 'TIDEMARK',
+      updates_end_date: '2098-04-06 02:00:00',
+    })
+    const code = '180PM-XE2I-4YIX-ZVBR'
+    expect(made.body).toMatchObject({ license_code: code, status: true })
+    const edited = await internal('/edit_license', {
+      license_code: code,
+      license_parallel_uses: 5,
+      updates_end_date: '',
+    })
+    expect(edited.body).toMatchObject({ license_code: code, status: true })
+    const got = await internal('/get_license', { license_code: code })
+    expect(got.body).toMatchObject({
+      status: true,
+      client_email: 'john@example.com',
+      client_name: 'john',
+      invoice_number: '#JG-3744',
+      is_blocked: false,
+      is_valid_for_future_activations: true,
+      license_comments: 'From the shop',
+      license_expiry: '2099-02-02T12:00:00.000Z',
+      licensed_domains: 'shop.example.com,test.example.com',
+      licensed_ips: '127.0.0.1',
+      parallel_uses: 5,
+      product_id: 'TIDEMARK',
+      updates_expiry: null,
+      uses: 3,
+    })
+    const blocked = await internal('/block_license', { license_code: code })
+    expect(blocked.body).toEqual({
+      message: `License ${code} was successfully blocked.`,
+      status: true,
+    })
+    expect((await internal('/get_license', { license_code: code })).body.is_blocked).toBe(true)
+    expect((await internal('/unblock_license', { license_code: code })).body.status).toBe(true)
+    expect((await internal('/get_license', { license_code: code })).body.is_blocked).toBe(false)
+    for (const path of ['/get_license', '/block_license', '/edit_license']) {
+      const unknown = await internal(path, { license_code: '../products' })
+      expect([unknown.status, unknown.body.status]).toEqual([200, false])
+    }
+  })
+})
+
+it('are routed to the API by both servers, and nothing of Payload is', () => {
+  const names = new Set(legacyRoutes.map(({ path }) => path.split('/')[1]))
+  expect([...names].sort()).toEqual([...legacyNames].sort())
+  for (const name of legacyNames) expect(licensingPath.test(`/api/${name}`)).toBe(true)
+  const own = ['/api/download_update/main/x', '/api/docs', '/api/openapi.json', '/api/download/x']
+  expect(own.every((path) => licensingPath.test(path))).toBe(true)
+  const others = Object.keys(api.payload.collections).map((slug) => `/api/${slug}`)
+  const foreign = [
+    ...others,
+    '/api/graphql',
+    '/api/docs-of-host',
+    '/api/get_products_of_host',
+    '/docs',
+  ]
+  expect(foreign.filter((path) => licensingPath.test(path))).toEqual([])
+})
