@@ -37,7 +37,13 @@ const layers = [
     forbidden: ['api', 'admin', 'app', 'plugins/license-manager'],
   },
   {
-    files: ['src/accounts/**', 'src/certificates/**', 'src/emails/**', 'src/imports/**'],
+    files: [
+      'src/accounts/**',
+      'src/certificates/**',
+      'src/emails/**',
+      'src/holders/**',
+      'src/imports/**',
+    ],
     forbidden: ['api', 'envato', 'portal', 'admin', 'app', 'plugins/license-manager'],
   },
   {

@@ -2156,6 +2156,10 @@ export interface Setting {
    * 0: never.
    */
   blacklistIpAfter: number;
+  /**
+   * How many stand in front and append to X-Forwarded-For. Empty: as TRUST_PROXY says. Too many lets callers choose their address.
+   */
+  trustedProxies?: number | null;
   activityLogDays: number;
   /**
    * Each event is sent to all of them. They begin with https://.
@@ -2255,6 +2259,7 @@ export interface SettingsSelect<T extends boolean = true> {
   recordFailedAttempts?: T;
   blacklistDomainAfter?: T;
   blacklistIpAfter?: T;
+  trustedProxies?: T;
   activityLogDays?: T;
   webhookUrls?: T;
   webhookSecret?: T;

@@ -20,8 +20,10 @@ const baseURL = `http://localhost:${port}`
 
 const changesSettings = [
   '**/captcha.spec.ts',
+  '**/claim.spec.ts',
   '**/first-slice.spec.ts',
   '**/registrationSettings.spec.ts',
+  '**/selfService.spec.ts',
   '**/switches.spec.ts',
 ]
 
@@ -48,8 +50,11 @@ export default defineConfig({
   // Three times what the longest take on a slow machine.
   timeout: 180_000,
   use: {
+    // A step that cannot succeed says which it is, in place of the whole test's time running out.
+    actionTimeout: 60_000,
     baseURL,
     launchOptions: { args: chromiumArguments, executablePath: findChromium() ?? undefined },
+    navigationTimeout: 90_000,
     // Recording takes a third of the time: only what failed is recorded, when it is tried again.
     trace: 'on-first-retry',
   },

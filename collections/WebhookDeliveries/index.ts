@@ -21,6 +21,16 @@ export const WebhookDeliveries: CollectionConfig = {
   defaultSort: '-occurredAt',
   disableDuplicate: true,
   fields: [
+    {
+      name: 'resend',
+      type: 'ui',
+      label: 'Send again',
+      admin: {
+        components: { Field: '/src/admin/webhooks/SendAgain#SendAgain' },
+        disableListColumn: true,
+        position: 'sidebar',
+      },
+    },
     { name: 'eventType', label: 'Event', type: 'text', index: true, required: true },
     { name: 'eventId', label: 'Event ID', type: 'text', index: true, required: true },
     { name: 'occurredAt', label: 'When', type: 'date', index: true, required: true },

@@ -43,6 +43,7 @@ import { licenseBulk } from './licenseBulk'
 import { deliveryEndpoints } from './mailEndpoints'
 import { signingKeyEndpoints } from './signingKeyEndpoints'
 import { translateLabels } from './labels/translateLabels'
+import { webhookEndpoints } from './webhookEndpoints'
 import type { CollectionSlug, SanitizedOptions } from './options'
 import { statisticsEndpoints } from './statisticsEndpoints'
 
@@ -68,7 +69,7 @@ export function assembleCollections(config: Config, options: SanitizedOptions): 
     ActivityLog,
     FailedAttempts,
     BlacklistEntries,
-    WebhookDeliveries,
+    { ...WebhookDeliveries, endpoints: webhookEndpoints },
     EnvatoConflicts,
     EnvatoImports,
     ...(hostHasAdmins ? [] : [Users]),

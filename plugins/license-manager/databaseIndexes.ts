@@ -28,7 +28,7 @@ export function withIndexes(db: DatabaseConfig): DatabaseConfig {
     init: (args) => {
       const adapter = db.init(args)
       const postgres = adapter as unknown as PostgresAdapter
-      postgres.extensions.pg_trgm ??= true
+      postgres.createExtensions = createTrigrams(postgres.createExtensions)
       postgres.afterSchemaInit.push(({ extendTable, schema }) => {
         const { activations, licenses_texts: lists } = schema.tables
         if (activations) {
@@ -63,6 +63,22 @@ export function withIndexes(db: DatabaseConfig): DatabaseConfig {
       })
       return adapter
     },
+  }
+}
+
+/**
+ * Creates pg_trgm beside the host's own extensions. Where that fails, because the database's user may not or another process is at it,
+ * nothing is said at each start: who migrates reads what is missing, and the search works without it.
+ */
+function createTrigrams(own: PostgresAdapter['createExtensions']) {
+  return async function (this: PostgresAdapter): Promise<void> {
+    await own.call(this)
+    await this.drizzle.execute(sql`
+      do $$ begin
+        create extension if not exists pg_trgm;
+      exception
+        when others then null;
+      end $$`)
   }
 }
 

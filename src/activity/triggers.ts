@@ -29,6 +29,9 @@ const logged = {
 export async function createLogTriggers(db: Queryable): Promise<void> {
   for (const statement of functions) await db.execute(statement)
   for (const [table, word] of Object.entries(logged)) {
+    // A host may have a collection of its own for administrators.
+    const { rows } = await db.execute(sql`select to_regclass(${table}) is not null as exists`)
+    if (rows[0]?.exists !== true) continue
     const name = sql.identifier(table)
     await db.execute(sql`drop trigger if exists license_manager_log on ${name}`)
     await db.execute(sql`

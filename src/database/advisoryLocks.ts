@@ -10,3 +10,6 @@ export const advisoryLocks = {
   countingStatistics: 7_221_944_107,
   rankingCustomers: 7_221_944_108,
 } as const
+
+/** The same for what is locked by name: a class that fits PostgreSQL's locks with two numbers, which are others than those with one. */
+export const advisoryLockClasses = { holderMail: 722_194 } as const

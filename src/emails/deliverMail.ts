@@ -74,8 +74,10 @@ async function send(
 const needNoAccount = [
   'accountDeleted',
   'alreadyRegistered',
+  'claimRefused',
   'expiryWarning',
   'licenseDelivery',
+  'slotLink',
   'socialProof',
 ]
 

@@ -4,6 +4,8 @@ import type { CustomerLanguage } from '../../collections/Customers/fields/langua
 export type MailData = {
   accountDeleted: { language?: CustomerLanguage | null; name: string }
   alreadyRegistered: object
+  /** Somebody wanted the licence for another account. */
+  claimRefused: { license: string; when: string }
   confirmEmail: object
   confirmNewEmail: object
   emailChanged: { newEmail: string }
@@ -11,6 +13,7 @@ export type MailData = {
   /** `days`: which of the warnings it is. */
   expiryWarning: { days: number; expiresAt: string; license: string }
   invitation: object
+  licenseClaimed: { license: string; when: string }
   /** What the administrator wrote in the place of the usual text. */
   licenseDelivery: { license: string; message?: null | string; subject?: null | string }
   newSignIn: { ip: null | string; sessionId: string; userAgent: null | string; when: string }
@@ -29,6 +32,8 @@ export type MailData = {
       | 'totpEnabled'
     when: string
   }
+  /** `language`: of the page on which it was asked for. */
+  slotLink: { language?: CustomerLanguage | null; license: string }
   /** `browser`: hash of what the browser keeps that the link is for. `language`: of somebody without an account. */
   socialProof: {
     browser: string
@@ -44,17 +49,20 @@ export type MailTemplate = keyof MailData
 export const mailTemplates: readonly MailTemplate[] = [
   'accountDeleted',
   'alreadyRegistered',
+  'claimRefused',
   'confirmEmail',
   'confirmNewEmail',
   'emailChanged',
   'emailChangeRequested',
   'expiryWarning',
   'invitation',
+  'licenseClaimed',
   'licenseDelivery',
   'newSignIn',
   'passwordChanged',
   'resetPassword',
   'securityChanged',
+  'slotLink',
   'socialProof',
 ]
 

@@ -35,11 +35,11 @@ export type EnvatoSale = {
 export type EnvatoPurchase = EnvatoSale & { code: string }
 
 const purchasesSchema = z.object({
-  results: z.array(saleSchema.extend({ code: z.string().trim().min(1).max(255) })).max(1000),
+  purchases: z.array(saleSchema.extend({ code: z.string().trim().min(1).max(255) })).max(1000),
 })
 
 /**
- * One page of what the owner of a token has bought; empty after the last.
+ * One page of what the owner of a token has bought of the app's own author; empty after the last.
  *
  * @param page from 1
  * @throws HttpStatusError where Envato refuses, and other errors where it does not answer as documented in time
@@ -47,9 +47,9 @@ const purchasesSchema = z.object({
  */
 export async function readPurchases(accessToken: string, page: number): Promise<EnvatoPurchase[]> {
   const answer = await ask(`/v3/market/buyer/purchases?page=${page}`, accessToken)
-  return purchasesSchema.parse(answer).results.map((result) => ({
-    ...toSale(result),
-    code: result.code,
+  return purchasesSchema.parse(answer).purchases.map((purchase) => ({
+    ...toSale(purchase),
+    code: purchase.code,
   }))
 }
 

@@ -94,7 +94,9 @@ export function isPublic(address: string): boolean {
 
 const lookUpPublic: LookupFunction = (host, options, callback) => {
   lookup(host, { ...options, all: true }, (error, addresses) => {
-    const refusal = error ?? (addresses.every(({ address }) => isPublic(address)) ? null : new PrivateAddressError())
+    const refusal =
+      error ??
+      (addresses.every(({ address }) => isPublic(address)) ? null : new PrivateAddressError())
     const [first] = addresses ?? []
     if (refusal || !first) return callback(refusal ?? new PrivateAddressError(), '', 0)
     if (options.all) return callback(null, addresses)

@@ -89,6 +89,8 @@ export type Activation = {
   isValid: boolean
   lastSeenAt: Date
   licenseId: string
+  /** What the customer calls it. */
+  name: null | string
 }
 
 /** The answer of every licensing operation: what was found, or why it is refused. */

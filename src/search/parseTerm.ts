@@ -19,6 +19,18 @@ export function parseTerm(value: unknown): null | Term {
   return length < shortestTerm ? null : { isPrefix: length === shortestTerm, text }
 }
 
+const word = '[\\p{L}\\p{N}]'
+const other = '[^\\p{L}\\p{N}]'
+const inARow = new RegExp(`${word}{3}|${other}${word}{2}|${word}{2}${other}`, 'u')
+
+/**
+ * Whether the index of trigrams can narrow a term down: it knows letters and digits alone, three of them in a row, or two where a word
+ * begins or ends. For anything else every row would be read. A prefix begins a word, if it has any letter.
+ */
+export function canBeFound({ isPrefix, text }: Term): boolean {
+  return isPrefix ? new RegExp(word, 'u').test(text) : inARow.test(text)
+}
+
 /** The pattern of LIKE that finds a term as it is written: `%`, `_` and `\` stand for themselves. */
 export function patternOf({ isPrefix, text }: Term): string {
   const escaped = text.replace(/[\\%_]/g, '\\$&')

@@ -4,7 +4,7 @@ import { withoutFigures } from '../../collections/Customers/hooks/addFigures'
 import { inTransaction } from '../licensing/repository/transaction'
 import type { Database } from '../licensing/types'
 import type { Activation, Customer, License } from '../../payload-types'
-import type { Term } from './parseTerm'
+import { canBeFound, type Term } from './parseTerm'
 import { findIds, limitSearch, type SearchedTable } from './repository'
 
 /** How many of each kind are found at once. */
@@ -31,14 +31,15 @@ export type SearchResult = {
 
 /**
  * Looks for customers (name, e-mail, Client ID), licences (code, e-mail, invoice) and activations (domain). The database names the
- * best few; they are read with the rights of the request's user, field by field.
+ * best few; they are read with the rights of the request's user, field by field. What no index
+ * can narrow down is not looked for: it finds nothing.
  */
 export async function searchAdmin(req: PayloadRequest, term: Term): Promise<SearchResult> {
   const group = async <Hit extends { id: string }>(
     collection: SearchedTable & CollectionSlug,
     fields: readonly (keyof Hit & string)[],
   ): Promise<Group<Hit>> => {
-    const ids = await idsOrNull(req, collection, term)
+    const ids = canBeFound(term) ? await idsOrNull(req, collection, term) : []
     const hits = await read(req, collection, (ids ?? []).slice(0, hitsPerGroup), fields)
     return {
       hasMore: (ids?.length ?? 0) > hitsPerGroup,

@@ -5,13 +5,7 @@ import type { Queryable } from '../licensing/types'
 import { readSecret } from '../secrets/secretField'
 import { pauseAfter } from './backoff'
 import { describeSnapshot } from './describe'
-import {
-  type Attempt,
-  type DueDelivery,
-  noteDelivered,
-  noteFailed,
-  takeDue,
-} from './repository'
+import { type Attempt, type DueDelivery, noteDelivered, noteFailed, takeDue } from './repository'
 import { headersOf } from './sign'
 
 const atOnce = 10
@@ -35,10 +29,23 @@ export async function deliverDue(
     const due = await takeDue(db, atOnce)
     if (due.length === 0) break
     const secret = await readSecret(payload, 'settings', 'webhookSecret')
-    await Promise.all(due.map((delivery) => deliver(db, delivery, secret, options)))
+    // One after another to each address, in the order in which it happened; addresses do not wait for each other.
+    await Promise.all(
+      groupByUrl(due).map(async (deliveries) => {
+        for (const delivery of deliveries) await deliver(db, delivery, secret, options)
+      }),
+    )
     total += due.length
   }
   return total
+}
+
+function groupByUrl(due: DueDelivery[]): DueDelivery[][] {
+  const groups = new Map<string, DueDelivery[]>()
+  for (const delivery of due) {
+    groups.set(delivery.url, [...(groups.get(delivery.url) ?? []), delivery])
+  }
+  return [...groups.values()]
 }
 
 async function deliver(

@@ -75,7 +75,9 @@ export async function noteFailed(
     retryInSeconds === null
       ? sql`status = 'failed', next_attempt_at = null`
       : sql`next_attempt_at = now() + make_interval(secs => ${retryInSeconds})`
-  await db.execute(sql`update webhook_deliveries set ${next}, ${answerOf(attempt)} where id = ${id}`)
+  await db.execute(
+    sql`update webhook_deliveries set ${next}, ${answerOf(attempt)} where id = ${id}`,
+  )
 }
 
 /**

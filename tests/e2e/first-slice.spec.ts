@@ -121,6 +121,8 @@ async function save(page: Page, address: RegExp): Promise<void> {
 
 async function switchLicensesPageOff(page: Page): Promise<void> {
   await page.goto('/admin/globals/settings')
+  // Payload opens the tab that this administrator looked at last, which may have been in another test.
+  await (await live(page.getByRole('button', { exact: true, name: 'General' }))).click()
   await (await live(page.locator('#field-enableLicensesPage'))).uncheck()
   const saved = page.waitForResponse(
     (response) =>

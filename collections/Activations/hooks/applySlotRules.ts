@@ -20,9 +20,14 @@ export const applySlotRules: CollectionBeforeChangeHook<Activation> = async ({
   const wasActive = originalDoc?.isActive === true
   const isActive = data.isActive ?? wasActive
   if (!originalDoc) return data
-  if (wasActive === isActive) return withoutState(data)
+  if (wasActive === isActive) return withoutState(data, originalDoc)
   if (!isActive) {
-    return { ...data, deactivatedAt: new Date().toISOString(), deactivatedBy: 'admin' }
+    return {
+      ...data,
+      deactivatedAt: new Date().toISOString(),
+      deactivatedBy: 'admin',
+      freedByLink: false,
+    }
   }
   const refusal = await findSlotRefusal({
     activationId: originalDoc.id,
@@ -36,18 +41,20 @@ export const applySlotRules: CollectionBeforeChangeHook<Activation> = async ({
       req,
     })
   }
-  return { ...data, deactivatedAt: null, deactivatedBy: null }
+  return { ...data, deactivatedAt: null, deactivatedBy: null, freedByLink: false }
 }
 
 /**
  * Payload fills what an edit leaves out with what it read at the start. Written back, that would undo what client software
- * did meanwhile: an activation that was ended would hold a slot again.
+ * did meanwhile: an activation that was ended would hold a slot again. A name that the customer gave it meanwhile stays as well.
  */
-function withoutState(data: Partial<Activation>): Partial<Activation> {
+function withoutState(data: Partial<Activation>, original: Activation): Partial<Activation> {
   const edited = { ...data }
   delete edited.isActive
   delete edited.deactivatedAt
   delete edited.deactivatedBy
+  delete edited.freedByLink
+  if ((edited.name ?? null) === (original.name ?? null)) delete edited.name
   return edited
 }
 

@@ -11,7 +11,8 @@ export function momentField(name: string, label: string): DateField {
     name,
     label,
     type: 'date',
-    index: name === 'expiresAt',
+    // The worker looks for what ends; nobody looks for the end of support.
+    index: name !== 'supportUntil',
     admin: { date: { pickerAppearance: 'dayAndTime' } },
     hooks: {
       beforeValidate: [

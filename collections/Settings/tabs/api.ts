@@ -64,6 +64,18 @@ export const apiTab: Tab = {
       required: true,
     },
     {
+      name: 'trustedProxies',
+      label: 'Trusted reverse proxies',
+      type: 'number',
+      admin: {
+        description:
+          'How many stand in front and append to X-Forwarded-For. Empty: as TRUST_PROXY says. Too many lets callers choose their address.',
+        step: 1,
+      },
+      max: 10,
+      min: 0,
+    },
+    {
       name: 'activityLogDays',
       label: 'Keep the activity log for days',
       type: 'number',

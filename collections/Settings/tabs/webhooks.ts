@@ -16,9 +16,21 @@ export const webhooksTab: Tab = {
       hasMany: true,
       maxLength: 2000,
       maxRows: 10,
-      validate: (value: null | string | string[] | undefined) =>
-        [value ?? []].flat().every(isSecureUrl) ||
-        'Enter addresses that begin with https:// and hold no user name.',
+      validate: (
+        value: null | string | string[] | undefined,
+        { siblingData }: { siblingData: unknown },
+      ) => {
+        const urls = [value ?? []].flat()
+        if (!urls.every(isSecureUrl)) {
+          return 'Enter addresses that begin with https:// and hold no user name.'
+        }
+        const { webhookSecret } = siblingData as { webhookSecret?: null | string }
+        return (
+          urls.length === 0 ||
+          Boolean(webhookSecret) ||
+          'Enter a secret below: messages are signed.'
+        )
+      },
     },
     secretField({
       description:

@@ -13,7 +13,7 @@ const emailsSchema = z
 
 /**
  * GitHub. Its addresses are in a list of their own, each with `verified`: GitHub mailed a link there. The primary one is taken, else
- * another verified one. `GITHUB_URL` and `GITHUB_API_URL` name a server of one's own.
+ * another verified one. Id and name are public, and need no scope. `GITHUB_URL` and `GITHUB_API_URL` name a server of one's own.
  *
  * @see https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps
  */
@@ -45,7 +45,7 @@ export function github(): SocialProvider {
         subject: id,
       }
     },
-    scope: 'read:user user:email',
+    scope: 'user:email',
     server: async () => ({
       authorization_endpoint: `${site}/login/oauth/authorize`,
       issuer: site,

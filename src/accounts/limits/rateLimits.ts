@@ -7,6 +7,10 @@ import { rateLimitTable } from '../../http/rateLimitTable'
 /** What is limited, how often within how many seconds. By address, but for those that name an account. */
 const rules = {
   accountLogin: { points: 100, seconds: 60 * 60 },
+  claim: { points: 20, seconds: 60 * 60 },
+  claimIp: { points: 60, seconds: 60 * 60 },
+  /** Unknown licence codes: counted together with those of the licensing API, whose limit this is. */
+  code: { points: 60, seconds: 10 * 60 },
   confirm: { points: 60, seconds: 10 * 60 },
   emailChange: { points: 5, seconds: 60 * 60 },
   forgot: { points: 10, seconds: 60 * 60 },
@@ -17,6 +21,7 @@ const rules = {
   resend: { points: 10, seconds: 60 * 60 },
   reset: { points: 30, seconds: 60 * 60 },
   social: { points: 60, seconds: 10 * 60 },
+  slotLink: { points: 10, seconds: 60 * 60 },
   socialProof: { points: 5, seconds: 60 * 60 },
 } as const
 

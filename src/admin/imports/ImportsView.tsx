@@ -3,6 +3,7 @@ import type { AdminViewServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
 import type { Import } from '../../../payload-types'
+import { DocumentTitle } from '../DocumentTitle'
 import { textsIn } from '../i18n/texts'
 import { neighbours, pageOf, recordsPerPage } from '../records/pageOf'
 import { RecordTable } from '../records/RecordTable'
@@ -32,6 +33,7 @@ export async function ImportsView(props: AdminViewServerProps) {
   const pathOf = (id: string) => formatAdminURL({ adminRoute: admin, path: `/imports/${id}` })
   return (
     <AdminView view={props}>
+      <DocumentTitle suffix={req.payload.config.admin.meta.titleSuffix} title={texts.heading} />
       <RecordTable<Import>
         columns={[
           {

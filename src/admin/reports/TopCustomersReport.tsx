@@ -8,6 +8,7 @@ import { parseRankList } from '../../reports/parseRankList'
 import type { RankList } from '../../reports/types'
 import { fill } from '../../text/fill'
 import { textsIn } from '../i18n/texts'
+import { DocumentTitle } from '../DocumentTitle'
 import { pageOf, recordsPerPage } from '../records/pageOf'
 import { reportPath, reportQuery } from './address'
 import { ago } from './ago'
@@ -57,7 +58,8 @@ export async function TopCustomersReport({
         globals: visibleEntities.globals,
       }}
     >
-      <SetStepNav nav={[{ label: texts.group }, { label: texts.heading }]} />
+      <SetStepNav nav={[{ label: texts.heading }]} />
+      <DocumentTitle suffix={payload.config.admin.meta.titleSuffix} title={texts.heading} />
       <Gutter className="report">
         <div className="report__head">
           <h1>{texts.heading}</h1>

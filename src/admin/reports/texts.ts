@@ -26,7 +26,6 @@ export const reportsTexts = defineTexts({
       licenses: plural({ one: '{count} license', other: '{count} licenses' }),
       products: plural({ one: '{count} product', other: '{count} products' }),
     },
-    group: 'Reports',
     heading: 'Top customers',
     intro:
       'Licenses count when they were issued, activations when they were made, whether active or not.',
@@ -66,7 +65,6 @@ export const reportsTexts = defineTexts({
       licenses: plural({ one: '{count} Lizenz', other: '{count} Lizenzen' }),
       products: plural({ one: '{count} Produkt', other: '{count} Produkte' }),
     },
-    group: 'Berichte',
     heading: 'Top-Kunden',
     intro:
       'Lizenzen zählen, wann sie ausgestellt, Aktivierungen, wann sie vorgenommen wurden, ob aktiv oder nicht.',

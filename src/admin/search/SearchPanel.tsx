@@ -123,6 +123,7 @@ function Status({ groups, search: { result, retry, state }, term }: StatusProps)
     failed: texts.failed,
     idle: texts.hint,
     loading: texts.loading,
+    vague: texts.vague,
   }[state]
   return (
     <div className="admin-search__status" id="admin-search-status" role="status">

@@ -22,6 +22,7 @@ export const searchTexts = defineTexts({
     open: 'Search',
     results: plural({ one: '{count} result', other: '{count} results' }),
     retry: 'Try again',
+    vague: 'Type three letters or digits in a row.',
   },
   de: {
     all: {
@@ -42,5 +43,6 @@ export const searchTexts = defineTexts({
     open: 'Suchen',
     results: plural({ one: '{count} Ergebnis', other: '{count} Ergebnisse' }),
     retry: 'Noch einmal versuchen',
+    vague: 'Geben Sie drei Buchstaben oder Ziffern hintereinander ein.',
   },
 })

@@ -2,16 +2,16 @@
 
 import { useEffect, useState } from 'react'
 
-import { shortestTerm } from '../../search/parseTerm'
+import { canBeFound, parseTerm } from '../../search/parseTerm'
 import type { SearchResult } from '../../search/searchAdmin'
 
 const pauseMs = 200
 
-/** What is known of a search: nothing asked, an answer on its way (with the last one until then), an answer, or none to be had. */
+/** What is known of a search: nothing asked, too little to look for (`vague`), an answer on its way (with the last one until then), an answer, or none to be had. */
 export type Search = {
   result: null | SearchResult
   retry: () => void
-  state: 'done' | 'failed' | 'idle' | 'loading'
+  state: 'done' | 'failed' | 'idle' | 'loading' | 'vague'
 }
 
 type Answer = { attempt: number; result: null | SearchResult; term: string }
@@ -21,7 +21,8 @@ export function useSearch(url: string, typed: string): Search {
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [attempt, setAttempt] = useState(0)
   const term = typed.trim()
-  const isAsked = Array.from(term).length >= shortestTerm
+  const parsed = parseTerm(term)
+  const isAsked = parsed !== null && canBeFound(parsed)
 
   useEffect(() => {
     if (!isAsked) return
@@ -43,7 +44,7 @@ export function useSearch(url: string, typed: string): Search {
   }, [attempt, isAsked, term, url])
 
   const retry = () => setAttempt(attempt + 1)
-  if (!isAsked) return { result: null, retry, state: 'idle' }
+  if (!isAsked) return { result: null, retry, state: parsed ? 'vague' : 'idle' }
   const isCurrent = answer?.term === term && answer.attempt === attempt
   if (!isCurrent) return { result: answer?.result ?? null, retry, state: 'loading' }
   return { result: answer.result, retry, state: answer.result ? 'done' : 'failed' }

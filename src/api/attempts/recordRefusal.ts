@@ -2,6 +2,7 @@ import type { Setting } from '../../../payload-types'
 import type { RefusalCode } from '../../licensing/types'
 import { ApiError } from '../errors'
 import { addressBlock } from '../../http/addressBlock'
+import { queueWebhook } from '../../webhooks/repository'
 import type { ApiContext } from '../types'
 import { type Attempt, insertAttempt, insertBlacklistEntry } from './repository'
 
@@ -18,10 +19,31 @@ export async function recordRefusal(context: ApiContext, refusal: Refusal): Prom
   const attempt = { ...refusal, connectionIp: context.get('connectionIp') }
   const rules = await settings()
   if (rules.recordFailedAttempts !== false) await insertAttempt(db, attempt)
+  if (isToldToOthers(attempt, rules))
+    await queueWebhook(db, 'activation.refused', describe(attempt))
   if (refusal.reason !== 'blacklisted') await blacklistAfterMany(context, attempt, rules)
   if (refusal.reason !== 'not_found') return
   const retryAfterSeconds = await limits.countUnknownCode(addressBlock(attempt.connectionIp))
   if (retryAfterSeconds !== null) throw new ApiError(429, 'tooMany', { retryAfterSeconds })
+}
+
+/** Only what concerns a licence that there is: guessing codes must not flood other systems. */
+function isToldToOthers({ action, licenseId }: Attempt, { webhookUrls }: Setting): boolean {
+  return action === 'activate' && licenseId !== null && (webhookUrls?.length ?? 0) > 0
+}
+
+function describe(attempt: Attempt): Record<string, unknown> {
+  return {
+    license_id: attempt.licenseId,
+    license_code: attempt.licenseCode,
+    product_reference_id: attempt.productReferenceId,
+    code: attempt.reason,
+    url: attempt.url,
+    domain: attempt.domain,
+    ip: attempt.ip,
+    connection_ip: attempt.connectionIp,
+    user_agent: attempt.userAgent,
+  }
 }
 
 async function blacklistAfterMany(

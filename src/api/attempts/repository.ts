@@ -8,8 +8,12 @@ export type Origin = { connectionIp: string; domain: null | string }
 /** A refused call. */
 export type Attempt = {
   action: string
+  /** The device, as the software tells devices apart. */
+  fingerprint: null | string
   ip: null | string
   licenseCode: null | string
+  /** The licence, where the call named one that there is. */
+  licenseId: null | string
   productReferenceId: null | string
   reason: string
   url: null | string
@@ -32,12 +36,14 @@ export async function isBlacklisted(
   return rows.length > 0
 }
 
-/** Records a refused call. */
+/** Records a refused call. A licence that was deleted meanwhile is left out; one that is locked is waited for. */
 export async function insertAttempt(db: Queryable, attempt: Attempt): Promise<void> {
   await db.execute(sql`
-    insert into failed_attempts (action, reason, product_reference_id, license_code, url, domain, ip, connection_ip, user_agent)
-    values (${attempt.action}, ${attempt.reason}, ${attempt.productReferenceId}, ${attempt.licenseCode}, ${attempt.url},
-      ${attempt.domain}, ${attempt.ip}, ${attempt.connectionIp}, ${attempt.userAgent})`)
+    insert into failed_attempts (action, reason, product_reference_id, license_code, license_id, url, domain, fingerprint, ip,
+      connection_ip, user_agent)
+    values (${attempt.action}, ${attempt.reason}, ${attempt.productReferenceId}, ${attempt.licenseCode},
+      (select id from licenses where id = ${attempt.licenseId}), ${attempt.url}, ${attempt.domain},
+      ${attempt.fingerprint}, ${attempt.ip}, ${attempt.connectionIp}, ${attempt.userAgent})`)
 }
 
 /** Blacklists a domain over one address, or an address. An entry that is there already is kept. */

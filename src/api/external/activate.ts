@@ -47,9 +47,9 @@ export async function activate(context: ApiContext): Promise<Response> {
       context.req.header('x-api-details') === 'installations' || body.include_installations === true
     const details =
       wantsDetails && outcome.license && outcome.activeInstallations
-        ? describeInstallations(context, outcome.license.id, outcome.activeInstallations)
+        ? await describeInstallations(context, outcome.license.id, outcome.activeInstallations)
         : undefined
-    return refuse(context, outcome.code, call, details)
+    return refuse(context, outcome.code, { ...call, licenseId: outcome.license?.id }, details)
   }
   const token = signer.sign(outcome.activation.id)
   return context.json({

@@ -24,7 +24,9 @@ export async function check(context: ApiContext): Promise<Response> {
     licenseCode,
     settings: licensingSettings(await settings()),
   })
-  if (!outcome.ok) return refuse(context, outcome.code, call)
+  if (!outcome.ok) {
+    return refuse(context, outcome.code, { ...call, licenseId: outcome.license?.id })
+  }
   const { activeCount, license, status } = outcome
   return context.json({
     is_active: status === 'active',

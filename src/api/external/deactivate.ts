@@ -8,6 +8,8 @@ export async function deactivate(context: ApiContext): Promise<Response> {
   const claim = await readClaim(context, 'deactivate')
   if (claim instanceof Response) return claim
   const outcome = await deactivateLicense(claim.args)
-  if (!outcome.ok) return refuse(context, outcome.code, claim.call)
+  if (!outcome.ok) {
+    return refuse(context, outcome.code, { ...claim.call, licenseId: outcome.license?.id })
+  }
   return context.json({ is_active: true, message: context.get('messages').deactivated })
 }

@@ -10,11 +10,13 @@ export type RefusedCall = {
   action: 'activate' | 'certificate' | 'check' | 'deactivate' | 'update' | 'verify'
   installation: Installation
   licenseCode: null | string
+  /** The licence that was found, for its customer to see why it was refused. */
+  licenseId?: string
   productReferenceId: null | string
 }
 
-/** What a refusal tells on request: where the slots are, and the page at which the customer can free one. */
-export type RefusalDetails = { installations: unknown[]; manage_url: string }
+/** What a refusal tells on request: where the slots are, and the page at which the customer can free one, if any. */
+export type RefusalDetails = { installations: unknown[]; manage_url: null | string }
 
 /**
  * Stops callers that guessed too many codes or are blacklisted.
@@ -38,11 +40,21 @@ export async function refuseUnwanted(
 export async function refuse(
   context: ApiContext,
   code: RefusalCode,
-  { action, installation, licenseCode, productReferenceId }: RefusedCall,
+  { action, installation, licenseCode, licenseId, productReferenceId }: RefusedCall,
   details?: RefusalDetails,
 ): Promise<Response> {
-  const { domain, ip, url, userAgent } = installation
-  const attempt = { action, domain, ip, licenseCode, productReferenceId, url, userAgent }
+  const { domain, fingerprint, ip, url, userAgent } = installation
+  const attempt = {
+    action,
+    domain,
+    fingerprint,
+    ip,
+    licenseCode,
+    licenseId: licenseId ?? null,
+    productReferenceId,
+    url,
+    userAgent,
+  }
   await recordRefusal(context, { ...attempt, reason: code })
   return answerRefused(context, code, details)
 }
@@ -64,24 +76,25 @@ export function answerRefused(
   })
 }
 
-/** The installations that hold a licence's slots. */
-export function describeInstallations(
+/** The installations that hold a licence's slots. The link is left out where the settings let nobody free a slot by one. */
+export async function describeInstallations(
   context: ApiContext,
   licenseId: string,
   activations: Activation[],
-): RefusalDetails {
-  const { payload, slotLinks } = context.get('services')
+): Promise<RefusalDetails> {
+  const { payload, settings, slotLinks } = context.get('services')
   const { serverURL } = payload.config
+  const isOn = (await settings()).slotReleasesPerMonth > 0
   return {
     installations: activations.map(
-      ({ activatedAt, clientName, domain, fingerprint, lastSeenAt }) => ({
-        name: clientName,
+      ({ activatedAt, clientName, domain, fingerprint, lastSeenAt, name }) => ({
+        name: name ?? clientName,
         domain,
         fingerprint,
         activated_at: activatedAt.toISOString(),
         last_seen_at: lastSeenAt.toISOString(),
       }),
     ),
-    manage_url: `${serverURL}/customer/free-slot?token=${slotLinks.sign(licenseId)}`,
+    manage_url: isOn ? `${serverURL}/customer/free-slot?token=${slotLinks.sign(licenseId)}` : null,
   }
 }

@@ -9,7 +9,9 @@ export async function verify(context: ApiContext): Promise<Response> {
   const claim = await readClaim(context, 'verify')
   if (claim instanceof Response) return claim
   const outcome = await verifyLicense(claim.args)
-  if (!outcome.ok) return refuse(context, outcome.code, claim.call)
+  if (!outcome.ok) {
+    return refuse(context, outcome.code, { ...claim.call, licenseId: outcome.license?.id })
+  }
   return context.json({
     is_active: true,
     message: context.get('messages').verified,

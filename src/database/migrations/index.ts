@@ -4,7 +4,7 @@ import * as migration_20261124_020626_admin from './20261124_020626_admin';
 import * as migration_20261124_112405_search from './20261124_112405_search';
 import * as migration_20261124_113453_social_login from './20261124_113453_social_login';
 import * as migration_20261124_113920_certificates from './20261124_113920_certificates';
-import * as migration_20261124_151520_licensing_api from './20261124_151520_licensing_api';
+import * as migration_20261124_161335_licensing_api from './20261124_161335_licensing_api';
 
 export const migrations = [
   {
@@ -38,8 +38,8 @@ export const migrations = [
     name: '20261124_113920_certificates',
   },
   {
-    up: migration_20261124_151520_licensing_api.up,
-    down: migration_20261124_151520_licensing_api.down,
-    name: '20261124_151520_licensing_api'
+    up: migration_20261124_161335_licensing_api.up,
+    down: migration_20261124_161335_licensing_api.down,
+    name: '20261124_161335_licensing_api'
   },
 ];

@@ -39,6 +39,7 @@ export async function seedFailedAttempts(
         createdAt: moment,
         domain,
         ip,
+        license: reason === 'not_found' ? null : license.id,
         licenseCode: reason === 'not_found' ? `TRIAL-${between(random, 1000, 9999)}` : license.code,
         productReferenceId: product.referenceId,
         reason,

@@ -112,6 +112,29 @@ export const de: MailMessages = {
       updates: 'Aktualisierungen bis',
     },
   },
+  slotLink: {
+    subject: 'Geben Sie einen Platz Ihrer Lizenz für {item} frei',
+    greeting: 'Guten Tag {name},',
+    greetingWithoutName: 'Guten Tag,',
+    body: 'mit diesem Link sehen Sie, wo Ihre Lizenz für {item} mit dem Code, der auf {end} endet, in Gebrauch ist, und deaktivieren eine Installation, die Sie nicht mehr nutzen. Sie müssen sich dafür nicht anmelden.',
+    button: 'Platz freigeben',
+    note: 'Er gilt eine Stunde lang. Sie haben ihn nicht angefordert? Dann kennt jemand Ihren Lizenzcode; ohne diesen Link lässt sich damit nichts freigeben.',
+  },
+  licenseClaimed: {
+    subject: 'Ihrem Konto wurde eine Lizenz hinzugefügt',
+    greeting: 'Guten Tag {name},',
+    body: 'die Lizenz für {item} mit dem Code, der auf {end} endet, wurde Ihrem Konto bei {product} hinzugefügt.',
+    button: 'Lizenz ansehen',
+    note: 'Das waren nicht Sie? Dann ist jemand anderes unter Ihrem Namen angemeldet: Legen Sie sofort ein neues Passwort fest.',
+  },
+  claimRefused: {
+    subject: 'Jemand wollte Ihre Lizenz für {item} übernehmen',
+    greeting: 'Guten Tag {name},',
+    greetingWithoutName: 'Guten Tag,',
+    body: 'jemand hat den Code eingegeben, der auf {end} endet, um Ihre Lizenz für {item} einem anderen Konto bei {product} hinzuzufügen. Das wurde abgelehnt, und es wurde nichts geändert.',
+    button: 'Kundenportal öffnen',
+    note: 'Die Person kennt den ganzen Code. Wenn Sie ihn niemandem gegeben haben, bitten Sie Ihren Anbieter um einen neuen. Einen Tag lang schreiben wir Ihnen zu dieser Lizenz nicht noch einmal.',
+  },
   expiryWarning: {
     subject: plural({
       one: 'Ihre Lizenz für {item} läuft in {count} Tag ab',

@@ -111,6 +111,29 @@ export const en = {
       updates: 'Updates until',
     },
   },
+  slotLink: {
+    subject: 'Free a slot of your license for {item}',
+    greeting: 'Hello {name},',
+    greetingWithoutName: 'Hello,',
+    body: 'with this link you see where your license for {item} with the code that ends in {end} is in use, and deactivate an installation that you no longer use. You need not log in for that.',
+    button: 'Free a slot',
+    note: 'It is good for an hour. You did not ask for it? Then somebody knows your license code; without this link they can free nothing.',
+  },
+  licenseClaimed: {
+    subject: 'A license was added to your account',
+    greeting: 'Hello {name},',
+    body: 'the license for {item} with the code that ends in {end} was added to your account with {product}.',
+    button: 'See the license',
+    note: 'It was not you? Then somebody else is logged in as you: set a new password at once.',
+  },
+  claimRefused: {
+    subject: 'Somebody tried to take your license for {item}',
+    greeting: 'Hello {name},',
+    greetingWithoutName: 'Hello,',
+    body: 'somebody entered the code that ends in {end} to add your license for {item} to another account with {product}. It was refused, and nothing was changed.',
+    button: 'Open the customer portal',
+    note: 'They know the whole code. If you did not give it to anybody, ask your provider for a new one. For a day we do not write again of this license.',
+  },
   expiryWarning: {
     subject: plural({
       one: 'Your license for {item} expires in {count} day',

@@ -8,6 +8,7 @@ import {
   invitation,
   resetPassword,
 } from './account'
+import { claimRefused, licenseClaimed, slotLink } from './holders'
 import { confirmNewEmail, emailChanged, emailChangeRequested } from './address'
 import { expiryWarning, licenseDelivery } from './licenses'
 import { newSignIn, passwordChanged, securityChanged, socialProof } from './security'
@@ -23,17 +24,20 @@ type Templates = {
 const templates: Templates = {
   accountDeleted,
   alreadyRegistered,
+  claimRefused,
   confirmEmail,
   confirmNewEmail,
   emailChanged,
   emailChangeRequested,
   expiryWarning,
   invitation,
+  licenseClaimed,
   licenseDelivery,
   newSignIn,
   passwordChanged,
   resetPassword,
   securityChanged,
+  slotLink,
   socialProof,
 }
 

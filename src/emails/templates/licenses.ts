@@ -1,11 +1,10 @@
 import { type CertificateFile, issueCertificate } from '../../certificates/issueCertificate'
-import type { Queryable } from '../../licensing/types'
 import { fill, fillPlural } from '../../text/fill'
 import type { MailAttachment, MailContent } from '../content'
 import { type MailContext, portalUrl } from '../context'
-import { findMailedLicense, type MailedLicense } from '../licenseRepository'
 import type { MailData } from '../types'
 import { filled } from './account'
+import { greetingOf, licenseOf, pageOf } from './licenseParts'
 
 /** Brings a customer the code of a licence. */
 export async function licenseDelivery(
@@ -91,33 +90,6 @@ function attachmentOf({ content, filename }: CertificateFile): MailAttachment {
 }
 
 const dayMs = 24 * 60 * 60 * 1000
-
-async function licenseOf({ isSample, payload }: MailContext, id: string): Promise<MailedLicense> {
-  const { drizzle } = payload.db as unknown as { drizzle: Queryable }
-  const found = isSample ? null : await findMailedLicense(drizzle, id)
-  return found ?? { ...example, expiresAt: new Date(Date.now() + 30 * dayMs) }
-}
-
-const example: MailedLicense = {
-  code: 'XXXXXXX-XXXXXXX-XXXXXXX-XXXXXXX',
-  expiresAt: null,
-  isValid: true,
-  item: 'Example',
-  parallelUses: 3,
-  updatesUntil: null,
-}
-
-/** Who has an account finds the licence in the portal, others register there. */
-function pageOf({ customer }: MailContext, license: string): string {
-  return customer ? `/customer/product-licenses/${license}` : '/customer'
-}
-
-function greetingOf(
-  texts: { greeting: string; greetingWithoutName: string },
-  { customer }: MailContext,
-): { greeting: string } {
-  return { greeting: customer ? texts.greeting : texts.greetingWithoutName }
-}
 
 /** Validity is kept as the end of a day in UTC. */
 function dayOf(date: Date, language: string): string {

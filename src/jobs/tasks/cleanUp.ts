@@ -19,10 +19,12 @@ const leftovers = {
   import_rows: sql`import_id in (select id from imports where ${importIsOver})`,
   imports: sql`${importIsOver} and not exists (select 1 from import_rows where import_id = imports.id)`,
   idempotency_keys: sql`created_at < now() - interval '2 days'`,
+  download_tokens: sql`expires_at < now() - interval '30 days'`,
   known_devices: sql`last_seen_at < now() - interval '400 days'`,
   login_events: sql`created_at < now() - interval '1 year'`,
   login_lockouts: sql`updated_at < now() - interval '2 days'`,
   social_login_states: sql`expires_at < now() - interval '1 hour'`,
+  webhook_deliveries: sql`status <> 'queued' and occurred_at < now() - interval '30 days'`,
   mails: sql`created_at < now() - interval '1 year' and status <> 'queued'`,
 }
 

@@ -72,7 +72,7 @@ export async function endActivation(
 ): Promise<boolean> {
   const { rows } = await transaction.execute(sql`
     update activations set is_active = false, deactivated_at = ${now.toISOString()}, deactivated_by = ${by},
-      updated_at = ${now.toISOString()}
+      freed_by_link = false, updated_at = ${now.toISOString()}
     where id = ${id} and is_active returning id`)
   return rows.length > 0
 }
@@ -85,8 +85,23 @@ export async function resumeActivation(
 ): Promise<void> {
   await transaction.execute(sql`
     update activations set is_active = true, deactivated_at = null, deactivated_by = null,
-      updated_at = ${now.toISOString()}
+      freed_by_link = false, updated_at = ${now.toISOString()}
     where id = ${id}`)
+}
+
+/**
+ * Writes the customer's name for an activation.
+ *
+ * @param name null takes it away
+ */
+export async function renameActivation(
+  transaction: Queryable,
+  id: string,
+  name: null | string,
+  now: Date,
+): Promise<void> {
+  await transaction.execute(sql`
+    update activations set name = ${name}, updated_at = ${now.toISOString()} where id = ${id}`)
 }
 
 /** PostgreSQL refuses NUL characters; what is longer than any honest client sends is cut. */

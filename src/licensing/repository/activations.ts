@@ -5,7 +5,7 @@ import type { Activation, Environment, Installation, Queryable } from '../types'
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** The columns of an activation that the rules need. */
-export const activationColumns = sql`id, license_id, client_name, domain, fingerprint, ip, environment, is_active, is_valid,
+export const activationColumns = sql`id, license_id, name, client_name, domain, fingerprint, ip, environment, is_active, is_valid,
   activated_at, last_seen_at`
 
 /**
@@ -100,6 +100,7 @@ export function toActivation(row: Record<string, unknown>): Activation {
     isValid: found.is_valid !== false,
     lastSeenAt: new Date(found.last_seen_at),
     licenseId: found.license_id,
+    name: found.name,
   }
 }
 
@@ -126,4 +127,5 @@ type ActivationRow = {
   is_valid: boolean | null
   last_seen_at: string
   license_id: string
+  name: null | string
 }

@@ -16,6 +16,7 @@ import {
 import { NoMatch } from '../listing/NoMatch'
 import { Pagination } from '../listing/Pagination'
 import { SortHeading } from '../listing/SortHeading'
+import { Named } from '../naming/Named'
 import {
   activationListOptions,
   type ActivationSort,
@@ -50,6 +51,7 @@ export async function ActivationsPage({ searchParams }: { searchParams: SearchPa
   return (
     <PageFrame intro={texts.intro} pages={pages} title={messages.nav.activations}>
       <Deactivated id={searchParams.deactivated} req={req} />
+      <Named id={searchParams.named} req={req} />
       <DeactivationScope>
         {(list.total > 0 || isNarrowed) && (
           <ActivationsToolbar hrefOf={hrefOf} license={license} params={params} />

@@ -55,7 +55,10 @@ export async function ActivationsTable({
         {activations.map((activation) => (
           <TableRow key={activation.id}>
             <TableCell className="cards:col-span-full cards:pr-28">
-              <Installation activation={activation} />
+              <Installation
+                activation={activation}
+                from={linksLicense === null ? 'license' : undefined}
+              />
             </TableCell>
             {linksLicense !== null && (
               <TableCell className="cards:order-1" label={texts.productAndLicense}>

@@ -1,27 +1,56 @@
+import { Pencil } from 'lucide-react'
+
+import { fill } from '../../text/fill'
+import { AppLink } from '../components/AppLink'
+import { Button } from '../components/ui/Button'
 import { getI18n } from '../i18n/getI18n'
 import type { ActivationRow } from '../queries/activationRow'
+import { activationNamePath } from '../shell/paths'
 import { installationName } from './installationName'
 
+type InstallationProps = {
+  activation: ActivationRow
+  /** The page that naming leads back to, where it is not the list. */
+  from?: 'license'
+}
+
 /**
- * Where the software runs: its domain, and the address it gave. The address is what the client claims of itself, so it is
- * never a link.
+ * Where the software runs: the name that the customer gave it, its domain, device, environment, and the address it gave. The
+ * address is what the client claims of itself, so it is never a link.
  */
-export async function Installation({ activation }: { activation: ActivationRow }) {
+export async function Installation({ activation, from }: InstallationProps) {
   const { messages } = await getI18n()
-  const { environment, url } = activation
+  const texts = messages.activations
+  const { domain, environment, fingerprint, name, takesSlot, url } = activation
+  const installation = installationName(activation, texts.unnamed)
   return (
     <div className="min-w-0">
-      <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 font-medium">
-        <span className="rows:wrap-break-word min-w-0 wrap-anywhere">
-          {installationName(activation, messages.activations.unnamed)}
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5 font-medium">
+        <span className="rows:wrap-break-word min-w-0 wrap-anywhere">{installation}</span>
+        <Button
+          aria-label={fill(messages.naming.action, { installation })}
+          asChild
+          className="-my-1 -ml-1.5"
+          size="icon-sm"
+          variant="ghost"
+        >
+          <AppLink href={activationNamePath(activation.id, from)}>
+            <Pencil aria-hidden className="size-3.5" />
+          </AppLink>
+        </Button>
+        <span className="text-muted rounded-md border px-1.5 text-xs leading-5 font-normal">
+          {takesSlot
+            ? messages.environment[environment]
+            : fill(texts.takesNoSlot, { environment: messages.environment[environment] })}
         </span>
-        {environment !== 'production' && (
-          <span className="text-muted rounded-md border px-1.5 text-xs leading-5 font-normal">
-            {messages.environment[environment]}
-          </span>
-        )}
-      </p>
-      {url && <p className="text-muted rows:wrap-break-word mt-0.5 text-xs wrap-anywhere">{url}</p>}
+      </div>
+      {name && domain && <Detail>{domain}</Detail>}
+      {url && <Detail>{url}</Detail>}
+      {fingerprint && <Detail>{fill(texts.device, { fingerprint })}</Detail>}
     </div>
   )
+}
+
+function Detail({ children }: { children: string }) {
+  return <p className="text-muted rows:wrap-break-word mt-0.5 text-xs wrap-anywhere">{children}</p>
 }

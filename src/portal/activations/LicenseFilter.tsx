@@ -1,4 +1,4 @@
-import { codeEnding } from '../codes/maskCode'
+import { codeEnding } from '../../licensing/maskCode'
 import { AppLink } from '../components/AppLink'
 import { fill } from '../../text/fill'
 import { getI18n } from '../i18n/getI18n'

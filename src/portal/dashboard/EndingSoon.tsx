@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { codeEnding } from '../codes/maskCode'
+import { codeEnding } from '../../licensing/maskCode'
 import { AppLink } from '../components/AppLink'
 import { Card, SectionHeading } from '../components/ui/Card'
 import { getI18n } from '../i18n/getI18n'

@@ -1,81 +1,70 @@
 import config from '@payload-config'
+import { notFound } from 'next/navigation'
 import { getPayload } from 'payload'
 
+import { readSettings } from '../../../collections/Settings/getSettings'
 import { listActive } from '../../licensing/repository/activations'
+import { countReleases } from '../../licensing/repository/slotReleases'
 import { createSlotLinkSigner } from '../../licensing/token'
-import { installationName } from '../activations/installationName'
-import { AppLink } from '../components/AppLink'
-import { Button } from '../components/ui/Button'
 import { Notice } from '../components/ui/Notice'
-import { fill } from '../../text/fill'
 import { getI18n } from '../i18n/getI18n'
 import { isDeactivationAllowed } from '../queries/isDeactivationAllowed'
 import { EntryFrame } from '../shell/EntryFrame'
-import { paths } from '../shell/paths'
-import { freeSlot } from './freeSlot'
+import { ActiveList } from './ActiveList'
+import { ConfirmRelease } from './ConfirmRelease'
+import { InvalidLink } from './InvalidLink'
+import { LimitReached } from './LimitReached'
 
-type FreeSlotPageProps = { result?: string; token?: string }
+type FreeSlotPageProps = { id?: string; result?: string; token?: string }
 
-/** Where a customer frees a slot by the signed link that their software got with the refusal. */
-export async function FreeSlotPage({ result, token }: FreeSlotPageProps) {
+/**
+ * Where a customer frees a slot by a signed link: the one that their software got with the refusal, or the one that was mailed to
+ * them. The installation is chosen first and confirmed then.
+ *
+ * @throws Next's 404 where the settings allow none
+ */
+export async function FreeSlotPage({ id, result, token }: FreeSlotPageProps) {
   const payload = await getPayload({ config })
-  const { format, messages } = await getI18n()
+  const { count, messages } = await getI18n()
+  const { slotReleasesPerMonth, supportEmail } = await readSettings(payload)
+  if (slotReleasesPerMonth === 0) notFound()
   const texts = messages.freeSlot
   const licenseId = createSlotLinkSigner(payload.secret).read(token)
-  if (!licenseId) {
-    return (
-      <EntryFrame intro={texts.invalidHint} title={texts.invalid}>
-        <Button asChild className="h-11 w-full" variant="primary">
-          <AppLink href={paths.login}>{texts.logIn}</AppLink>
-        </Button>
-      </EntryFrame>
-    )
-  }
-  if (!(await isDeactivationAllowed(payload.db.drizzle))) {
+  if (!licenseId || !token) return <InvalidLink />
+  const db = payload.db.drizzle
+  if (!(await isDeactivationAllowed(db))) {
     return (
       <EntryFrame intro={texts.offHint} title={texts.off}>
         {null}
       </EntryFrame>
     )
   }
-  const active = await listActive(payload.db.drizzle, licenseId, false)
+  const now = new Date()
+  const [active, used] = await Promise.all([
+    listActive(db, licenseId, false),
+    countReleases(db, licenseId, now),
+  ])
+  const left = Math.max(0, slotReleasesPerMonth - used)
+  const chosen = left > 0 && active.find((activation) => activation.id === id)
+  if (chosen) return <ConfirmRelease activation={chosen} token={token} />
+
   const notice = result === 'freed' ? texts.freed : result === 'gone' ? texts.gone : null
+  const intro = active.length > 0 ? texts.intro : texts.none
   return (
-    <EntryFrame intro={active.length > 0 ? texts.intro : texts.none} title={texts.title}>
+    <EntryFrame intro={intro} title={texts.title}>
       {notice && (
         <div className="mb-4" role="status">
           <Notice tone="success">{notice}</Notice>
         </div>
       )}
-      <ul aria-label={texts.installations} className="grid gap-3">
-        {active.map((activation) => {
-          const installation = installationName(activation, messages.activations.unnamed)
-          return (
-            <li className="flex items-center justify-between gap-3" key={activation.id}>
-              <div className="min-w-0">
-                <p className="font-medium wrap-anywhere">{installation}</p>
-                <p className="text-muted text-sm">
-                  {fill(texts.lastSeen, {
-                    date: format.date(activation.lastSeenAt.toISOString()) ?? '',
-                  })}
-                </p>
-              </div>
-              <form action={freeSlot}>
-                <input name="id" type="hidden" value={activation.id} />
-                <input name="token" type="hidden" value={token} />
-                <Button
-                  aria-label={fill(messages.deactivate.actionOn, { installation })}
-                  size="touch"
-                  type="submit"
-                  variant="danger"
-                >
-                  {messages.deactivate.action}
-                </Button>
-              </form>
-            </li>
-          )
-        })}
-      </ul>
+      {left === 0 ? (
+        <LimitReached now={now} perMonth={slotReleasesPerMonth} supportEmail={supportEmail} />
+      ) : (
+        active.length > 0 && (
+          <p className="text-muted mb-4 text-sm">{count(texts.remaining, left)}</p>
+        )
+      )}
+      <ActiveList active={active} token={left > 0 ? token : null} />
     </EntryFrame>
   )
 }

@@ -4,15 +4,22 @@ import config from '@payload-config'
 import { redirect } from 'next/navigation'
 import { getPayload } from 'payload'
 
-import { deactivateOwned } from '../../licensing/deactivateOwned'
+import { releaseSlot } from '../../licensing/releaseSlot'
 import { createSlotLinkSigner } from '../../licensing/token'
 import { refuseAction, refuseForeignOrigin } from '../actions/refuse'
-import { isDeactivationAllowed } from '../queries/isDeactivationAllowed'
-import { paths } from '../shell/paths'
+import { slotAllowance } from '../queries/slotAllowance'
+import { freeSlotPath } from './freeSlotPath'
+
+const results = {
+  limit_reached: {},
+  not_active: { result: 'gone' },
+  not_found: { result: 'gone' },
+  released: { result: 'freed' },
+} as const
 
 /**
  * Ends an activation of the licence that a signed link names. Whoever has the link may do this, logged in or not: it was given to
- * somebody who knows the licence's code.
+ * somebody who knows the licence's code, or mailed to its holder. How often, the settings say.
  *
  * @param form `token` of the link and `id` of the activation
  */
@@ -23,13 +30,12 @@ export async function freeSlot(form: FormData): Promise<void> {
   const licenseId = createSlotLinkSigner(payload.secret).read(token)
   if (typeof token !== 'string' || typeof id !== 'string' || !licenseId)
     return refuseAction(undefined)
-  const outcome = await deactivateOwned({
+  const outcome = await releaseSlot({
     activationId: id,
-    allowed: isDeactivationAllowed,
+    allowance: slotAllowance,
     db: payload.db.drizzle,
-    isOwn: (license) => license.id === licenseId,
+    licenseId,
   })
   if (outcome === 'not_allowed') return refuseAction(undefined)
-  const result = outcome === 'deactivated' ? 'freed' : 'gone'
-  redirect(`${paths.freeSlot}?token=${encodeURIComponent(token)}&result=${result}`)
+  redirect(freeSlotPath(token, results[outcome]))
 }

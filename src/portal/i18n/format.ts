@@ -23,8 +23,11 @@ export function createFormats(locale: string, timeZone: string) {
     timeZoneName: 'short',
   })
   const number = new Intl.NumberFormat(locale)
+  const bytes = (value: number) => formatBytes(locale, value)
 
   return {
+    /** The size of a file in the unit that fits it: 1 MB is 1,000,000 bytes. */
+    bytes,
     /** The calendar day of something that happened, where the visitor is. */
     date: (moment: Moment) => formatWith(date, moment),
     /**
@@ -37,6 +40,14 @@ export function createFormats(locale: string, timeZone: string) {
     number: (value: number) => number.format(value),
     time: (moment: Moment) => formatWith(time, moment),
   }
+}
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
+
+function formatBytes(locale: string, value: number): string {
+  const power = value < 1000 ? 0 : Math.min(Math.floor(Math.log10(value) / 3), units.length - 1)
+  const options = { maximumFractionDigits: 1, style: 'unit', unit: units[power] } as const
+  return new Intl.NumberFormat(locale, options).format(value / 1000 ** power)
 }
 
 function formatWith(format: Intl.DateTimeFormat, moment: Moment): null | string {

@@ -3,7 +3,7 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
 
-import { codeEnding, maskCode } from '../codes/maskCode'
+import { codeEnding, maskCode } from '../../licensing/maskCode'
 import { CopyButton } from '../components/CopyButton'
 import { Button } from '../components/ui/Button'
 import { cn } from '../components/ui/cn'

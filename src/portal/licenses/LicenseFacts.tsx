@@ -13,7 +13,10 @@ export async function LicenseFacts({ license }: { license: LicenseDetails }) {
     moment ? <time dateTime={moment}>{format.day(moment)}</time> : texts.unlimited
 
   return (
-    <dl className="grid grid-cols-2 gap-x-8 gap-y-5 p-5 md:grid-cols-4 md:px-6">
+    <dl
+      className="grid scroll-mt-20 grid-cols-2 gap-x-8 gap-y-5 p-5 md:grid-cols-4 md:px-6"
+      id="conditions"
+    >
       <Fact name={texts.expires}>
         <Expiry {...license} />
       </Fact>

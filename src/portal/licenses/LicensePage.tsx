@@ -1,10 +1,15 @@
 import { ChevronLeft } from 'lucide-react'
 import { notFound } from 'next/navigation'
 
+import { Claimed } from '../claim/Claimed'
 import { AppLink } from '../components/AppLink'
 import { Card } from '../components/ui/Card'
+import { LicenseDownloads } from '../downloads/LicenseDownloads'
 import { getI18n } from '../i18n/getI18n'
+import type { SearchParams } from '../listing/listParams'
+import { Named } from '../naming/Named'
 import { findLicense } from '../queries/findLicense'
+import { Refusals } from '../refusals/Refusals'
 import { openPage } from '../shell/openPage'
 import { PageFrame } from '../shell/PageFrame'
 import { licensePath, paths } from '../shell/paths'
@@ -15,8 +20,10 @@ import { LicenseInstallations } from './LicenseInstallations'
 import { LicenseStatusBadge } from './LicenseStatusBadge'
 import { SlotUsage } from './SlotUsage'
 
+type LicensePageProps = { id: string; searchParams: SearchParams }
+
 /** One licence: its code, its dates, and where it is in use. */
-export async function LicensePage({ id }: { id: string }) {
+export async function LicensePage({ id, searchParams }: LicensePageProps) {
   const { pages, req } = await openPage(licensePath(id), 'licenses')
   const [license, { messages }] = await Promise.all([findLicense(req, id), getI18n()])
   if (!license) notFound()
@@ -41,6 +48,8 @@ export async function LicensePage({ id }: { id: string }) {
         </span>
       }
     >
+      <Claimed result={searchParams.claimed} />
+      {pages.activations && <Named id={searchParams.named} req={req} />}
       <div className="grid gap-8">
         <Card className="divide-y">
           <div className="grid gap-x-8 gap-y-5 p-5 md:grid-cols-4 md:px-6">
@@ -60,6 +69,8 @@ export async function LicensePage({ id }: { id: string }) {
           <LicenseFacts license={license} />
           {license.status === 'active' && <CertificateDownload id={license.id} />}
         </Card>
+        {pages.downloads && <LicenseDownloads license={license} req={req} />}
+        <Refusals license={license} req={req} />
         {pages.activations && <LicenseInstallations license={license} req={req} />}
       </div>
     </PageFrame>

@@ -1,7 +1,8 @@
-import { ExternalLink, KeyRound } from 'lucide-react'
+import { ExternalLink, KeyRound, Plus } from 'lucide-react'
 import { redirect } from 'next/navigation'
 
 import { getSettings } from '../../../collections/Settings/getSettings'
+import { AppLink } from '../components/AppLink'
 import { Button } from '../components/ui/Button'
 import { Card } from '../components/ui/Card'
 import { EmptyState } from '../components/ui/EmptyState'
@@ -27,7 +28,7 @@ export async function LicensesPage({ searchParams }: { searchParams: SearchParam
   const hrefOf = (change: Partial<ListParams>) =>
     listHref(paths.licenses, { ...params, page: 1, ...change })
   const { pages, req } = await openPage(hrefOf({ page: params.page }), 'licenses')
-  const [{ messages }, { getMoreLicensesUrl }, list] = await Promise.all([
+  const [{ messages }, { allowClaiming, getMoreLicensesUrl }, list] = await Promise.all([
     getI18n(),
     getSettings(req),
     findLicenses(req, params),
@@ -36,13 +37,25 @@ export async function LicensesPage({ searchParams }: { searchParams: SearchParam
 
   const texts = messages.licenses
   const isNarrowed = params.query !== '' || params.filter !== 'all'
-  const getMore = getMoreLicensesUrl && (
-    <Button asChild size="touch" variant="primary">
-      <a href={getMoreLicensesUrl} rel="noreferrer" target="_blank">
-        {texts.getMore}
-        <ExternalLink aria-hidden />
-      </a>
-    </Button>
+  const getMore = (
+    <div className="flex flex-wrap gap-2 empty:hidden">
+      {allowClaiming && (
+        <Button asChild size="touch">
+          <AppLink href={paths.addLicense}>
+            <Plus aria-hidden />
+            {messages.claim.link}
+          </AppLink>
+        </Button>
+      )}
+      {getMoreLicensesUrl && (
+        <Button asChild size="touch" variant="primary">
+          <a href={getMoreLicensesUrl} rel="noreferrer" target="_blank">
+            {texts.getMore}
+            <ExternalLink aria-hidden />
+          </a>
+        </Button>
+      )}
+    </div>
   )
 
   return (

@@ -1,11 +1,13 @@
 import { redirect } from 'next/navigation'
 
 import { getSettings } from '../../../collections/Settings/getSettings'
+import { transactionOf } from '../../../collections/transaction'
 import { nextChallenge } from '../captcha/nextChallenge'
 import { AppLink } from '../components/AppLink'
 import { getI18n } from '../i18n/getI18n'
 import type { SearchParams } from '../listing/listParams'
 import { oneParam } from '../listing/oneParam'
+import { slotAllowance } from '../queries/slotAllowance'
 import { PasskeyButton } from '../secondFactor/PasskeyButton'
 import { getCustomer } from '../session/customer'
 import { safeRedirect } from '../session/redirect'
@@ -21,7 +23,11 @@ export async function LoginPage({ searchParams }: { searchParams: SearchParams }
   const target = safeRedirect(oneParam(searchParams.redirect))
   if (await getCustomer()) redirect(target)
   const [{ messages }, req] = await Promise.all([getI18n(), portalRequest()])
-  const [settings, challenge] = await Promise.all([getSettings(req), nextChallenge(req, 'login')])
+  const [settings, challenge, slots] = await Promise.all([
+    getSettings(req),
+    nextChallenge(req, 'login'),
+    slotAllowance(await transactionOf(req)),
+  ])
   return (
     <EntryFrame intro={messages.login.intro} title={messages.login.heading}>
       <SocialNotice req={req} searchParams={searchParams} />
@@ -33,6 +39,13 @@ export async function LoginPage({ searchParams }: { searchParams: SearchParams }
           {messages.login.noAccount}{' '}
           <AppLink className="link" href={paths.register}>
             {messages.login.register}
+          </AppLink>
+        </p>
+      )}
+      {slots > 0 && (
+        <p className="mt-4 text-center text-sm">
+          <AppLink className="link" href={paths.requestSlotLink}>
+            {messages.freeSlot.request.link}
           </AppLink>
         </p>
       )}

@@ -1,8 +1,12 @@
 import { activations } from './de/activations'
 import { avatar } from './de/avatar'
+import { claim } from './de/claim'
+import { downloads } from './de/downloads'
 import { entry } from './de/entry'
+import { freeSlot } from './de/freeSlot'
 import { licenses } from './de/licenses'
 import { outbox } from './de/outbox'
+import { refusals } from './de/refusals'
 import { security } from './de/security'
 import { settings } from './de/settings'
 import { social } from './de/social'
@@ -20,6 +24,7 @@ export const de: Messages = {
     accountMenu: 'Kontomenü von {name}',
     activations: 'Aktivierungen',
     dashboard: 'Übersicht',
+    downloads: 'Dateien',
     licenses: 'Lizenzen',
     logOut: 'Abmelden',
     settings: 'Einstellungen',
@@ -33,6 +38,10 @@ export const de: Messages = {
   },
   ...licenses,
   ...activations,
+  claim,
+  downloads,
+  freeSlot,
+  refusals,
   security,
   settings,
   social,

@@ -1,7 +1,12 @@
 import { plural } from '../../text/fill'
+import { activations } from './en/activations'
 import { avatar } from './en/avatar'
+import { claim } from './en/claim'
+import { downloads } from './en/downloads'
 import { entry } from './en/entry'
+import { freeSlot } from './en/freeSlot'
 import { outbox } from './en/outbox'
+import { refusals } from './en/refusals'
 import { security } from './en/security'
 import { settings } from './en/settings'
 import { social } from './en/social'
@@ -21,6 +26,7 @@ export const en = {
     accountMenu: 'Account menu of {name}',
     activations: 'Activations',
     dashboard: 'Dashboard',
+    downloads: 'Downloads',
     licenses: 'Licenses',
     logOut: 'Log out',
     settings: 'Settings',
@@ -111,60 +117,11 @@ export const en = {
     subscription: 'Subscription',
     trial: 'Trial',
   },
-  activations: {
-    intro: 'Every installation that runs under one of your licenses.',
-    licenseEnding: 'License ending in {end}',
-    ofLicense: 'Only of the license ending in {end}',
-    search: 'Search activations',
-    searchHint: 'Domain, IP address or product',
-    filter: 'Filter by state',
-    installation: 'Installation',
-    unnamed: 'Unnamed installation',
-    productAndLicense: 'Product and license',
-    ip: 'IP address',
-    date: 'Activated',
-    software: 'Software',
-    state: 'State',
-    action: 'Action',
-    on: '{software} on {system}',
-    endedOn: 'Ended {date}',
-    sortOldest: 'Oldest first',
-    sortDomain: 'Domain, A to Z',
-    sortDomainDown: 'Domain, Z to A',
-    empty: 'No activations yet',
-    emptyHint: 'Enter a license code in your software. The installation then appears here.',
-  },
-  activationState: { active: 'Active', inactive: 'Deactivated', refused: 'Refused' },
-  environment: { development: 'Development', production: 'Production', staging: 'Staging' },
-  deactivate: {
-    action: 'Deactivate',
-    actionOn: 'Deactivate {installation}',
-    heading: 'Deactivate {installation}?',
-    body: 'The software there stops working under this license, and its slot is free for another installation.',
-    undo: 'You can undo this from the software: activate it again with the same license code while a slot is free.',
-    submitting: 'Deactivating…',
-    cancel: 'Cancel',
-    done: '{installation} is deactivated and its slot is free. To undo, activate the software there again.',
-    doneAlready: '{installation} was deactivated before. Nothing had to be changed.',
-    notFound: 'This activation is not there any more. Reload the page to see what is.',
-    failed: 'The installation could not be deactivated. Try again in a moment.',
-  },
-  freeSlot: {
-    title: 'Free a slot',
-    intro:
-      'All slots of this license are taken. Deactivate an installation that you no longer use, then activate again.',
-    installations: 'Active installations',
-    lastSeen: 'Last seen {date}',
-    freed: 'The installation is deactivated. Go back to your software and activate again.',
-    gone: 'That installation was not active any more. Try to activate again.',
-    none: 'No installation is active. Go back to your software and activate again.',
-    invalid: 'This link does not work any more',
-    invalidHint:
-      'It is good for an hour. Try to activate again in your software to get a new one, or log in.',
-    off: 'Deactivating is switched off',
-    offHint: 'Contact support to have an installation deactivated.',
-    logIn: 'Log in',
-  },
+  ...activations,
+  claim,
+  downloads,
+  freeSlot,
+  refusals,
   security,
   settings,
   social,

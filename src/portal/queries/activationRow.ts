@@ -1,6 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
+import { licensingSettings } from '../../../collections/Settings/licensingSettings'
+import { getSettings } from '../../../collections/Settings/getSettings'
 import type { Activation } from '../../../payload-types'
+import { takesSlot } from '../../licensing/slots'
 import { idOf } from './licenseRow'
 import { productNames } from './productNames'
 
@@ -14,12 +17,19 @@ export type ActivationRow = {
   deactivatedAt: null | string
   domain: null | string
   environment: Activation['environment']
+  /** The device, as the software tells devices apart. */
+  fingerprint: null | string
   id: string
   ip: null | string
+  lastSeenAt: string
   licenseCode: string
   licenseId: string
+  /** What the customer calls it. */
+  name: null | string
   product: string
   state: ActivationState
+  /** Whether it takes one of its licence's slots while it is active. */
+  takesSlot: boolean
   url: null | string
   userAgent: null | string
 }
@@ -31,11 +41,14 @@ export const activationColumns = {
   deactivatedAt: true,
   domain: true,
   environment: true,
+  fingerprint: true,
   ip: true,
   isActive: true,
   isValid: true,
+  lastSeenAt: true,
   license: true,
   licenseCode: true,
+  name: true,
   product: true,
   url: true,
   userAgent: true,
@@ -46,22 +59,30 @@ export async function toActivationRows(
   req: PayloadRequest,
   activations: Pick<Activation, 'id' | keyof typeof activationColumns>[],
 ): Promise<ActivationRow[]> {
-  const names = await productNames(
-    req,
-    activations.map(({ product }) => idOf(product)),
-  )
+  const [names, settings] = await Promise.all([
+    productNames(
+      req,
+      activations.map(({ product }) => idOf(product)),
+    ),
+    getSettings(req),
+  ])
+  const rules = licensingSettings(settings)
   return activations.map((activation) => ({
     activatedAt: activation.activatedAt,
     clientName: activation.clientName ?? null,
     deactivatedAt: activation.deactivatedAt ?? null,
     domain: activation.domain ?? null,
     environment: activation.environment,
+    fingerprint: activation.fingerprint ?? null,
     id: activation.id,
     ip: activation.ip ?? null,
+    lastSeenAt: activation.lastSeenAt,
     licenseCode: activation.licenseCode,
     licenseId: idOf(activation.license),
+    name: activation.name ?? null,
     product: names.get(idOf(activation.product)) ?? '',
     state: stateOf(activation),
+    takesSlot: takesSlot(activation.environment, rules),
     url: activation.url ?? null,
     userAgent: activation.userAgent ?? null,
   }))

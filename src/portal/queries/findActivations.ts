@@ -56,6 +56,7 @@ async function matching(req: PayloadRequest, query: string): Promise<Where> {
   const products = await productIdsNamed(req, query)
   return {
     or: [
+      { name: { contains: query } },
       { domain: { contains: query } },
       { url: { contains: query } },
       { ip: { contains: query } },

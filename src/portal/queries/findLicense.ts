@@ -14,7 +14,6 @@ export type LicenseDetails = LicenseRow & {
   /** Activations over the whole life. Null: no limit. */
   totalUses: null | number
   type: License['type']
-  updatesUntil: null | string
 }
 
 /** One licence of the customer's own, or null: of another's it cannot be told whether it is there. */
@@ -37,7 +36,6 @@ export async function findLicense(req: PayloadRequest, id: string): Promise<Lice
       supportUntil: true,
       totalUses: true,
       type: true,
-      updatesUntil: true,
     },
     where: { id: { equals: id } },
   })
@@ -53,6 +51,5 @@ export async function findLicense(req: PayloadRequest, id: string): Promise<Lice
     supportUntil: license.supportUntil ?? null,
     totalUses: license.totalUses ?? null,
     type: license.type,
-    updatesUntil: license.updatesUntil ?? null,
   }
 }

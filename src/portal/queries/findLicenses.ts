@@ -23,12 +23,18 @@ const orders: Record<LicenseSort, string[]> = {
   'product-down': ['-product.name', '-createdAt', 'id'],
 }
 
+type LicenseQuery = ListParams<LicenseStatus, LicenseSort> & {
+  /** Only those for these products. */
+  products?: string[]
+}
+
 /** One page of the customer's own licences. */
 export async function findLicenses(
   req: PayloadRequest,
-  { filter, page, query, sort }: ListParams<LicenseStatus, LicenseSort>,
+  { filter, page, products: within, query, sort }: LicenseQuery,
 ): Promise<Page<LicenseRow>> {
   const where: Where[] = [await ownRows(req)]
+  if (within) where.push({ product: { in: within } })
   if (query) {
     const products = await productIdsNamed(req, query)
     where.push({ or: [{ code: { contains: query } }, { product: { in: products } }] })

@@ -12,10 +12,13 @@ export type LicenseRow = {
   expirationDays: null | number
   expiresAt: null | string
   id: string
+  isBlocked: boolean
   product: string
+  productId: string
   status: LicenseStatus
   /** Null: no limit. */
   total: null | number
+  updatesUntil: null | string
   used: number
 }
 
@@ -28,6 +31,7 @@ export const licenseColumns = {
   parallelUses: true,
   product: true,
   status: true,
+  updatesUntil: true,
 } as const
 
 /** Adds product names and used slots to the licences of one page, with one query each. */
@@ -50,9 +54,12 @@ export async function toLicenseRows(
     expirationDays: license.expirationDays ?? null,
     expiresAt: license.expiresAt ?? null,
     id: license.id,
+    isBlocked: license.isValid === false,
     product: names.get(idOf(license.product)) ?? '',
+    productId: idOf(license.product),
     status: license.status as LicenseStatus,
     total: license.parallelUses ?? null,
+    updatesUntil: license.updatesUntil ?? null,
     used: used.get(license.id) ?? 0,
   }))
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Globe, KeyRound, LayoutDashboard, Settings2 } from 'lucide-react'
+import { FileDown, Globe, KeyRound, LayoutDashboard, Settings2 } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 
 import { AppLink } from '../components/AppLink'
@@ -13,6 +13,7 @@ const entries = [
   { href: paths.dashboard, icon: LayoutDashboard, name: 'dashboard' },
   { href: paths.licenses, icon: KeyRound, name: 'licenses' },
   { href: paths.activations, icon: Globe, name: 'activations' },
+  { href: paths.downloads, icon: FileDown, name: 'downloads' },
   { href: paths.settings, icon: Settings2, name: 'settings' },
 ] as const
 

@@ -23,17 +23,20 @@ export function PagesProvider({
 
 /** The pages that the navigation offers. */
 export function usePages(): PortalPages {
-  return use(PagesContext)?.pages ?? { activations: false, licenses: false }
+  return use(PagesContext)?.pages ?? { activations: false, downloads: false, licenses: false }
 }
 
 /**
  * Tells the navigation what the settings were when this page was rendered. The layout around it is not rendered again when
  * the visitor goes from page to page, so a page switched off meanwhile would keep its link.
  */
-export function CurrentPages({ activations, licenses }: PortalPages) {
+export function CurrentPages({ activations, downloads, licenses }: PortalPages) {
   const setPages = use(PagesContext)?.setPages
 
-  useEffect(() => setPages?.({ activations, licenses }), [activations, licenses, setPages])
+  useEffect(
+    () => setPages?.({ activations, downloads, licenses }),
+    [activations, downloads, licenses, setPages],
+  )
 
   return null
 }

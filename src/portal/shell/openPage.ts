@@ -2,7 +2,6 @@ import 'server-only'
 
 import { notFound } from 'next/navigation'
 
-import type { SwitchablePage } from '../../../access/portalPageEnabled'
 import { type PortalSession, requireCustomer } from '../session/customer'
 import { type PortalPages, portalPages } from './portalPages'
 
@@ -16,7 +15,7 @@ import { type PortalPages, portalPages } from './portalPages'
  */
 export async function openPage(
   path: string,
-  page?: SwitchablePage,
+  page?: keyof PortalPages,
 ): Promise<PortalSession & { pages: PortalPages }> {
   const session = await requireCustomer(path)
   const pages = await portalPages(session.req)

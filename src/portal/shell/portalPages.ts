@@ -1,15 +1,19 @@
 import type { PayloadRequest } from 'payload'
 
 import { isPortalPageEnabled } from '../../../access/portalPageEnabled'
+import { getSettings } from '../../../collections/Settings/getSettings'
+import { hasReleases } from '../queries/releasedProducts'
 
 /** Which of the pages that the settings can switch off are on. */
-export type PortalPages = { activations: boolean; licenses: boolean }
+export type PortalPages = { activations: boolean; downloads: boolean; licenses: boolean }
 
-/** The pages that the customer of this request has. */
+/** The pages that the customer of this request has. Files are of licences, and there is no page for them before there is a file. */
 export async function portalPages(req: PayloadRequest): Promise<PortalPages> {
-  const [activations, licenses] = await Promise.all([
+  const [activations, licenses, { allowDownloads }] = await Promise.all([
     isPortalPageEnabled(req, 'activations'),
     isPortalPageEnabled(req, 'licenses'),
+    getSettings(req),
   ])
-  return { activations, licenses }
+  const downloads = licenses && allowDownloads !== false && (await hasReleases(req))
+  return { activations, downloads, licenses }
 }

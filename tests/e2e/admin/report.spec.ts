@@ -27,6 +27,9 @@ test('the report is reached from the navigation and ranks customers by licences'
     await page.locator('#nav-top-customers').click({ timeout: 3000 })
   }).toPass({ timeout: 60_000 })
   await expect(page.getByRole('heading', { level: 1, name: 'Top customers' })).toBeVisible()
+  await expect(page.locator('.nav-group', { has: page.locator('#nav-licenses') })).toContainText(
+    'Top customers',
+  )
   await expect(page.getByText(/Counted \d+ (minute|hour)s? ago/)).toBeVisible()
   await expect(page.getByRole('row')).toHaveCount(26)
   const numbers = (await places(page)).map(Number)
@@ -123,6 +126,20 @@ test('customers of the portal are strangers here', async ({ logIn, page, seller 
   await page.goto('/admin/reports/top-customers')
   await expect(page).toHaveURL(/\/admin\/(login|unauthorized)/)
   expect((await page.request.get('/api/reports/top-customers')).status()).toBe(403)
+})
+
+test('in German', async ({ adminCookies, baseURL, browser }) => {
+  const context = await browser.newContext({ baseURL, locale: 'de-DE' })
+  await context.addCookies(adminCookies)
+  const page = await context.newPage()
+  for (const [path, title] of [
+    ['/admin/reports/top-customers', 'Top-Kunden · License Manager'],
+    ['/admin/imports', 'Importe · License Manager'],
+  ] as const) {
+    await page.goto(path)
+    await expect(page).toHaveTitle(title)
+  }
+  await context.close()
 })
 
 for (const look of looks) {

@@ -36,7 +36,7 @@ export async function live(element: Locator): Promise<Locator> {
       { timeout: 5000 },
     )
     expect(isLive, 'the page runs').toBe(true)
-  }).toPass()
+  }).toPass({ timeout: 60_000 })
   return element
 }
 

@@ -92,6 +92,8 @@ const entryPaths = [
   '/customer/change-email?token=unknown',
   '/customer/end-session?token=unknown',
   '/customer/account-deleted',
+  '/customer/free-slot/request',
+  '/customer/free-slot?token=unknown',
 ]
 
 async function pathsOf(page: Page): Promise<string[]> {
@@ -101,6 +103,8 @@ async function pathsOf(page: Page): Promise<string[]> {
   await page.goto('/customer/product-activations?show=active')
   const form = page.locator('form[action$="/deactivate"]').first()
   const deactivatePath = (await form.getAttribute('action')) ?? ''
+  const naming = page.locator('main a[href*="/name"]').first()
+  const namePath = (await naming.getAttribute('href')) ?? ''
   return [
     '/customer/dashboard',
     '/customer/product-licenses',
@@ -109,6 +113,7 @@ async function pathsOf(page: Page): Promise<string[]> {
     '/customer/product-activations',
     '/customer/product-activations?page=2',
     deactivatePath,
+    namePath,
     '/customer/settings',
     '/customer/logout',
     '/customer/nowhere',

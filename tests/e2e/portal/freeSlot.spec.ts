@@ -25,7 +25,11 @@ test('a customer frees a slot by the link that came with the refusal, and the so
   await page.goto(refused.manage_url ?? '')
   await expect(page.getByRole('heading', { name: 'Free a slot' })).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Deactivate old.example.com' }).click()
+  await expect(page.getByText('You can free 3 more slots this month.')).toBeVisible()
+  await page.getByRole('link', { name: 'Deactivate old.example.com' }).click()
+  await expect(page.getByRole('heading', { name: 'Deactivate old.example.com?' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { exact: true, name: 'Deactivate' }).click()
   await expect(page.getByText('The installation is deactivated.')).toBeVisible()
   expect((await activate('new.example.com')).is_active).toBe(true)
 })
@@ -34,6 +38,6 @@ test('a link that is forged, of another kind or empty frees nothing', async ({ p
   for (const token of ['', 'ls1.YQ.x', 'lm1.YQ.x']) {
     await page.goto(`/customer/free-slot?token=${token}`)
     await expect(page.getByText('This link does not work any more')).toBeVisible()
-    await expect(page.getByRole('button', { name: /Deactivate/ })).toHaveCount(0)
+    await expect(page.getByText(/Deactivate/)).toHaveCount(0)
   }
 })

@@ -17,6 +17,8 @@ export type Seller = {
   createUnconfirmed: () => Promise<Account>
   /** Makes an account one that nobody confirmed. */
   forgetConfirmation: (account: Account) => Promise<void>
+  /** Releases a version with a file, of a product of its own unless one is named. */
+  release: (version: Record<string, unknown>) => Promise<{ id: string; product: string }>
   saveSettings: (data: Record<string, unknown>) => Promise<void>
   /** Sells the demo's product at Envato as the item with this id. */
   setEnvatoId: (envatoId: string) => Promise<void>
@@ -90,6 +92,13 @@ function sellerOf(api: APIRequestContext): Seller {
       const response = await api.patch(`/api/customers?${query}`, { data: { confirmedAt: null } })
       expect(response.status()).toBe(200)
     },
+    async release(version) {
+      const product =
+        (version.product as string | undefined) ??
+        (await create<{ id: string }>(api, 'products', { name: `Tidepool ${randomUUID()}` })).id
+      const data = { ...version, mainFile: await upload(api), product }
+      return { ...(await create<{ id: string }>(api, 'versions', data)), product }
+    },
     async saveSettings(data) {
       expect((await api.post('/api/globals/settings', { data })).status()).toBe(200)
     },
@@ -108,6 +117,16 @@ function newAccount(name: string): Account {
     name,
     password: `correct horse ${id}`,
   }
+}
+
+/** What every release's file holds. */
+export const releaseBytes = Buffer.from('the software, byte for byte')
+
+async function upload(api: APIRequestContext): Promise<string> {
+  const file = { buffer: releaseBytes, mimeType: 'application/zip', name: 'tidepool.zip' }
+  const response = await api.post('/api/release-files', { multipart: { file } })
+  expect(response.status()).toBe(201)
+  return ((await response.json()) as { doc: { id: string } }).doc.id
 }
 
 async function demoProduct(api: APIRequestContext): Promise<string> {

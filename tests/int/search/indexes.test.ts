@@ -28,11 +28,11 @@ async function planOf(query: string): Promise<string> {
 
 const column = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-it.each(['customers', 'licenses'] as const)(
+it.each(['activations', 'customers', 'licenses'] as const)(
   "Payload's search of the list of %s has one",
   async (slug) => {
     const fields = payload.collections[slug].config.admin.listSearchableFields ?? []
-    expect(fields.length).toBeGreaterThan(2)
+    expect(fields.length).toBeGreaterThan(0)
     const where = fields.map((name) => `${column(name)} ilike '${pattern}'`).join(' or ')
     const plan = await planOf(`select id from ${slug} where ${where}`)
     expect(plan).toContain(`${slug}_search_idx`)

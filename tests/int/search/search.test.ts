@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import type { Payload } from 'payload'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import type { License } from '../../../payload-types'
+import type { Database } from '../../../src/licensing/types'
 import type { SearchResult } from '../../../src/search/searchAdmin'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Rest, restOf, tokenOf } from '../../support/rest'
@@ -136,6 +137,24 @@ describe('signs of patterns stand for themselves:', () => {
     expect(status).toBe(200)
     expect(namesOf(body)).toEqual(names)
   })
+})
+
+it('what no index can find is answered at once, without a look into the tables', async () => {
+  const { drizzle } = payload.db as unknown as { drizzle: Database }
+  const transaction = vi.spyOn(drizzle, 'transaction')
+  try {
+    for (const q of ['%%', '---', 'a-b', '. . .']) {
+      const { body, status } = await search(q)
+      expect(status).toBe(200)
+      expect(namesOf(body)).toEqual([])
+      expect(body.licenses.isCutOff).toBe(false)
+    }
+    expect(transaction).not.toHaveBeenCalled()
+    await search('hopper')
+    expect(transaction).toHaveBeenCalledTimes(3)
+  } finally {
+    transaction.mockRestore()
+  }
 })
 
 describe('hostile input', () => {

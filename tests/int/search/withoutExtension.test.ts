@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { getPayload, type Payload } from 'payload'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
@@ -43,6 +44,13 @@ it('is migrated without the indexes, with a message that says what to do', async
   expect(warn).toHaveBeenCalledWith(expect.stringContaining('CREATE EXTENSION pg_trgm'))
   expect(await hasSearchIndexes(databaseOf(payload))).toBe(false)
   warn.mockRestore()
+})
+
+it('is connected to without an error in the log', async () => {
+  const error = vi.spyOn(payload.logger, 'error').mockImplementation(() => undefined)
+  await (payload.db as unknown as PostgresAdapter).createExtensions()
+  expect(error).not.toHaveBeenCalled()
+  error.mockRestore()
 })
 
 it('is searched all the same', async () => {

@@ -150,7 +150,7 @@ describe('what is asked', () => {
     const expected = {
       envato: { code_challenge: null, scope: null },
       facebook: { code_challenge: null, scope: 'email public_profile' },
-      github: { scope: 'read:user user:email' },
+      github: { scope: 'user:email' },
       google: { scope: 'openid email profile' },
     }
     for (const [provider, parameters] of Object.entries(expected)) {

@@ -165,7 +165,11 @@ function dataOf(path: string, person: Person, url: URL): unknown {
     case '/envato/v1/market/private/user/account.json':
       return { account: { balance: '0.00', country: 'Australia', firstname, image: '', surname } }
     case '/envato/v3/market/buyer/purchases':
-      return { results: purchasesOf(person, Number(url.searchParams.get('page') ?? 1)) }
+      return {
+        author: { id: 1, username: 'author' },
+        buyer: { id: 2, username: subject },
+        purchases: purchasesOf(person, Number(url.searchParams.get('page') ?? 1)),
+      }
     case '/graph/me':
       return { id: subject, name, ...(email ? { email } : {}) }
     case '/github-api/user':

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { Marked } from '../../../src/admin/search/Marked'
 import { toGroups } from '../../../src/admin/search/toGroups'
-import { parseTerm, patternOf } from '../../../src/search/parseTerm'
+import { canBeFound, parseTerm, patternOf } from '../../../src/search/parseTerm'
 
 describe('a term', () => {
   it.each([
@@ -22,6 +22,27 @@ describe('a term', () => {
     '%j is none',
     (value) => {
       expect(parseTerm(value)).toBeNull()
+    },
+  )
+})
+
+describe('a term is looked for only where letters or digits in a row let an index find it:', () => {
+  const isLookedFor = (text: string) => {
+    const term = parseTerm(text)
+    return term !== null && canBeFound(term)
+  }
+
+  it.each(['abc', '4711', '-abc-', 'éàü', '王伟明', 'ab', 'a%', '00%', '@ab', 'Jo Li', 'a-b-cd'])(
+    '%s is',
+    (text) => {
+      expect(isLookedFor(text)).toBe(true)
+    },
+  )
+
+  it.each(['%%', '--', '%%%', '___', '😀😀😀', 'a-b', 'a b c', '-a-', '. . .'])(
+    '%s is not',
+    (text) => {
+      expect(isLookedFor(text)).toBe(false)
     },
   )
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { codeEnding, maskCode } from '../../../src/portal/codes/maskCode'
+import { codeEnding, maskCode } from '../../../src/licensing/maskCode'
 
 describe('maskCode', () => {
   it.each([

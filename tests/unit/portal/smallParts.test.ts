@@ -47,7 +47,10 @@ describe('knownTheme', () => {
 
 describe('installationName', () => {
   it('takes the first thing that names it', () => {
-    const nothing = { clientName: null, domain: null, ip: null }
+    const nothing = { clientName: null, domain: null, ip: null, name: null }
+    expect(installationName({ ...nothing, domain: 'a.example', name: 'Laptop' }, '?')).toBe(
+      'Laptop',
+    )
     expect(installationName({ ...nothing, domain: 'a.example', ip: '10.0.0.1' }, '?')).toBe(
       'a.example',
     )

@@ -119,4 +119,8 @@ export const licensingApi: Readonly<Record<string, string>> = {
     'Signiert jede Nachricht, damit der Empfänger weiß, dass sie von hier kommt. Wird verschlüsselt aufbewahrt und nie wieder angezeigt.',
   Events: 'Ereignisse',
   'Empty: all of them.': 'Leer: alle.',
+  'Trusted reverse proxies': 'Vertrauenswürdige Proxys',
+  'How many stand in front and append to X-Forwarded-For. Empty: as TRUST_PROXY says. Too many lets callers choose their address.':
+    'Wie viele davor stehen und X-Forwarded-For ergänzen. Leer: wie TRUST_PROXY sagt. Zu viele lassen Aufrufer ihre Adresse wählen.',
+  'Send again': 'Noch einmal senden',
 }

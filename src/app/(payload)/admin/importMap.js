@@ -19,6 +19,7 @@ import { LicenseListTools as LicenseListTools_251dd2e8118753ed4f32cb998c57cd47 }
 import { ActivationsTab as ActivationsTab_66cdd22b7ac6ce308bae851cf534d0d3 } from '../../../../src/admin/licenses/ActivationsTab'
 import { NewApiKey as NewApiKey_1530460d76aca4c60a11bece292a7eb8 } from '../../../../src/admin/NewApiKey'
 import { RotateKey as RotateKey_b54b86a98a0eb86afb28db4779babd7d } from '../../../../src/admin/signingKeys/RotateKey'
+import { SendAgain as SendAgain_d9726a4ef1309e6197c7e013db908a97 } from '../../../../src/admin/webhooks/SendAgain'
 import { MailTemplates as MailTemplates_b4a772f4933b5706712fe37114048c30 } from '../../../../src/admin/mailTemplates/MailTemplates'
 import { AdminSearch as AdminSearch_630f85c08b7c7c893df1cb2c3f3272df } from '../../../../src/admin/search/AdminSearch'
 import { ReportsNav as ReportsNav_7fde3aab77a8c9640925c5264e780c23 } from '../../../../src/admin/reports/ReportsNav'
@@ -61,6 +62,7 @@ export const importMap = {
   "/src/admin/licenses/ActivationsTab#ActivationsTab": ActivationsTab_66cdd22b7ac6ce308bae851cf534d0d3,
   "/src/admin/NewApiKey#NewApiKey": NewApiKey_1530460d76aca4c60a11bece292a7eb8,
   "/src/admin/signingKeys/RotateKey#RotateKey": RotateKey_b54b86a98a0eb86afb28db4779babd7d,
+  "/src/admin/webhooks/SendAgain#SendAgain": SendAgain_d9726a4ef1309e6197c7e013db908a97,
   "/src/admin/mailTemplates/MailTemplates#MailTemplates": MailTemplates_b4a772f4933b5706712fe37114048c30,
   "/src/admin/search/AdminSearch#AdminSearch": AdminSearch_630f85c08b7c7c893df1cb2c3f3272df,
   "/src/admin/reports/ReportsNav#ReportsNav": ReportsNav_7fde3aab77a8c9640925c5264e780c23,

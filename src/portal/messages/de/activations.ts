@@ -1,6 +1,9 @@
 import type { Messages } from '../languages'
 
-type Activations = Pick<Messages, 'activations' | 'activationState' | 'deactivate' | 'environment'>
+type Activations = Pick<
+  Messages,
+  'activations' | 'activationState' | 'deactivate' | 'environment' | 'naming'
+>
 
 /** Texts about installations. */
 export const activations: Activations = {
@@ -9,14 +12,17 @@ export const activations: Activations = {
     licenseEnding: 'Lizenz mit der Endung {end}',
     ofLicense: 'Nur von der Lizenz mit der Endung {end}',
     search: 'Aktivierungen durchsuchen',
-    searchHint: 'Domain, IP-Adresse oder Produkt',
+    searchHint: 'Name, Domain, IP-Adresse oder Produkt',
     filter: 'Nach Zustand filtern',
     installation: 'Installation',
     unnamed: 'Unbenannte Installation',
     productAndLicense: 'Produkt und Lizenz',
     ip: 'IP-Adresse',
     date: 'Aktiviert',
+    device: 'Gerät {fingerprint}',
+    lastSeen: 'Zuletzt gesehen am {date}',
     software: 'Software',
+    takesNoSlot: '{environment}, belegt keinen Platz',
     state: 'Zustand',
     action: 'Aktion',
     on: '{software} unter {system}',
@@ -44,5 +50,21 @@ export const activations: Activations = {
       'Diese Aktivierung gibt es nicht mehr. Laden Sie die Seite neu, um den aktuellen Stand zu sehen.',
     failed:
       'Die Installation konnte nicht deaktiviert werden. Versuchen Sie es in einem Augenblick noch einmal.',
+  },
+  naming: {
+    title: 'Installation benennen',
+    action: '{installation} benennen',
+    heading: 'Wie soll {installation} heißen?',
+    label: 'Name',
+    hint: 'Zum Beispiel „Laptop von Anna“. Nur Sie und Ihr Anbieter sehen ihn. Leer: kein Name.',
+    submit: 'Speichern',
+    submitting: 'Wird gespeichert …',
+    cancel: 'Abbrechen',
+    named: 'Die Installation heißt jetzt {installation}.',
+    unnamed: '{installation} hat keinen Namen mehr.',
+    nameInvalid: 'Verwenden Sie nur Buchstaben, Ziffern, Leerzeichen und Satzzeichen.',
+    nameTooLong: 'Verwenden Sie höchstens {max} Zeichen.',
+    failed:
+      'Der Name konnte nicht gespeichert werden. Versuchen Sie es in einem Augenblick noch einmal.',
   },
 }

@@ -1,10 +1,7 @@
 import { plural } from '../../../text/fill'
 import type { Messages } from '../languages'
 
-type Licenses = Pick<
-  Messages,
-  'code' | 'dashboard' | 'freeSlot' | 'licenses' | 'licenseStatus' | 'licenseType'
->
+type Licenses = Pick<Messages, 'code' | 'dashboard' | 'licenses' | 'licenseStatus' | 'licenseType'>
 
 /** Texts about licences. */
 export const licenses: Licenses = {
@@ -91,22 +88,5 @@ export const licenses: Licenses = {
     perpetual: 'Unbefristet',
     subscription: 'Abonnement',
     trial: 'Testlizenz',
-  },
-  freeSlot: {
-    title: 'Platz freigeben',
-    intro:
-      'Alle Plätze dieser Lizenz sind belegt. Deaktivieren Sie eine Installation, die Sie nicht mehr nutzen, und aktivieren Sie dann erneut.',
-    installations: 'Aktive Installationen',
-    lastSeen: 'Zuletzt gesehen am {date}',
-    freed:
-      'Die Installation ist deaktiviert. Kehren Sie zu Ihrer Software zurück und aktivieren Sie erneut.',
-    gone: 'Diese Installation war nicht mehr aktiv. Versuchen Sie erneut zu aktivieren.',
-    none: 'Keine Installation ist aktiv. Kehren Sie zu Ihrer Software zurück und aktivieren Sie erneut.',
-    invalid: 'Dieser Link funktioniert nicht mehr',
-    invalidHint:
-      'Er gilt eine Stunde lang. Versuchen Sie in Ihrer Software erneut zu aktivieren, um einen neuen zu erhalten, oder melden Sie sich an.',
-    off: 'Das Deaktivieren ist ausgeschaltet',
-    offHint: 'Wenden Sie sich an den Support, um eine Installation deaktivieren zu lassen.',
-    logIn: 'Anmelden',
   },
 }

@@ -11,9 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 type Args = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function Page({ searchParams }: Args) {
-  const { result, token } = await searchParams
+  const { id, result, token } = await searchParams
   return (
     <FreeSlotPage
+      id={typeof id === 'string' ? id : undefined}
       result={typeof result === 'string' ? result : undefined}
       token={typeof token === 'string' ? token : undefined}
     />

@@ -7,8 +7,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getI18n()).messages.licenses.one }
 }
 
-type Props = { params: Promise<{ id: string }> }
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
-export default async function Page({ params }: Props) {
-  return <LicensePage id={(await params).id} />
+export default async function Page({ params, searchParams }: Props) {
+  return <LicensePage id={(await params).id} searchParams={await searchParams} />
 }

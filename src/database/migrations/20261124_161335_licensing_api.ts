@@ -101,6 +101,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "settings" ADD COLUMN "expired_downloads" "enum_settings_expired_downloads" DEFAULT 'own' NOT NULL;
   ALTER TABLE "settings" ADD COLUMN "blocked_downloads" boolean DEFAULT false;
   ALTER TABLE "settings" ADD COLUMN "slot_releases_per_month" numeric DEFAULT 3 NOT NULL;
+  ALTER TABLE "settings" ADD COLUMN "trusted_proxies" numeric;
   ALTER TABLE "settings" ADD COLUMN "activity_log_days" numeric DEFAULT 365 NOT NULL;
   ALTER TABLE "settings" ADD COLUMN "webhook_secret" varchar;
   ALTER TABLE "licenses_entitlements" ADD CONSTRAINT "licenses_entitlements_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."licenses"("id") ON DELETE cascade ON UPDATE no action;
@@ -134,6 +135,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_download_tokens_fk" FOREIGN KEY ("download_tokens_id") REFERENCES "public"."download_tokens"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_activity_log_fk" FOREIGN KEY ("activity_log_id") REFERENCES "public"."activity_log"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_webhook_deliveries_fk" FOREIGN KEY ("webhook_deliveries_id") REFERENCES "public"."webhook_deliveries"("id") ON DELETE cascade ON UPDATE no action;
+  CREATE INDEX "licenses_updates_until_idx" ON "licenses" USING btree ("updates_until");
   CREATE INDEX "activations_fingerprint_idx" ON "activations" USING btree ("fingerprint");
   CREATE UNIQUE INDEX "activations_active_device_idx" ON "activations" USING btree ("license_id","fingerprint") WHERE is_active;
   CREATE INDEX "failed_attempts_license_idx" ON "failed_attempts" USING btree ("license_id");
@@ -167,6 +169,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   
   ALTER TABLE "payload_locked_documents_rels" DROP CONSTRAINT "payload_locked_documents_rels_webhook_deliveries_fk";
   
+  DROP INDEX "licenses_updates_until_idx";
   DROP INDEX "activations_fingerprint_idx";
   DROP INDEX "activations_active_device_idx";
   DROP INDEX "failed_attempts_license_idx";
@@ -191,6 +194,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   ALTER TABLE "settings" DROP COLUMN "expired_downloads";
   ALTER TABLE "settings" DROP COLUMN "blocked_downloads";
   ALTER TABLE "settings" DROP COLUMN "slot_releases_per_month";
+  ALTER TABLE "settings" DROP COLUMN "trusted_proxies";
   ALTER TABLE "settings" DROP COLUMN "activity_log_days";
   ALTER TABLE "settings" DROP COLUMN "webhook_secret";
   DROP TYPE "public"."enum_licenses_entitlements_kind";

@@ -1,0 +1,63 @@
+import type { PayloadRequest } from 'payload'
+
+import { getSettings } from '../../../collections/Settings/getSettings'
+import { Card, SectionHeading } from '../components/ui/Card'
+import { getI18n } from '../i18n/getI18n'
+import type { LicenseDetails } from '../queries/findLicense'
+import { findReleases, withFiles } from '../queries/findReleases'
+import { allowedReleases } from './allowedReleases'
+import { downloadRules } from './downloadRules'
+import { NoDownload } from './NoDownload'
+import { ReleaseFiles } from './ReleaseFiles'
+
+/** How many older versions a page shows. */
+const mostOlder = 20
+
+/** The files of a licence's product: the latest version that it may have, and older ones. Nothing where the product has none. */
+export async function LicenseDownloads({
+  license,
+  req,
+}: {
+  license: LicenseDetails
+  req: PayloadRequest
+}) {
+  const now = new Date()
+  const [{ count, messages }, settings, releases] = await Promise.all([
+    getI18n(),
+    getSettings(req),
+    findReleases(req, [license.productId], now),
+  ])
+  if (releases.length === 0) return null
+  const rules = downloadRules(settings)
+  const allowed = allowedReleases(license, releases, { now, rules })
+  const [latest, ...older] = await withFiles(req, allowed.slice(0, 1 + mostOlder))
+  const { id: licenseId, product } = license
+  return (
+    <section aria-labelledby="downloads">
+      <SectionHeading id="downloads">{messages.downloads.title}</SectionHeading>
+      <Card className="mt-3 divide-y">
+        {latest ? (
+          <div className="p-5 md:px-6">
+            <ReleaseFiles isLatest licenseId={licenseId} product={product} release={latest} />
+          </div>
+        ) : (
+          <NoDownload license={license} />
+        )}
+        {older.length > 0 && (
+          <details className="p-5 md:px-6">
+            <summary className="text-accent cursor-pointer text-[0.8125rem] font-medium">
+              {count(messages.downloads.older, older.length)}
+            </summary>
+            <ul className="mt-4 grid gap-6">
+              {older.map((release) => (
+                <li key={release.id}>
+                  <ReleaseFiles licenseId={licenseId} product={product} release={release} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </Card>
+    </section>
+  )
+}

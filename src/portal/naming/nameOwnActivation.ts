@@ -1,0 +1,20 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Customer } from '../../../payload-types'
+import { renameForCustomer } from '../../licensing/renameForCustomer'
+import { isActivationsPageOn } from '../queries/isActivationsPageOn'
+
+/** Names an activation of one of the customer's licences. Ownership is checked in the transaction that writes the name. */
+export function nameOwnActivation(
+  req: PayloadRequest,
+  customer: Customer,
+  { id, name }: { id: string; name: null | string },
+): Promise<'not_allowed' | 'not_found' | 'renamed'> {
+  return renameForCustomer({
+    activationId: id,
+    allowed: isActivationsPageOn,
+    customer,
+    db: req.payload.db.drizzle,
+    name,
+  })
+}
