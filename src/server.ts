@@ -30,6 +30,8 @@ const server = createServer((request, response) => {
 // Longer than the idle time of common reverse proxies, which would otherwise meet closed connections.
 server.keepAliveTimeout = 65_000
 server.headersTimeout = 66_000
+// A release file of 512 MB may come over a slow line.
+server.requestTimeout = 15 * 60_000
 
 const app = next({
   dev: site.isDevelopment,

@@ -32,9 +32,9 @@ export async function downloadByToken(context: ApiContext): Promise<Response> {
   const file = await findFile(context, link)
   if (!file) throw new ApiError(404, 'notFound')
   const isUsedUp = link.maxDownloads !== null && link.downloads >= link.maxDownloads
-  const use = useOf(context, link, file)
-  if (use === 'nothing' && isUsedUp) throw new ApiError(403, 'usedUpLink')
-  if (use === 'download' && !(await countDownload(db, link.id))) {
+  const kind = kindOf(context, link, file)
+  if (kind === 'nothing' && isUsedUp) throw new ApiError(403, 'usedUpLink')
+  if (kind === 'download' && !(await countDownload(db, link.id))) {
     throw new ApiError(403, 'usedUpLink')
   }
   const response = await streamFile(payload, context.req.raw, file)
@@ -42,7 +42,7 @@ export async function downloadByToken(context: ApiContext): Promise<Response> {
   return response
 }
 
-function useOf(
+function kindOf(
   context: ApiContext,
   link: DownloadLink,
   { size }: ReleaseFile,

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 import { issueCertificate } from '../../certificates/issueCertificate'
 import type { CertificateBinding } from '../../licensing/certificate'
 import type { Installation } from '../../licensing/types'

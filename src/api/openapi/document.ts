@@ -53,11 +53,12 @@ export function pathOf({ path }: Pick<Route, 'path'>): string {
 
 /** A schema as JSON Schema 2020-12, of what goes in. */
 export function toSchema(schema: z.ZodType): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+  const json = z.toJSONSchema(schema, {
     io: 'input',
     target: 'draft-2020-12',
     unrepresentable: 'any',
   }) as Json
+  delete json.$schema
   return json
 }
 
@@ -124,8 +125,8 @@ function requestBodyOf({ docs }: Route, body: z.ZodType): Json {
     'application/x-www-form-urlencoded': { schema },
   }
   if (docs.files) {
-    const files = docs.files.map(({ description, names }) => [
-      names[0],
+    const files = docs.files.map(({ description, names }): [string, Json] => [
+      names[0] ?? '',
       { contentMediaType: 'application/octet-stream', description, type: 'string' },
     ])
     const properties = { ...(schema.properties as Json), ...Object.fromEntries(files) }

@@ -56,6 +56,17 @@ it.each([
   ['POST', '/external/license/activate', ['license_code', 'product_id', 'client_name']],
   ['POST', '/external/license/verify', ['license_data', 'license_code', 'product_id']],
   ['POST', '/external/license/check', ['license_code']],
+  ['POST', '/external/license/certificate', ['license_data', 'product_id', 'ttl_days']],
+  ['POST', '/external/update/check', ['license_data', 'product_id', 'current_version']],
+  ['POST', '/external/update/latest', ['product_id']],
+  ['POST', '/external/update/1.0/download/main', ['license_data', 'license_code', 'product_id']],
+  ['POST', '/internal/customers', ['client_id', 'email', 'is_confirmed', 'language', 'name']],
+  [
+    'POST',
+    '/internal/products/TIDEMARK/download-tokens',
+    ['expires_at', 'max_downloads', 'type', 'version'],
+  ],
+  ['POST', '/activate_license', ['license_code', 'product_id', 'client_name', 'verify_type']],
   ['POST', '/internal/products', ['name', 'reference_id', 'description', 'is_active']],
   ['POST', '/internal/products/TIDEMARK/versions', ['version', 'released_at', 'changelog']],
   ['POST', '/internal/product-licenses', licenseFields],
@@ -75,6 +86,7 @@ it.each([
 
 it.each([
   ['/internal/product-licenses', ['search', 'customer_id', 'product_reference_id', 'page']],
+  ['/internal/customers', ['email', 'search', 'page']],
   ['/internal/product-activations', ['domain', 'license_code', 'is_active', 'per_page']],
 ])('GET %s never fails inside', async (path, names) => {
   const query = fc.dictionary(fc.constantFrom(...names), hostileText)
@@ -93,6 +105,17 @@ it('names in paths never fail inside', async () => {
       const name = encodeURIComponent(Buffer.from(text).toString())
       for (const path of [`products/${name}/versions/${name}`, `product-licenses/${name}`]) {
         expect((await api.call('GET', `/internal/${path}`)).status).toBeLessThan(500)
+      }
+      for (const path of [
+        `download/${name}`,
+        `external/update/${name}/download/${name}`,
+        `external/update/${name}/download/main/size`,
+        `internal/customers/${name}`,
+      ]) {
+        const { status } = await api.call('GET', `/${path}`, { key: api.keys.internal })
+        expect(status).toBeLessThan(500)
+        const other = await api.call('GET', `/${path}`, { key: api.keys.external })
+        expect(other.status).toBeLessThan(500)
       }
     }),
     { numRuns: 40 },

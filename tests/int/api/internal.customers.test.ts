@@ -136,8 +136,8 @@ it('are not confirmed any more with another address, unless the shop says so', a
 it('are out with a new password: their sessions end', async () => {
   const { client_id: clientId, id } = dataOf(await create())
   await db.execute(sql`
-    insert into customer_sessions (customer_id, token_hash, method, expires_at, last_seen_at)
-    values (${id}, ${`hash-${next}`}, 'password', now() + interval '1 day', now())`)
+    insert into customer_sessions (customer_id, token_hash, method, authenticated_at, expires_at, last_seen_at)
+    values (${id}, ${`hash-${next}`}, 'password', now(), now() + interval '1 day', now())`)
   const changed = await call('PUT', `/${clientId as string}`, {
     password: 'nine slow boats to harbour',
   })

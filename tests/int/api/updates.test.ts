@@ -70,7 +70,11 @@ describe('check', () => {
       has_sql: true,
       file_size: bytes.length,
       checksum: { algo: 'sha256', value: sha256(bytes) },
-      signature: { algo: 'ed25519', key_id: expect.any(String), value: expect.any(String) },
+      signature: {
+        algo: 'ed25519',
+        key_id: expect.any(String) as string,
+        value: expect.any(String) as string,
+      },
     })
   })
 

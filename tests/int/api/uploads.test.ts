@@ -1,3 +1,4 @@
+import type * as fsPromises from 'node:fs/promises'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -10,7 +11,7 @@ import { openApi, type TestApi } from './support/api'
 
 const disk = vi.hoisted(() => ({ isFull: false }))
 vi.mock('node:fs/promises', async (importOriginal) => {
-  const original = await importOriginal<typeof import('node:fs/promises')>()
+  const original = await importOriginal<typeof fsPromises>()
   const open: typeof original.open = (file, ...rest) =>
     disk.isFull && String(file).includes('.incoming')
       ? original.open('/dev/full', 'w')
