@@ -69,7 +69,7 @@ try {
 }
 process.exit()
 
-type Prepared = { installed: Installed[]; key: string; token: string }
+type Prepared = { installed: Installed[]; key: string; secret: string; token: string }
 
 async function prepare(payload: Payload): Promise<Prepared> {
   await migrate(payload)
@@ -91,7 +91,8 @@ async function prepare(payload: Payload): Promise<Prepared> {
     select a.id as activation, l.code, l.code_key, a.domain, l.id as license, p.id as product, p.reference_id as reference
     from activations a join licenses l on l.id = a.license_id join products p on p.id = l.product_id
     where a.is_active order by md5(a.id::text) limit 20000`)
-  return { installed: rows as Installed[], key: (made as unknown as { key: string }).key, token }
+  const { key } = made as unknown as { key: string }
+  return { installed: rows as Installed[], key, secret: payload.secret, token }
 }
 
 async function start(file: string, own: number) {
@@ -109,8 +110,8 @@ async function start(file: string, own: number) {
 
 type Row = { connections: number; name: string } & Figures
 
-async function measure({ installed, key, token }: Prepared): Promise<Row[]> {
-  const signer = createTokenSigner(secret)
+async function measure({ installed, key, secret: signing, token }: Prepared): Promise<Row[]> {
+  const signer = createTokenSigner(signing)
   const rows: Row[] = []
   let serial = 0
   for (const connections of widths) {

@@ -65,7 +65,9 @@ describe('a message', () => {
     expect(headers).toMatchObject({
       'content-type': 'application/json',
       'x-webhook-event': 'license.created',
-      'x-webhook-replay-signature': hmac(`${String(headers['x-webhook-id'])}.${String(timestamp)}.${body}`),
+      'x-webhook-replay-signature': hmac(
+        `${String(headers['x-webhook-id'])}.${String(timestamp)}.${body}`,
+      ),
       'x-webhook-signature': hmac(body),
       'x-webhook-timestamp': timestamp,
     })
