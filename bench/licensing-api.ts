@@ -1,118 +1,246 @@
-import { randomUUID } from 'node:crypto'
-import { Agent, request } from 'node:http'
+import { fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { sql } from '@payloadcms/db-postgres/drizzle'
+import type { Payload } from 'payload'
+
+import { buildWhenStale } from '../scripts/support/build'
+import { withPayload } from '../scripts/support/payload'
+import { migrate } from '../src/database/migrate'
+import { createTokenSigner } from '../src/licensing/token'
+import type { Database } from '../src/licensing/types'
+import { createDatabase, startThrowAwayCluster } from '../tests/support/cluster'
+import { type Figures, fire, type Shot } from './support/load'
+import { seedShop } from './support/seedShop'
 
 /**
- * Measures calls of the licensing API against a running server, in front of Next or through Payload's endpoints:
+ * The licensing API beside a bare server that runs the same queries, and beside Payload's own REST, in one run on one machine. On a
+ * PostgreSQL of its own that is gone afterwards.
  *
- *   npm start
- *   URL=http://localhost:3000/api EXTERNAL_KEY=lm_ext_… INTERNAL_KEY=lm_int_… npx tsx bench/licensing-api.ts
+ *   npm run bench                      a table
+ *   npm run bench -- --json            one JSON object of the same figures
  *
- * SECONDS (5) and CONNECTIONS (20) change how long and how wide. The server's rate limit must be higher than what is measured; it
- * is a setting.
+ * LICENSES (100000), SECONDS (5) for each figure, CONNECTIONS (10,50).
  */
-const url = process.env.URL ?? 'http://localhost:3000/api'
+const licenses = Number(process.env.LICENSES ?? 100_000)
 const seconds = Number(process.env.SECONDS ?? 5)
-const connections = Number(process.env.CONNECTIONS ?? 20)
-const keys = {
-  external: fromEnvironment('EXTERNAL_KEY'),
-  internal: fromEnvironment('INTERNAL_KEY'),
+const widths = (process.env.CONNECTIONS ?? '10,50').split(',').map(Number)
+const isJson = process.argv.includes('--json')
+
+type Installed = {
+  activation: string
+  code: string
+  domain: string
+  license: string
+  product: string
+  reference: string
 }
-const agent = new Agent({ keepAlive: true, maxSockets: connections })
 
-type Answer = { body: Record<string, unknown>; status: number }
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const secret = randomBytes(32).toString('hex')
+const port = 20_000 + Math.floor(Math.random() * 20_000)
+const urls = { bare: `http://127.0.0.1:${port + 1}`, ours: `http://localhost:${port}/api` }
 
-const reference = await createProduct()
-const code = await createLicense(reference)
-const token = String((await activate('bench.example')).body.lic_response)
+const cluster = await startThrowAwayCluster()
+try {
+  await createDatabase(cluster, 'bench')
+  Object.assign(process.env, {
+    APP_ROOT: root,
+    DATABASE_URL: cluster.url('bench'),
+    NODE_ENV: 'production',
+    PAYLOAD_SECRET: secret,
+    SERVER_URL: `http://localhost:${port}`,
+  })
+  await buildWhenStale()
+  const prepared = await withPayload(prepare)
+  const children = [
+    await start(path.join(root, 'dist/server.js'), port),
+    await start(path.join(root, 'bench/support/bare.ts'), port + 1),
+  ]
+  try {
+    report(await measure(prepared))
+  } finally {
+    for (const child of children) child.kill('SIGTERM')
+  }
+} finally {
+  await cluster.stop()
+}
+process.exit()
 
-let installations = 0
-const measured: [name: string, call: () => Promise<Answer>][] = [
-  ['health-check', () => call('GET', '/health-check')],
-  ['connection-check', () => call('GET', '/external/connection-check')],
-  [
-    'verify',
-    () => call('POST', '/external/license/verify', { license_data: token, product_id: reference }),
-  ],
-  ['check', () => call('POST', '/external/license/check', { license_code: code })],
-  ['activate again', () => activate('bench.example')],
-  ['activate', () => activate(`shop${++installations}.example`)],
-  ['get a licence', () => call('GET', `/internal/product-licenses/${code}`)],
-]
+type Prepared = { installed: Installed[]; key: string; token: string }
 
-write(`${seconds} s each, ${connections} connections`)
-write('call               | calls/s | median ms | p99 ms | failed')
-for (const [name, one] of measured) await measure(name, one)
-agent.destroy()
+async function prepare(payload: Payload): Promise<Prepared> {
+  await migrate(payload)
+  const { drizzle } = payload.db as unknown as { drizzle: Database }
+  const size = { customers: Math.ceil(licenses / 5), licenses, products: 20 }
+  await seedShop(cluster.url('bench'), drizzle, size)
+  await payload.updateGlobal({
+    slug: 'settings',
+    data: { rateLimitPerMinute: 1_000_000 },
+  })
+  const made = await payload.create({
+    collection: 'api-keys',
+    data: { kind: 'external', name: 'Bench' },
+  })
+  const login = { email: 'bench@example.com', password: randomBytes(12).toString('hex') }
+  await payload.create({ collection: 'users', data: login })
+  const { token = '' } = await payload.login({ collection: 'users', data: login })
+  const { rows } = await drizzle.execute(sql`
+    select a.id as activation, l.code, l.code_key, a.domain, l.id as license, p.id as product, p.reference_id as reference
+    from activations a join licenses l on l.id = a.license_id join products p on p.id = l.product_id
+    where a.is_active order by md5(a.id::text) limit 20000`)
+  return { installed: rows as Installed[], key: (made as unknown as { key: string }).key, token }
+}
 
-async function measure(name: string, one: () => Promise<Answer>): Promise<void> {
-  const end = performance.now() + seconds * 1000
-  const times: number[] = []
-  let failed = 0
-  const work = async () => {
-    while (performance.now() < end) {
-      const start = performance.now()
-      const { body, status } = await one()
-      times.push(performance.now() - start)
-      if (status !== 200 || body.is_active === false) failed++
+async function start(file: string, own: number) {
+  const child = fork(file, {
+    env: { ...process.env, HOST: '127.0.0.1', PORT: String(own) },
+    execArgv: ['--conditions=production', '--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  await new Promise<void>((resolve, reject) => {
+    child.once('message', () => resolve())
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}.`)))
+  })
+  return child
+}
+
+type Row = { connections: number; name: string } & Figures
+
+async function measure({ installed, key, token }: Prepared): Promise<Row[]> {
+  const signer = createTokenSigner(secret)
+  const rows: Row[] = []
+  let serial = 0
+  for (const connections of widths) {
+    let index = 0
+    const pick = () => installed[index++ % installed.length] as Installed
+    const made: { bare: [string, string][]; ours: [string, Installed, string][] } = {
+      bare: [],
+      ours: [],
+    }
+    const post = (action: string, one: Installed, domain: string, body: object): Shot => ({
+      body: { product_id: one.reference, ...body },
+      headers: { 'x-api-key': key, 'x-api-url': `https://${domain}/` },
+      method: 'POST',
+      url: `${urls.ours}/external/license/${action}`,
+    })
+    const bare = (action: string, body: object): Shot => ({
+      body,
+      method: 'POST',
+      url: `${urls.bare}/${action}`,
+    })
+    const pending = new Map<string, Installed>()
+
+    const loads: [string, () => null | Shot, (body: Record<string, unknown>) => boolean][] = [
+      ['bare: verify', () => bare('verify', { id: pick().activation }), isActive],
+      [
+        'ours: verify',
+        () => {
+          const one = pick()
+          return post('verify', one, one.domain, { license_data: signer.sign(one.activation) })
+        },
+        isActive,
+      ],
+      [
+        'Payload REST: read',
+        () => ({
+          headers: { authorization: `JWT ${token}` },
+          method: 'GET',
+          url: `${urls.ours}/licenses/${pick().license}?depth=0`,
+        }),
+        ({ code }) => typeof code === 'string',
+      ],
+      [
+        'bare: activate',
+        () => {
+          const { code, license, product } = pick()
+          const domain = `bare-${(serial += 1)}.example.com`
+          return bare('activate', { code: code.toLowerCase(), domain, license, product })
+        },
+        (body) => {
+          made.bare.push([String(body.lic_response), ''])
+          return isActive(body)
+        },
+      ],
+      [
+        'ours: activate',
+        () => {
+          const one = pick()
+          const domain = `ours-${(serial += 1)}.example.com`
+          pending.set(domain, one)
+          return post('activate', one, domain, { license_code: one.code })
+        },
+        isActive,
+      ],
+      [
+        'bare: deactivate',
+        () => {
+          const [id] = made.bare.pop() ?? []
+          return id ? bare('deactivate', { id, license: pick().license }) : null
+        },
+        isActive,
+      ],
+      [
+        'ours: deactivate',
+        () => {
+          const [first] = pending
+          if (!first) return null
+          const [domain, one] = first
+          pending.delete(domain)
+          return post('deactivate', one, domain, { license_code: one.code })
+        },
+        isActive,
+      ],
+    ]
+    for (const [name, next, isGood] of loads) {
+      await fire({ connections, seconds: 1 }, next, isGood)
+      rows.push({ connections, name, ...(await fire({ connections, seconds }, next, isGood)) })
     }
   }
-  const start = performance.now()
-  await Promise.all(Array.from({ length: connections }, work))
-  const perSecond = times.length / ((performance.now() - start) / 1000)
-  times.sort((a, b) => a - b)
-  const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(1)
-  write(
-    [
-      name.padEnd(18),
-      perSecond.toFixed(0).padStart(7),
-      at(0.5).padStart(9),
-      at(0.99).padStart(6),
-      String(failed).padStart(6),
-    ].join(' | '),
-  )
+  return rows
 }
 
-function activate(domain: string): Promise<Answer> {
-  const body = { license_code: code, product_id: reference }
-  return call('POST', '/external/license/activate', body, domain)
+function isActive({ is_active: active }: Record<string, unknown>): boolean {
+  return active === true
 }
 
-async function createProduct(): Promise<string> {
-  const { body } = await call('POST', '/internal/products', { name: `Bench ${randomUUID()}` })
-  return (body.data as { reference_id: string }).reference_id
-}
-
-async function createLicense(product: string): Promise<string> {
-  const { body } = await call('POST', '/internal/product-licenses', {
-    product_reference_id: product,
-  })
-  return (body.data as { license_code: string }).license_code
-}
-
-function call(method: string, path: string, body?: object, domain = 'bench.example') {
-  return new Promise<Answer>((resolve, reject) => {
-    const headers = {
-      'content-type': 'application/json',
-      'x-api-key': path.startsWith('/internal') ? keys.internal : keys.external,
-      'x-api-url': `https://${domain}/`,
+function report(rows: Row[]): void {
+  const of = (connections: number, name: string) =>
+    rows.find((row) => row.connections === connections && row.name === name) as Row
+  const ratios = widths.map((connections) => {
+    const throughput = (one: string, other: string) =>
+      round(of(connections, one).perSecond / of(connections, other).perSecond)
+    return {
+      activate: throughput('ours: activate', 'bare: activate'),
+      connections,
+      deactivate: throughput('ours: deactivate', 'bare: deactivate'),
+      verify: throughput('ours: verify', 'bare: verify'),
+      verifyP99: round(of(connections, 'ours: verify').p99 / of(connections, 'bare: verify').p99),
+      verifyToPayload: throughput('ours: verify', 'Payload REST: read'),
     }
-    const sent = request(`${url}${path}`, { agent, headers, method }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () => {
-        const answer = JSON.parse(Buffer.concat(chunks).toString()) as Answer['body']
-        resolve({ body: answer, status: response.statusCode ?? 0 })
-      })
-    })
-    sent.on('error', reject)
-    sent.end(body && JSON.stringify(body))
   })
+  if (isJson) return write(JSON.stringify({ licenses, ratios, rows, seconds }))
+  write(`${licenses} licences, ${seconds} s each`)
+  write('connections | call                | calls/s | median ms | p99 ms | failed')
+  for (const { connections, failed, median, name, p99, perSecond } of rows) {
+    write(
+      [
+        String(connections).padStart(11),
+        name.padEnd(19),
+        perSecond.toFixed(0).padStart(7),
+        median.toFixed(1).padStart(9),
+        p99.toFixed(1).padStart(6),
+        String(failed).padStart(6),
+      ].join(' | '),
+    )
+  }
+  for (const ratio of ratios) write(JSON.stringify(ratio))
 }
 
-function fromEnvironment(name: string): string {
-  const value = process.env[name]
-  if (!value) throw new Error(`Set ${name} to an API key of the server.`)
-  return value
+function round(value: number): number {
+  return Math.round(value * 100) / 100
 }
 
 function write(line: string): void {

@@ -5,7 +5,7 @@ import config from '@payload-config'
 import next from 'next'
 import { getPayload } from 'payload'
 
-import { createLicensingApi } from './api/app'
+import { createLicensingApi, lastSeenOf } from './api/app'
 import { closePayload } from './database/close'
 import { migrate } from './database/migrate'
 import { startWorker } from './jobs/worker'
@@ -54,8 +54,10 @@ if (site.isDevelopment) {
 // The instance that Next's routes get as well: it is kept on globalThis.
 const payload = await getPayload({ config })
 await migrate(payload)
+const lastSeen = lastSeenOf(payload)
 const licensingApi = createLicensingApi({
   clientIp: (request) => request.headers.get('x-forwarded-for'),
+  lastSeen,
   payload,
 })
 handleByLicensingApi = getRequestListener((request) => licensingApi.fetch(request))
@@ -64,6 +66,7 @@ const worker = startWorker(payload)
 stopOnSignals(server, {
   close: async () => {
     await app.close()
+    await lastSeen.flush()
     await closePayload(payload)
   },
   isHurried: site.isDevelopment,

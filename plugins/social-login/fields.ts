@@ -21,7 +21,11 @@ function section(config: Config, { credentials, provider }: KnownProvider): Fiel
   const isFixed = credentials !== null
   return {
     type: 'collapsible',
-    admin: { description: description(callbackUrl(config, name), name, isFixed) },
+    // There is nothing in it that could be changed.
+    admin: {
+      description: description(callbackUrl(config, name), name, isFixed),
+      initCollapsed: isFixed,
+    },
     fields: [
       { ...isOn(name, label), ...(isFixed ? { admin: { hidden: true } } : {}) },
       { ...clientId(name, label), ...(isFixed ? { admin: { hidden: true } } : {}) },

@@ -33,9 +33,12 @@ export async function createLogTriggers(db: Queryable): Promise<void> {
     const { rows } = await db.execute(sql`select to_regclass(${table}) is not null as exists`)
     if (rows[0]?.exists !== true) continue
     const name = sql.identifier(table)
+    // Seeing an installation again writes its row as well, and is none of the log's business.
+    const columns =
+      table === 'activations' ? sql.raw('of is_active, is_valid, name, license_id') : sql.raw('')
     await db.execute(sql`drop trigger if exists license_manager_log on ${name}`)
     await db.execute(sql`
-      create trigger license_manager_log after insert or update or delete on ${name}
+      create trigger license_manager_log after insert or delete or update ${columns} on ${name}
       for each row execute function license_manager_log(${sql.raw(`'${word}'`)})`)
   }
   await db.execute(sql`drop trigger if exists license_manager_append_only on activity_log`)

@@ -2,8 +2,10 @@ import { Hono } from 'hono'
 import type { Payload } from 'payload'
 
 import { normalizeIp } from '../licensing/domains'
+import { createLastSeen, type LastSeen } from '../licensing/lastSeen'
 import { createSlotLinkSigner, createTokenSigner } from '../licensing/token'
 import type { Database } from '../licensing/types'
+import { createBlacklist } from './attempts/blacklist'
 import { createKeyLookup } from './auth/keys'
 import { ApiError, toApiError } from './errors'
 import { logFailure } from './logFailure'
@@ -23,6 +25,8 @@ export type LicensingApiOptions = {
   clientIp: (request: Request) => null | string
   /** The largest file that may be uploaded, in bytes. Default 512 MB. */
   largestUpload?: number
+  /** Collects when installations were seen. Whoever gives one writes the last of it before the end. */
+  lastSeen?: LastSeen
   payload: Payload
 }
 
@@ -60,18 +64,27 @@ export function createLicensingApi({
 function createServices({
   clientIp,
   largestUpload = usualUpload,
+  lastSeen,
   payload,
 }: Omit<LicensingApiOptions, 'basePath'>): ApiServices {
   const { drizzle, pool } = payload.db as unknown as { drizzle: Database; pool: unknown }
   return {
+    blacklist: createBlacklist(drizzle),
     clientIp,
     db: drizzle,
     findKey: createKeyLookup(drizzle),
     largestUpload,
+    lastSeen: lastSeen ?? lastSeenOf(payload),
     limits: createLimits(pool),
     payload,
     settings: createSettingsReader(payload),
     signer: createTokenSigner(payload.secret),
     slotLinks: createSlotLinkSigner(payload.secret),
   }
+}
+
+/** A collector for a payload's database. */
+export function lastSeenOf({ db, logger }: Payload): LastSeen {
+  const { drizzle } = db as unknown as { drizzle: Database }
+  return createLastSeen(drizzle, { onError: (error) => logFailure(logger, error, true) })
 }

@@ -2,8 +2,10 @@ import type { Context } from 'hono'
 import type { Payload } from 'payload'
 
 import type { Setting } from '../../payload-types'
+import type { LastSeen } from '../licensing/lastSeen'
 import type { SlotLinkSigner, TokenSigner } from '../licensing/token'
 import type { Database } from '../licensing/types'
+import type { Blacklist } from './attempts/blacklist'
 import type { ApiKey, KeyKind } from './auth/keys'
 import type { Messages } from './messages'
 import type { Limits } from './rateLimit/limits'
@@ -11,11 +13,13 @@ import type { Upload } from './uploads/receiveFiles'
 
 /** What every handler of the API works with. */
 export type ApiServices = {
+  blacklist: Blacklist
   clientIp: (request: Request) => null | string
   db: Database
   findKey: (key: string) => Promise<ApiKey | null>
   /** In bytes, of one file. */
   largestUpload: number
+  lastSeen: LastSeen
   limits: Limits
   payload: Payload
   /** At most a second old. */

@@ -1,5 +1,6 @@
-import { findActivationById, findActiveOf } from './repository/activations'
-import { findLicenseByCode, findLicenseById } from './repository/licenses'
+import { findActiveOf } from './repository/activations'
+import { findActivationWithLicense } from './repository/claims'
+import { findLicenseByCode } from './repository/licenses'
 import type {
   Activation,
   Installation,
@@ -50,9 +51,9 @@ async function resolveActivation(
   { db, installation, productReferenceId }: ClaimArgs,
   id: null | string,
 ): Promise<'not_activated' | ClaimedActivation> {
-  const activation = id === null ? null : await findActivationById(db, id)
-  const license = activation && (await findLicenseById(db, activation.licenseId))
-  if (license?.product.referenceId !== productReferenceId || !activation) return 'not_activated'
+  const found = id === null ? null : await findActivationWithLicense(db, id)
+  if (found?.license.product.referenceId !== productReferenceId) return 'not_activated'
+  const { activation, license } = found
   const isOwn = activation.isActive && isSamePlace(activation, installation)
   return { activation: isOwn ? activation : null, license }
 }

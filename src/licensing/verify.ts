@@ -1,5 +1,6 @@
 import { type ClaimArgs, resolveClaim } from './claim'
-import { touchActivation } from './repository/activationWrites'
+import type { LastSeen } from './lastSeen'
+import { touchActivations } from './repository/activationWrites'
 import type { Activation, License, Outcome } from './types'
 import { validatePlace, validateStanding } from './validate'
 
@@ -9,13 +10,18 @@ const seenEveryMs = 60_000
  * Verifies that an installation still runs under a licence that is in order. Takes no lock, so that it never waits for an
  * activation; notes at most once a minute when the installation was seen.
  *
+ * @param args.lastSeen collects those notes; without it each is written at once
+ *
  * @returns the activation, or why it is refused: an activation that an administrator marked as not valid is `blocked`, a
  *   forged token and one of another product, another domain or an ended activation are `not_activated`
  */
 export async function verify({
+  lastSeen,
   now = new Date(),
   ...args
-}: { now?: Date } & ClaimArgs): Promise<Outcome<{ activation: Activation; license: License }>> {
+}: { lastSeen?: LastSeen; now?: Date } & ClaimArgs): Promise<
+  Outcome<{ activation: Activation; license: License }>
+> {
   const claimed = await resolveClaim(args)
   if (typeof claimed === 'string') return { code: claimed, ok: false }
   const { activation, license } = claimed
@@ -26,7 +32,8 @@ export async function verify({
   const place = validatePlace(license, args.installation)
   if (place) return { code: place, license, ok: false }
   if (now.getTime() - activation.lastSeenAt.getTime() >= seenEveryMs) {
-    await touchActivation(args.db, activation.id, now)
+    if (lastSeen) lastSeen.note(activation.id, now)
+    else await touchActivations(args.db, [[activation.id, now]])
   }
   return { activation, license, ok: true }
 }

@@ -19,7 +19,7 @@ export function requireAdmin({ initPageResult: { req } }: AdminViewServerProps):
 
 /** A view of our own in the frame of the panel. */
 export function AdminView({ children, view }: { children: ReactNode; view: AdminViewServerProps }) {
-  const { initPageResult, params, searchParams } = view
+  const { initPageResult, params, searchParams, viewActions } = view
   const { locale, permissions, req, visibleEntities } = initPageResult
   return (
     <DefaultTemplate
@@ -31,6 +31,7 @@ export function AdminView({ children, view }: { children: ReactNode; view: Admin
       req={req}
       searchParams={searchParams}
       user={req.user ?? undefined}
+      viewActions={viewActions}
       visibleEntities={visibleEntities}
     >
       {children}

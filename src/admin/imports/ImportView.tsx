@@ -1,5 +1,7 @@
+import { SetStepNav } from '@payloadcms/ui'
 import { notFound } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
+import { formatAdminURL } from 'payload/shared'
 
 import { guessMapping } from '../../imports/mapping/guessMapping'
 import { findImport } from '../../imports/repository/imports'
@@ -7,8 +9,10 @@ import { findRowsAfter } from '../../imports/repository/rows'
 import { shownCells } from '../../imports/showRows'
 import { shownImport } from '../../imports/shownImport'
 import type { Queryable } from '../../licensing/types'
+import { textsIn } from '../i18n/texts'
 import { AdminView, requireAdmin } from './AdminView'
 import { ImportPage } from './ImportPage'
+import { importTexts } from './texts'
 
 const mostProducts = 500
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
@@ -32,8 +36,12 @@ export async function ImportView(props: AdminViewServerProps) {
     select: { name: true },
     sort: 'name',
   })
+  const { heading } = textsIn(importTexts, req.i18n.language)
+  const { admin } = req.payload.config.routes
+  const list = formatAdminURL({ adminRoute: admin, path: '/imports' })
   return (
     <AdminView view={props}>
+      <SetStepNav nav={[{ label: heading, url: list }, { label: found.filename }]} />
       <ImportPage
         example={shownCells(first?.cells ?? [])}
         guess={guessMapping(found.kind, found.headings)}

@@ -1,4 +1,4 @@
-import { Link } from '@payloadcms/ui'
+import { Link, SetStepNav } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
@@ -33,6 +33,7 @@ export async function ImportsView(props: AdminViewServerProps) {
   const pathOf = (id: string) => formatAdminURL({ adminRoute: admin, path: `/imports/${id}` })
   return (
     <AdminView view={props}>
+      <SetStepNav nav={[{ label: texts.heading }]} />
       <DocumentTitle suffix={req.payload.config.admin.meta.titleSuffix} title={texts.heading} />
       <RecordTable<Import>
         columns={[

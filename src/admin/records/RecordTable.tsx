@@ -63,7 +63,7 @@ export function RecordTable<Row>({
             tabIndex={0}
           >
             <table cellPadding={0} cellSpacing={0}>
-              <thead>
+              <thead style={{ color: 'var(--theme-elevation-600)' }}>
                 <tr>
                   {columns.map((column) => (
                     <th key={column.heading} scope="col">

@@ -51,7 +51,7 @@ async function blacklistAfterMany(
   { connectionIp, domain }: Attempt,
   { blacklistDomainAfter, blacklistIpAfter }: Setting,
 ): Promise<void> {
-  const { db, limits } = context.get('services')
+  const { blacklist, db, limits } = context.get('services')
   if (!connectionIp) return
   if (blacklistDomainAfter > 0 && domain !== null) {
     const count = await limits.countAttempt(`domain:${domain}|${connectionIp}`)
@@ -61,6 +61,7 @@ async function blacklistAfterMany(
         { domain, ip: connectionIp },
         `${count} failed attempts of the domain`,
       )
+      blacklist.forget()
     }
   }
   if (blacklistIpAfter > 0) {
@@ -71,6 +72,7 @@ async function blacklistAfterMany(
         { domain: null, ip: connectionIp },
         `${count} failed attempts of the address`,
       )
+      blacklist.forget()
     }
   }
 }

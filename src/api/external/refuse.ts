@@ -1,6 +1,5 @@
 import type { Activation, Installation, RefusalCode } from '../../licensing/types'
 import { recordRefusal } from '../attempts/recordRefusal'
-import { isBlacklisted } from '../attempts/repository'
 import { ApiError } from '../errors'
 import { addressBlock } from '../../http/addressBlock'
 import type { ApiContext } from '../types'
@@ -28,12 +27,12 @@ export async function refuseUnwanted(
   context: ApiContext,
   call: RefusedCall,
 ): Promise<null | Response> {
-  const { db, limits } = context.get('services')
+  const { blacklist, limits } = context.get('services')
   const connectionIp = context.get('connectionIp')
   const retryAfterSeconds = limits.unknownCodeWait(addressBlock(connectionIp))
   if (retryAfterSeconds !== null) throw new ApiError(429, 'tooMany', { retryAfterSeconds })
   const origin = { connectionIp, domain: call.installation.domain }
-  return (await isBlacklisted(db, origin)) ? refuse(context, 'blacklisted', call) : null
+  return (await blacklist.isListed(origin)) ? refuse(context, 'blacklisted', call) : null
 }
 
 /** A verdict against the caller: HTTP 200, because client software reads `is_active`, never the status code. */
@@ -90,7 +89,7 @@ export async function describeInstallations(
       ({ activatedAt, clientName, domain, fingerprint, lastSeenAt, name }) => ({
         name: name ?? clientName,
         domain,
-        fingerprint,
+        ...(fingerprint !== null && { fingerprint }),
         activated_at: activatedAt.toISOString(),
         last_seen_at: lastSeenAt.toISOString(),
       }),

@@ -1,7 +1,10 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 
 import { rateLimitTable } from '../../http/rateLimitTable'
+import { type CounterPool, createSharedCounter } from './sharedCounter'
 
+/** Fewer are counted one by one, exactly over all instances. */
+const manyPerMinute = 600
 const enumerationPoints = 60
 const enumerationSeconds = 600
 const attemptSeconds = 24 * 60 * 60
@@ -36,10 +39,18 @@ export function createLimits(pool: unknown): Limits {
   const unknownCodes = limiter('code', enumerationPoints, enumerationSeconds)
   const attempts = limiter('attempt', Number.MAX_SAFE_INTEGER, attemptSeconds)
   const closed = new Map<string, number>()
+  const countMany = createSharedCounter(pool as CounterPool, {
+    prefix: 'request',
+    windowMs: 60_000,
+  })
 
   return {
     countAttempt: async (key) => (await attempts.penalty(key, 1)).consumedPoints,
-    countRequest: (key, perMinute) => {
+    countRequest: async (key, perMinute) => {
+      if (perMinute >= manyPerMinute) {
+        const { endsAt, total } = await countMany(key)
+        return total > perMinute ? secondsUntil(endsAt) : null
+      }
       const counter = requests.get(perMinute) ?? limiter('request', perMinute, 60)
       requests.set(perMinute, counter)
       return consume(counter, key)

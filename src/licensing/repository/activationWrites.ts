@@ -52,11 +52,18 @@ export async function refreshActivation(
   return rows[0] ? toActivation(rows[0]) : null
 }
 
-/** Notes that an installation was seen. Never waits: whoever holds the row is noting something of it already. */
-export async function touchActivation(db: Queryable, id: string, now: Date): Promise<void> {
+/** Notes when installations were seen. Never waits: whoever holds a row is noting something of it already. */
+export async function touchActivations(
+  db: Queryable,
+  seen: readonly (readonly [id: string, moment: Date])[],
+): Promise<void> {
+  const ids = seen.map(([id]) => id)
+  const moments = seen.map(([, moment]) => moment.toISOString())
   await db.execute(sql`
-    update activations set last_seen_at = ${now.toISOString()}
-    where id = (select id from activations where id = ${id} for no key update skip locked)`)
+    update activations a set last_seen_at = s.moment
+    from unnest(${sql.param(ids)}::uuid[], ${sql.param(moments)}::timestamptz[]) as s (id, moment)
+    where a.last_seen_at < s.moment and a.id = s.id
+      and a.id in (select id from activations where id = any(${sql.param(ids)}::uuid[]) for no key update skip locked)`)
 }
 
 /**

@@ -52,16 +52,9 @@ export async function startValidity(
 
 async function findLicense(db: Queryable, condition: SQL): Promise<License | null> {
   const { rows } = await db.execute(sql`
-    select l.id, l.code, l.customer_id, l.email, l.expiration_days, l.expires_at, l.is_envato, l.is_valid,
-      l.parallel_uses, l.support_until, l.total_uses, l.type, l.updates_until,
-      p.id as product_id, p.reference_id, p.is_active as product_is_active,
-      ${listOf('domains')} as domains, ${listOf('ips')} as ips,
-      ${entitlementsOf('licenses', 'l')} as own_entitlements,
-      ${entitlementsOf('products', 'p')} as product_entitlements
-    from licenses l join products p on p.id = l.product_id
-    where ${condition}`)
+    select ${licenseColumns} from licenses l join products p on p.id = l.product_id where ${condition}`)
   const [row] = rows
-  return row ? toLicense(row as LicenseRow) : null
+  return row ? toLicense(row) : null
 }
 
 function listOf(path: string): SQL {
@@ -73,6 +66,14 @@ function entitlementsOf(table: 'licenses' | 'products', alias: 'l' | 'p'): SQL {
   return sql`(select json_agg(json_build_object('name', e.name, 'kind', e.kind, 'value', e.value))
     from ${rows} e where e._parent_id = ${sql.identifier(alias)}.id)`
 }
+
+/** The columns of a licence `l` and its product `p` that the rules need. */
+export const licenseColumns = sql`l.id, l.code, l.customer_id, l.email, l.expiration_days, l.expires_at, l.is_envato, l.is_valid,
+      l.parallel_uses, l.support_until, l.total_uses, l.type, l.updates_until,
+      p.id as product_id, p.reference_id, p.is_active as product_is_active,
+      ${listOf('domains')} as domains, ${listOf('ips')} as ips,
+      ${entitlementsOf('licenses', 'l')} as own_entitlements,
+      ${entitlementsOf('products', 'p')} as product_entitlements`
 
 type LicenseRow = {
   code: string
@@ -97,7 +98,9 @@ type LicenseRow = {
   updates_until: null | string
 }
 
-function toLicense(row: LicenseRow): License {
+/** A licence from its row. */
+export function toLicense(found: Record<string, unknown>): License {
+  const row = found as LicenseRow
   return {
     code: row.code,
     customerId: row.customer_id,

@@ -7,6 +7,7 @@ import {
 } from '../../licensing/deactivateForCustomer'
 import { isDeactivationAllowed } from '../queries/isDeactivationAllowed'
 import { isUuid } from '../queries/isUuid'
+import { onBehalf } from '../session/onBehalf'
 
 /**
  * Ends an activation of one of the customer's licences. Ownership and the settings' permission are checked in the
@@ -18,10 +19,12 @@ export async function deactivateOwnActivation(
   activationId: string,
 ): Promise<CustomerDeactivation> {
   if (!isUuid(activationId)) return 'not_found'
-  return deactivateForCustomer({
-    activationId,
-    allowed: isDeactivationAllowed,
-    customer,
-    db: req.payload.db.drizzle,
-  })
+  return onBehalf(req, () =>
+    deactivateForCustomer({
+      activationId,
+      allowed: isDeactivationAllowed,
+      customer,
+      db: req.payload.db.drizzle,
+    }),
+  )
 }

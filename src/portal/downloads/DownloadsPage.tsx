@@ -27,10 +27,12 @@ export async function DownloadsPage({ searchParams }: { searchParams: SearchPara
   const texts = messages.downloads
   return (
     <PageFrame intro={texts.intro} pages={pages} title={texts.title}>
-      <Card className="divide-y">
-        {list.rows.map((row) => (
-          <LicenseFiles key={row.license.id} row={row} />
-        ))}
+      <Card>
+        <ul className="divide-y">
+          {list.rows.map((row) => (
+            <LicenseFiles key={row.license.id} row={row} />
+          ))}
+        </ul>
         {list.total === 0 && (
           <EmptyState icon={FileDown} title={texts.empty}>
             {texts.emptyHint}
@@ -45,7 +47,7 @@ export async function DownloadsPage({ searchParams }: { searchParams: SearchPara
 async function LicenseFiles({ row: { license, release } }: { row: DownloadRow }) {
   const { messages } = await getI18n()
   return (
-    <section aria-label={license.product} className="grid gap-x-8 md:grid-cols-3">
+    <li className="grid gap-x-8 md:grid-cols-3">
       <div className="min-w-0 p-5 pb-0 md:px-6 md:pb-5">
         <h2 className="flex flex-wrap items-center gap-x-2.5 gap-y-1 font-medium wrap-break-word">
           <AppLink
@@ -74,6 +76,6 @@ async function LicenseFiles({ row: { license, release } }: { row: DownloadRow })
           <NoDownload license={license} />
         )}
       </div>
-    </section>
+    </li>
   )
 }

@@ -4,10 +4,13 @@ import config from '@payload-config'
 import { redirect } from 'next/navigation'
 import { getPayload } from 'payload'
 
+import { clientOf } from '../../accounts/client'
+import { runAs } from '../../licensing/actor'
 import { releaseSlot } from '../../licensing/releaseSlot'
 import { createSlotLinkSigner } from '../../licensing/token'
 import { refuseAction, refuseForeignOrigin } from '../actions/refuse'
 import { slotAllowance } from '../queries/slotAllowance'
+import { portalRequest } from '../session/request'
 import { freeSlotPath } from './freeSlotPath'
 
 const results = {
@@ -30,12 +33,16 @@ export async function freeSlot(form: FormData): Promise<void> {
   const licenseId = createSlotLinkSigner(payload.secret).read(token)
   if (typeof token !== 'string' || typeof id !== 'string' || !licenseId)
     return refuseAction(undefined)
-  const outcome = await releaseSlot({
-    activationId: id,
-    allowance: slotAllowance,
-    db: payload.db.drizzle,
-    licenseId,
-  })
+  // Who has the link is some customer: which one, nobody was asked.
+  const { ip } = clientOf(await portalRequest())
+  const outcome = await runAs({ id: null, ip, kind: 'customer', label: null }, () =>
+    releaseSlot({
+      activationId: id,
+      allowance: slotAllowance,
+      db: payload.db.drizzle,
+      licenseId,
+    }),
+  )
   if (outcome === 'not_allowed') return refuseAction(undefined)
   redirect(freeSlotPath(token, results[outcome]))
 }

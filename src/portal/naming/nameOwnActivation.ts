@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { Customer } from '../../../payload-types'
 import { renameForCustomer } from '../../licensing/renameForCustomer'
 import { isActivationsPageOn } from '../queries/isActivationsPageOn'
+import { onBehalf } from '../session/onBehalf'
 
 /** Names an activation of one of the customer's licences. Ownership is checked in the transaction that writes the name. */
 export function nameOwnActivation(
@@ -10,11 +11,13 @@ export function nameOwnActivation(
   customer: Customer,
   { id, name }: { id: string; name: null | string },
 ): Promise<'not_allowed' | 'not_found' | 'renamed'> {
-  return renameForCustomer({
-    activationId: id,
-    allowed: isActivationsPageOn,
-    customer,
-    db: req.payload.db.drizzle,
-    name,
-  })
+  return onBehalf(req, () =>
+    renameForCustomer({
+      activationId: id,
+      allowed: isActivationsPageOn,
+      customer,
+      db: req.payload.db.drizzle,
+      name,
+    }),
+  )
 }

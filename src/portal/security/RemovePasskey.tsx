@@ -6,9 +6,10 @@ import { ProofField } from '../components/ProofField'
 import { Button } from '../components/ui/Button'
 import { fill } from '../../text/fill'
 import { useMessages } from '../i18n/MessagesProvider'
+import { isPasswordProblem } from '../settings/passwordProblem'
 import { deletePasskey, type RemovalState } from './passkeyActions'
 
-/** Removes a passkey, after the current password. */
+/** Removes a passkey, after the current password; of customers without one, after a fresh login. */
 export function RemovePasskey({ id, name }: { id: string; name: string }) {
   const { data } = useMessages().settings
   const { fieldErrors, security } = useMessages()
@@ -18,6 +19,7 @@ export function RemovePasskey({ id, name }: { id: string; name: string }) {
   const [state, action, isPending] = useActionState<RemovalState, FormData>(deletePasskey, 'idle')
   const errors: Record<string, string> = { ...fieldErrors, ...texts }
   const error = state === 'idle' || state === 'removed' || isPending ? null : errors[state]
+  const isOfPassword = isPasswordProblem(state)
   return (
     <>
       <Button
@@ -37,7 +39,10 @@ export function RemovePasskey({ id, name }: { id: string; name: string }) {
         </h3>
         <form action={action} className="mt-5 grid gap-4" noValidate>
           <input name="id" type="hidden" value={id} />
-          <ProofField error={error} id={`${domId}-password`} />
+          <ProofField error={isOfPassword ? error : null} id={`${domId}-password`} />
+          {!isOfPassword && error && (
+            <p className="text-danger text-[0.8125rem] leading-5">{error}</p>
+          )}
           <p className="sr-only" role="alert">
             {error}
           </p>

@@ -4,7 +4,7 @@ import { KeyRound } from 'lucide-react'
 export function ProviderMark({ provider }: { provider: string }) {
   if (provider === 'google') return <GoogleMark />
   const mark = marks[provider]
-  if (!mark) return <KeyRound aria-hidden />
+  if (!mark) return <KeyRound aria-hidden className="size-4" />
   return (
     <svg aria-hidden className="size-4" fill={mark.color} viewBox="0 0 24 24">
       <path d={mark.path} />

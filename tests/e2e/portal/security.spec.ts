@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { TOTP } from 'otpauth'
 
 import { expectAccessible } from './axe'
-import { type Account, test, untilInteractive } from './support'
+import { type Account, addAuthenticator, test, untilInteractive } from './support'
 
 /** Passkeys with Chromium's virtual authenticator, and the authenticator app. */
 async function openSecurity(page: Page): Promise<void> {
@@ -20,21 +20,6 @@ async function enterPassword(page: Page, { email, password }: Account): Promise<
 async function enterCode(page: Page, code: string): Promise<void> {
   await page.getByLabel('Code').fill(code)
   await page.getByRole('button', { name: 'Log in' }).click()
-}
-
-async function addAuthenticator(page: Page): Promise<void> {
-  const client = await page.context().newCDPSession(page)
-  await client.send('WebAuthn.enable')
-  await client.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      automaticPresenceSimulation: true,
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      protocol: 'ctap2',
-      transport: 'internal',
-    },
-  })
 }
 
 test('a passkey is added, signs in without a password, and is removed', async ({

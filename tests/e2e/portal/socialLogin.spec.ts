@@ -6,7 +6,7 @@ import { demo } from '../../support/demo'
 import { expectAccessible, expectAccessibleInEveryLook } from './axe'
 import { linkIn, mailsTo } from './outbox'
 import { loggedInThere, newPerson, signInWith, socialButton } from './socialLogin'
-import { test, untilInteractive } from './support'
+import { addAuthenticator, test, untilInteractive } from './support'
 
 /** Signing in with accounts of other providers, and connecting them. */
 /** What the browser reports as blocked, from now on. */
@@ -160,6 +160,27 @@ test('the last way to sign in stays, and says so', async ({ page }) => {
   const question = page.getByRole('dialog', { name: /Disconnect Google\?/ })
   await question.getByRole('button', { name: 'Disconnect' }).click()
   await expect(question.getByText('This is your only way to sign in.').first()).toBeVisible()
+})
+
+test('a passkey of somebody without a password is added and removed without one', async ({
+  page,
+}) => {
+  await loggedInThere(page, newPerson())
+  await signInWith(page, 'Google')
+  await expect(page).toHaveURL(/\/customer\/dashboard$/)
+  await addAuthenticator(page)
+  await page.goto('/customer/settings/security')
+  await untilInteractive(page)
+  await page.getByLabel('Name of the passkey').fill('Test device')
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await expect(page.getByText('The passkey is added.')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove Test device' }).click()
+  const question = page.getByRole('dialog', { name: /^Remove Test device\?/ })
+  await expect(question).toBeVisible()
+  await expect(question).not.toContainText(/password/i)
+  await expect(question.locator('input:not([type=hidden])')).toHaveCount(0)
+  await question.getByRole('button', { name: 'Remove' }).click()
+  await expect(page.getByText('No passkeys yet.')).toBeVisible()
 })
 
 test('purchases at Envato become licenses after the sign-in, and by the button', async ({

@@ -61,6 +61,22 @@ export async function untilInteractive(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
+/** Gives the page's browser a device for passkeys, which its owner has just touched. */
+export async function addAuthenticator(page: Page): Promise<void> {
+  const client = await page.context().newCDPSession(page)
+  await client.send('WebAuthn.enable')
+  await client.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      automaticPresenceSimulation: true,
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      protocol: 'ctap2',
+      transport: 'internal',
+    },
+  })
+}
+
 function sellerOf(api: APIRequestContext): Seller {
   return {
     async activate(code, url, userAgent = 'Tidepool/2.1.0') {

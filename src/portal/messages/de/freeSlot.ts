@@ -34,7 +34,7 @@ export const freeSlot: Messages['freeSlot'] = {
   offHint: 'Wenden Sie sich an den Support, um eine Installation deaktivieren zu lassen.',
   logIn: 'Anmelden',
   request: {
-    link: 'Gerät verloren? Seinen Platz ohne Anmeldung freigeben',
+    link: 'Gerät verloren? Platz freigeben',
     intro:
       'Für den Fall, dass Sie das alte Gerät nicht mehr haben. Wir senden einen Link an die Adresse, der die Lizenz gehört.',
     code: 'Lizenzcode',

@@ -74,6 +74,6 @@ export const security: Messages['security'] = {
     usedOn: 'zuletzt verwendet am {date}',
     remove: 'Entfernen',
     removeOf: '{name} entfernen',
-    removeHint: 'Geben Sie Ihr Passwort ein, um {name} zu entfernen.',
+    removeHint: '{name} entfernen? Sie können sich dann nicht mehr damit anmelden.',
   },
 }

@@ -29,7 +29,7 @@ export const freeSlot = {
   offHint: 'Contact support to have an installation deactivated.',
   logIn: 'Log in',
   request: {
-    link: 'Lost a machine? Free its slot without logging in',
+    link: 'Lost a machine? Free its slot',
     intro:
       'For when you no longer have the old machine. We send a link to the address that the license belongs to.',
     code: 'License code',

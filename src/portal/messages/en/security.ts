@@ -64,6 +64,6 @@ export const security = {
     usedOn: 'last used {date}',
     remove: 'Remove',
     removeOf: 'Remove {name}',
-    removeHint: 'Enter your password to remove {name}.',
+    removeHint: 'Remove {name}? You cannot sign in with it any more then.',
   },
 }

@@ -1,0 +1,62 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+
+import type { Queryable } from '../../licensing/types'
+import { isBlacklisted, type Origin } from './repository'
+
+/** The blacklist as each call asks for it. */
+export type Blacklist = {
+  /** Forgets what is remembered: an entry was made here. */
+  forget: () => void
+  isListed: (origin: Origin) => Promise<boolean>
+}
+
+type Lists = { addresses: Set<string>; domains: Set<string>; pairs: Set<string> }
+
+const memoryMs = 1000
+const mostRemembered = 10_000
+
+/** Keeps the blacklist in memory for a second. One that is too long for that is asked entry by entry. */
+export function createBlacklist(db: Queryable): Blacklist {
+  let lists: null | Promise<Lists | null> = null
+  let until = 0
+
+  const read = () => {
+    if (lists && Date.now() < until) return lists
+    const reading = readLists(db)
+    // A failure is not kept.
+    reading.catch(() => {
+      if (lists === reading) lists = null
+    })
+    lists = reading
+    until = Date.now() + memoryMs
+    return reading
+  }
+
+  return {
+    forget: () => {
+      lists = null
+    },
+    isListed: async (origin) => {
+      const known = await read()
+      if (!known) return isBlacklisted(db, origin)
+      const { connectionIp, domain } = origin
+      if (known.addresses.has(connectionIp)) return true
+      if (domain === null) return false
+      return known.domains.has(domain) || known.pairs.has(`${domain}|${connectionIp}`)
+    },
+  }
+}
+
+async function readLists(db: Queryable): Promise<Lists | null> {
+  const { rows } = await db.execute(
+    sql`select nullif(domain, '') as domain, nullif(ip, '') as ip from blacklist_entries limit ${mostRemembered + 1}`,
+  )
+  if (rows.length > mostRemembered) return null
+  const lists: Lists = { addresses: new Set(), domains: new Set(), pairs: new Set() }
+  for (const { domain, ip } of rows as { domain: null | string; ip: null | string }[]) {
+    if (domain !== null && ip !== null) lists.pairs.add(`${domain}|${ip}`)
+    else if (domain !== null) lists.domains.add(domain)
+    else if (ip !== null) lists.addresses.add(ip)
+  }
+  return lists
+}
