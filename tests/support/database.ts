@@ -13,7 +13,7 @@ import { templateDatabase } from './names'
 export default async function setUp(): Promise<() => Promise<void>> {
   const cluster = await startThrowAwayCluster()
   const uploads = await mkdtemp(path.join(tmpdir(), 'uploads-'))
-  process.env.UPLOAD_DIR = uploads
+  process.env.TEST_UPLOADS = uploads
   const stop = async () => {
     await rm(uploads, { force: true, recursive: true })
     await dropDatabase(cluster, templateDatabase)

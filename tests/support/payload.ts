@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
 import { getPayload, type Payload } from 'payload'
@@ -19,6 +20,7 @@ export async function createTestPayload(): Promise<TestPayload> {
   const url = new URL(server)
   url.pathname = `/${name}`
   process.env.DATABASE_URL = url.href
+  process.env.UPLOAD_DIR ??= path.join(process.env.TEST_UPLOADS ?? '', name)
   // Only now: the configuration reads the environment when it is loaded.
   const { default: config } = await import('../../payload.config')
   const payload = await getPayload({ config, key: name })

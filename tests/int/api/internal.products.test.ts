@@ -92,6 +92,8 @@ describe('versions', () => {
       id: expect.any(String) as string,
       has_main: false,
       has_sql: false,
+      main_file: null,
+      sql_file: null,
       created_at: utc,
       updated_at: utc,
     }
