@@ -5,6 +5,7 @@ import config from '@payload-config'
 import next from 'next'
 import { getPayload } from 'payload'
 
+import { readSettings } from '../collections/Settings/getSettings'
 import { createLicensingApi, lastSeenOf } from './api/app'
 import { closePayload } from './database/close'
 import { migrate } from './database/migrate'
@@ -16,11 +17,13 @@ import { licensingPath } from './server/licensingPath'
 import { refuseMalformedPath } from './server/refuseMalformedPath'
 import { secure } from './server/securityHeaders'
 import { stopOnSignals } from './server/stop'
+import { followTrustedProxies, type TrustedProxies } from './server/trustedProxies'
 
 const { host, port, root, site, trustedProxies } = readServerEnvironment()
+let proxies: null | TrustedProxies = null
 
 const server = createServer((request, response) => {
-  rememberClientAddress(request, trustedProxies)
+  rememberClientAddress(request, proxies?.current() ?? trustedProxies)
   secure(request, response, site)
   if (refuseMalformedPath(request, response)) return
   const isForLicensingApi = licensingPath.test(request.url ?? '')
@@ -54,6 +57,10 @@ if (site.isDevelopment) {
 // The instance that Next's routes get as well: it is kept on globalThis.
 const payload = await getPayload({ config })
 await migrate(payload)
+proxies = await followTrustedProxies(
+  async () => (await readSettings(payload)).trustedProxies,
+  trustedProxies,
+)
 const lastSeen = lastSeenOf(payload)
 const licensingApi = createLicensingApi({
   clientIp: (request) => request.headers.get('x-forwarded-for'),
