@@ -31,7 +31,7 @@ beforeAll(async () => {
     data: { customerId: clientId, product, type: 'perpetual' },
   })
   const now = new Date().toISOString()
-  activation = (await payload.db.create({
+  activation = await payload.db.create({
     collection: 'activations',
     data: {
       activatedAt: now,
@@ -42,7 +42,7 @@ beforeAll(async () => {
       licenseCode: license.code,
       product,
     },
-  })) as unknown as Activation
+  })
 })
 afterAll(() => test.close())
 
