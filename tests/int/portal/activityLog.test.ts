@@ -31,7 +31,7 @@ beforeAll(async () => {
     data: { customerId: clientId, product, type: 'perpetual' },
   })
   const now = new Date().toISOString()
-  activation = await payload.db.create({
+  activation = await payload.db.create<Activation>({
     collection: 'activations',
     data: {
       activatedAt: now,
