@@ -31,7 +31,7 @@ beforeAll(async () => {
     data: { customerId: clientId, product, type: 'perpetual' },
   })
   const now = new Date().toISOString()
-  activation = await payload.db.create<Activation>({
+  const made: unknown = await payload.db.create({
     collection: 'activations',
     data: {
       activatedAt: now,
@@ -43,6 +43,7 @@ beforeAll(async () => {
       product,
     },
   })
+  activation = made as Activation
 })
 afterAll(() => test.close())
 
