@@ -8,14 +8,17 @@ import { listFilter } from './listFilter'
 /** The lists that can be exported. */
 export const exported: readonly CollectionSlug[] = [
   'activations',
+  'activity-log',
   'blacklist-entries',
   'customers',
+  'download-tokens',
   'failed-attempts',
   'licenses',
   'login-events',
   'mails',
   'products',
   'versions',
+  'webhook-deliveries',
 ]
 
 /**

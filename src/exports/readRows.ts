@@ -1,7 +1,7 @@
 import { withoutFigures } from '../../collections/Customers/hooks/addFigures'
-import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import type { CollectionSlug, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
 
-export type Row = Record<string, unknown> & { createdAt: string; id: string }
+export type Row = Record<string, unknown> & { id: string }
 
 const pageSize = 500
 
@@ -17,6 +17,7 @@ export async function* readRows(
   collection: CollectionSlug,
   where: Where,
 ): AsyncGenerator<Row> {
+  const moment = momentOf(req.payload.collections[collection].config)
   let last: Row | undefined
   do {
     const { docs } = await req.payload.find({
@@ -28,8 +29,8 @@ export async function* readRows(
       overrideAccess: false,
       pagination: false,
       req,
-      sort: ['-createdAt', '-id'],
-      where: last ? { and: [where, after(last)] } : where,
+      sort: [`-${moment}`, '-id'],
+      where: last ? { and: [where, after(last, moment)] } : where,
     })
     const rows = docs as unknown as Row[]
     yield* rows
@@ -37,9 +38,15 @@ export async function* readRows(
   } while (last)
 }
 
-const after = ({ createdAt, id }: Row): Where => ({
+const after = ({ id, ...row }: Row, moment: string): Where => ({
   or: [
-    { createdAt: { less_than: createdAt } },
-    { and: [{ createdAt: { equals: createdAt } }, { id: { less_than: id } }] },
+    { [moment]: { less_than: row[moment] } },
+    { and: [{ [moment]: { equals: row[moment] } }, { id: { less_than: id } }] },
   ],
 })
+
+/** When something came to be. What has no moment of that name is listed by its own. */
+function momentOf({ defaultSort, timestamps }: SanitizedCollectionConfig): string {
+  const own = typeof defaultSort === 'string' ? defaultSort.replace(/^-/, '') : null
+  return timestamps ? 'createdAt' : (own ?? 'id')
+}

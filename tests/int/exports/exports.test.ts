@@ -106,14 +106,25 @@ describe('the export of a list', () => {
     const codes = rowsOf(text).map(({ code }) => code)
     expect(codes).toHaveLength(1100)
     expect(new Set(codes).size).toBe(1100)
+    const log = rowsOf((await download('activity-log?format=csv')).text)
+    const issued = log.filter(({ event }) => event === 'license.created')
+    expect(new Set(issued.map(({ id }) => id)).size).toBe(issued.length)
+    expect(issued.length).toBeGreaterThanOrEqual(1100)
   })
 
-  it.each(['activations', 'mails', 'login-events', 'products', 'versions', 'failed-attempts'])(
-    'of %s is there, though empty',
-    async (slug) => {
-      expect((await download(`${slug}?format=json`)).status).toBe(200)
-    },
-  )
+  it.each([
+    'activations',
+    'activity-log',
+    'download-tokens',
+    'failed-attempts',
+    'login-events',
+    'mails',
+    'products',
+    'versions',
+    'webhook-deliveries',
+  ])('of %s is there, though empty', async (slug) => {
+    expect((await download(`${slug}?format=json`)).status).toBe(200)
+  })
 })
 
 describe('an export is refused', () => {
