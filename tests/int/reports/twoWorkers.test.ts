@@ -5,6 +5,7 @@ import type { Payload } from 'payload'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 
+import { advisoryLocks } from '../../../src/database/advisoryLocks'
 import { rankCustomers } from '../../../src/reports/rankCustomers'
 import { chores } from '../../../src/jobs/chores'
 import { createTestPayload, type TestPayload } from '../../support/payload'
@@ -67,7 +68,7 @@ it('one that another is at leaves it to that one', async () => {
   const other = new pg.Client({ connectionString: test.databaseUrl })
   await other.connect()
   try {
-    await other.query('select pg_advisory_lock(7221944106)')
+    await other.query('select pg_advisory_lock($1)', [advisoryLocks.rankingCustomers])
     expect(await rankCustomers(payload)).toBe(false)
     expect(await rows()).toEqual([])
   } finally {

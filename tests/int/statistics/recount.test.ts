@@ -5,6 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { chores } from '../../../src/jobs/chores'
+import { advisoryLocks } from '../../../src/database/advisoryLocks'
 import type { Queryable } from '../../../src/licensing/types'
 import { recount } from '../../../src/statistics/recount'
 import { createTestPayload, type TestPayload } from '../../support/payload'
@@ -145,7 +146,7 @@ describe('two counts at once', () => {
     await holder.connect()
     try {
       await holder.query('begin')
-      await holder.query('select pg_advisory_xact_lock(7221944106)')
+      await holder.query('select pg_advisory_xact_lock($1)', [advisoryLocks.countingStatistics])
       const counting = recount(payload, now)
       await untilWaiting()
       await createLicense()
