@@ -92,9 +92,11 @@ const queueWebhook = sql`
   language plpgsql as $fn$
   declare
     event_id text := gen_random_uuid()::text;
+    -- Rounded down: the column keeps milliseconds, and what is due must not be due later.
+    moment timestamptz := date_trunc('milliseconds', clock_timestamp());
   begin
     insert into webhook_deliveries (event_type, event_id, occurred_at, next_attempt_at, url, snapshot)
-    select event, event_id, clock_timestamp(), clock_timestamp(), t.text, snapshot
+    select event, event_id, moment, moment, t.text, snapshot
     from settings_texts t
     where t.path = 'webhookUrls' and t.text <> '' and (
       not exists (select 1 from settings_webhook_events)

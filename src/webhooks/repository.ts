@@ -88,7 +88,7 @@ export async function noteFailed(
  */
 export async function requeue(db: Queryable, id: string): Promise<boolean> {
   const { rows } = await db.execute(sql`
-    update webhook_deliveries set status = 'queued', attempts = 0, next_attempt_at = now(), delivered_at = null
+    update webhook_deliveries set status = 'queued', attempts = 0, next_attempt_at = date_trunc('milliseconds', now()), delivered_at = null
     where id = ${id} and status <> 'queued' returning id`)
   return rows.length > 0
 }

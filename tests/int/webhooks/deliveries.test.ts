@@ -35,7 +35,8 @@ const db = () => (api.payload.db as unknown as { drizzle: Queryable }).drizzle
 const deliver = () => deliverDue(api.payload, undefined, { allowPrivate: true, ca })
 const rowsOf = async () =>
   (await db().execute(sql`select * from webhook_deliveries order by occurred_at`)).rows
-const makeDue = () => db().execute(sql`update webhook_deliveries set next_attempt_at = now()`)
+const makeDue = () =>
+  db().execute(sql`update webhook_deliveries set next_attempt_at = now() - interval '1 second'`)
 
 const messages = () =>
   receiver.received.map(({ body }) => JSON.parse(body) as { event_type: string; payload: object })
