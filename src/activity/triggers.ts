@@ -69,14 +69,15 @@ export async function ensureLogTriggers(payload: Payload): Promise<void> {
 }
 
 /**
- * What changed, as `{"column": [before, after]}`. Of secrets only that they changed, and of a customer's name and address as well: the log
- * outlives the account.
+ * What changed, as `{"column": [before, after]}`. Of secrets only that they changed, and of what customers say of themselves as well, their name
+ * and address and what they call a device: the log outlives the account.
  */
 const changes = sql`
   create or replace function license_manager_changes(kind text, was jsonb, becomes jsonb) returns jsonb
   language sql immutable as $fn$
     select coalesce(jsonb_object_agg(key, case
       when key ~ '(secret|token|password|hash|salt|private_key)' or kind = 'customer' and key in ('name', 'email')
+          or kind = 'activation' and key = 'name'
         then '[null, null]'::jsonb
       else jsonb_build_array(was -> key, becomes -> key) end), '{}'::jsonb)
     from jsonb_object_keys(becomes) as key
@@ -149,7 +150,7 @@ const log = sql`
       clock_timestamp(), (kind || '.' || what)::enum_activity_log_event,
       case kind
         when 'license' then subject ->> 'code'
-        when 'activation' then coalesce(subject ->> 'name', subject ->> 'domain', subject ->> 'fingerprint', subject ->> 'ip')
+        when 'activation' then coalesce(subject ->> 'domain', subject ->> 'fingerprint', subject ->> 'ip')
         when 'customer' then subject ->> 'client_id'
         when 'blacklist' then coalesce(subject ->> 'domain', subject ->> 'ip')
         else coalesce(subject ->> 'name', subject ->> 'version', subject ->> 'key_id', subject ->> 'email') end,

@@ -29,12 +29,13 @@ export function findLicenseById(db: Queryable, id: string): Promise<License | nu
 
 /**
  * Locks the licence's row until the transaction ends, then reads it: statements before the lock may have seen an older
- * state. Locks are always taken in this order: licence, then activations.
+ * state. Locks are always taken in this order: licence, then activations. Rows that only refer to the licence, such as a recorded refusal, do
+ * not wait for it.
  *
  * @returns null when the licence was deleted meanwhile
  */
 export async function lockLicense(transaction: Queryable, id: string): Promise<License | null> {
-  await transaction.execute(sql`select id from licenses where id = ${id} for update`)
+  await transaction.execute(sql`select id from licenses where id = ${id} for no key update`)
   return findLicenseById(transaction, id)
 }
 

@@ -58,7 +58,13 @@ it('what a customer does in the portal is logged as theirs', async () => {
   })
   const changes = docs.filter(({ event }) => event !== 'activation.created')
   expect(changes).toMatchObject([
-    { actorId: ada.id, actorKind: 'customer', event: 'activation.updated' },
+    {
+      actorId: ada.id,
+      actorKind: 'customer',
+      details: { name: [null, null] },
+      event: 'activation.updated',
+    },
     { actorId: ada.id, actorKind: 'customer', event: 'activation.deactivated' },
   ])
+  expect(JSON.stringify(docs)).not.toContain('Laptop')
 })
