@@ -3,7 +3,6 @@ import type { AdminViewServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
 import type { Import } from '../../../payload-types'
-import { DocumentTitle } from '../DocumentTitle'
 import { textsIn } from '../i18n/texts'
 import { neighbours, pageOf, recordsPerPage } from '../records/pageOf'
 import { RecordTable } from '../records/RecordTable'
@@ -34,7 +33,6 @@ export async function ImportsView(props: AdminViewServerProps) {
   return (
     <AdminView view={props}>
       <SetStepNav nav={[{ label: texts.heading }]} />
-      <DocumentTitle suffix={req.payload.config.admin.meta.titleSuffix} title={texts.heading} />
       <RecordTable<Import>
         columns={[
           {

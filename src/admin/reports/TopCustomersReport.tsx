@@ -8,7 +8,6 @@ import { parseRankList } from '../../reports/parseRankList'
 import type { RankList } from '../../reports/types'
 import { fill } from '../../text/fill'
 import { textsIn } from '../i18n/texts'
-import { DocumentTitle } from '../DocumentTitle'
 import { pageOf, recordsPerPage } from '../records/pageOf'
 import { reportPath, reportQuery } from './address'
 import { ago } from './ago'
@@ -59,7 +58,6 @@ export async function TopCustomersReport({
       }}
     >
       <SetStepNav nav={[{ label: texts.heading }]} />
-      <DocumentTitle suffix={payload.config.admin.meta.titleSuffix} title={texts.heading} />
       <Gutter className="report">
         <div className="report__head">
           <h1>{texts.heading}</h1>

@@ -1,7 +1,8 @@
 import config from '@payload-config'
-import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
+import { RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
 
+import { viewMetadata } from '../../../../admin/viewMetadata'
 import { importMap } from '../importMap.js'
 
 type Args = {
@@ -10,7 +11,7 @@ type Args = {
 }
 
 export const generateMetadata = ({ params, searchParams }: Args): Promise<Metadata> =>
-  generatePageMetadata({ config, params, searchParams })
+  viewMetadata({ config, params, searchParams })
 
 export default function AdminPage({ params, searchParams }: Args) {
   return RootPage({ config, importMap, params, searchParams })
