@@ -13,6 +13,9 @@ let test: TestLicensing
 
 beforeAll(async () => {
   test = await openLicensing()
+  // Every connection reads the catalogue at its first statements; done behind one lock, that alone could last as long as callers wait.
+  const others = await Promise.all(Array.from({ length: callers }, () => test.createLicense()))
+  await Promise.all(others.map((license) => test.activated(license, 'warm.example.com')))
 })
 afterAll(() => test.close())
 
