@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { License } from '../../../payload-types'
-import { deactivateForCustomer, type Owner } from '../../../src/licensing/deactivateForCustomer'
+import { deactivateForCustomer } from '../../../src/licensing/deactivateForCustomer'
+import type { Owner } from '../../../src/licensing/ownership'
 import { openLicensing, type TestLicensing } from './support/licensing'
 import { raceBehindLock } from './support/lock'
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { License } from '../../../payload-types'
-import type { Owner } from '../../../src/licensing/deactivateForCustomer'
+import type { Owner } from '../../../src/licensing/ownership'
 import { renameForCustomer } from '../../../src/licensing/renameForCustomer'
 import { openLicensing, type TestLicensing } from './support/licensing'
 import { raceBehindLock } from './support/lock'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { isOwnedBy } from '../../../src/licensing/deactivateForCustomer'
+import { isOwnedBy } from '../../../src/licensing/ownership'
 
 const confirmedAt = '2027-01-01T00:00:00.000Z'
 const customer = { clientId: 'CLIENT-1', confirmedAt, email: 'ada@example.com' }
