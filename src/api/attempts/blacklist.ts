@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Queryable } from '../../licensing/types'
+import { remember } from '../remember'
 import { isBlacklisted, type Origin } from './repository'
 
 /** The blacklist as each call asks for it. */
@@ -17,27 +18,11 @@ const mostRemembered = 10_000
 
 /** Keeps the blacklist in memory for a second. One that is too long for that is asked entry by entry. */
 export function createBlacklist(db: Queryable): Blacklist {
-  let lists: null | Promise<Lists | null> = null
-  let until = 0
-
-  const read = () => {
-    if (lists && Date.now() < until) return lists
-    const reading = readLists(db)
-    // A failure is not kept.
-    reading.catch(() => {
-      if (lists === reading) lists = null
-    })
-    lists = reading
-    until = Date.now() + memoryMs
-    return reading
-  }
-
+  const lists = remember(() => readLists(db), memoryMs)
   return {
-    forget: () => {
-      lists = null
-    },
+    forget: lists.forget,
     isListed: async (origin) => {
-      const known = await read()
+      const known = await lists.read()
       if (!known) return isBlacklisted(db, origin)
       const { connectionIp, domain } = origin
       if (known.addresses.has(connectionIp)) return true
