@@ -74,6 +74,15 @@ describe('a message', () => {
     })
   })
 
+  it('shows a licence as the internal API does, without the comments', async () => {
+    const { code } = await api.createLicense({ comments: 'only for us' })
+    await deliver()
+    const { body } = await api.call('GET', `/internal/product-licenses/${code}`)
+    const { comments, ...shown } = body.data as Record<string, unknown>
+    expect(comments).toBe('only for us')
+    expect(messages()[0]?.payload).toEqual(shown)
+  })
+
   it('follows each change of licence, activation and customer, in their order', async () => {
     const { code, id } = await api.createLicense({ parallelUses: 1 })
     await activate(code, 'one.example.com')
