@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
@@ -44,6 +45,8 @@ async function serve(payload: Payload, stopping: AbortSignal, everyMs: number): 
   const client = new pg.Client({ ...poolOptions, statement_timeout: undefined })
   const ending = new AbortController()
   const signal = AbortSignal.any([stopping, ending.signal])
+  // Every pause listens to it, one for each queue and chore; Node would take more than ten for a leak.
+  setMaxListeners(0, signal)
   client.on('error', () => ending.abort())
   try {
     await client.connect()
