@@ -5,7 +5,7 @@ import { useActionState } from 'react'
 import { CaptchaField } from '../captcha/CaptchaField'
 import type { CaptchaChallenge } from '../captcha/nextChallenge'
 import { Button } from '../components/ui/Button'
-import { Field } from '../components/ui/Field'
+import { EmailField } from '../components/EmailField'
 import { Notice } from '../components/ui/Notice'
 import { fill } from '../../text/fill'
 import { useMessages } from '../i18n/MessagesProvider'
@@ -39,19 +39,11 @@ export function ForgotForm({ challenge, kind }: ForgotFormProps) {
         )}
       </div>
       <div className="grid gap-4">
-        <Field
-          autoCapitalize="none"
-          autoComplete="email"
+        <EmailField
           defaultValue={state.email}
           error={isFieldError ? fieldErrors.emailInvalid : null}
-          id="email"
-          inputMode="email"
           key={state.email}
           label={forgot.email}
-          name="email"
-          required
-          spellCheck={false}
-          type="email"
         />
         <CaptchaField challenge={state.challenge === undefined ? challenge : state.challenge} />
       </div>

@@ -8,7 +8,7 @@ import { AppLink } from '../components/AppLink'
 import { PasswordField } from '../components/PasswordField'
 import { Button } from '../components/ui/Button'
 import { Checkbox } from '../components/ui/Checkbox'
-import { Field } from '../components/ui/Field'
+import { EmailField } from '../components/EmailField'
 import { Notice } from '../components/ui/Notice'
 import { fill } from '../../text/fill'
 import { useMessages } from '../i18n/MessagesProvider'
@@ -35,18 +35,11 @@ export function LoginForm({ challenge, redirect }: LoginFormProps) {
         {state.error && !isPending && <LoginProblem {...state} error={state.error} />}
       </div>
       <div className="grid gap-4">
-        <Field
-          autoCapitalize="none"
+        <EmailField
           autoComplete="username webauthn"
           defaultValue={state.email}
-          id="email"
-          inputMode="email"
           key={state.email}
           label={login.email}
-          name="email"
-          required
-          spellCheck={false}
-          type="email"
         />
         <PasswordField
           autoComplete="current-password"

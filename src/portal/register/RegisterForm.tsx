@@ -8,6 +8,7 @@ import type { CaptchaChallenge } from '../captcha/nextChallenge'
 import { AppLink } from '../components/AppLink'
 import { NewPasswordField } from '../components/NewPasswordField'
 import { Button } from '../components/ui/Button'
+import { EmailField } from '../components/EmailField'
 import { Field } from '../components/ui/Field'
 import { Notice } from '../components/ui/Notice'
 import { fill } from '../../text/fill'
@@ -48,20 +49,12 @@ export function RegisterForm({ challenge, minLength }: RegisterFormProps) {
           name="name"
           required
         />
-        <Field
-          autoCapitalize="none"
-          autoComplete="email"
+        <EmailField
           defaultValue={state.email}
           error={errorOf(state.errors.email)}
           hint={texts.emailHint}
-          id="email"
-          inputMode="email"
           key={`email ${state.email}`}
           label={texts.email}
-          name="email"
-          required
-          spellCheck={false}
-          type="email"
         />
         <NewPasswordField
           error={errorOf(state.errors.password)}

@@ -6,6 +6,7 @@ import { fill } from '../../../text/fill'
 import { CaptchaField } from '../../captcha/CaptchaField'
 import type { CaptchaChallenge } from '../../captcha/nextChallenge'
 import { Button } from '../../components/ui/Button'
+import { EmailField } from '../../components/EmailField'
 import { Field } from '../../components/ui/Field'
 import { Notice } from '../../components/ui/Notice'
 import { useMessages } from '../../i18n/MessagesProvider'
@@ -52,20 +53,12 @@ export function RequestForm({ challenge }: { challenge: CaptchaChallenge }) {
           required
           spellCheck={false}
         />
-        <Field
-          autoCapitalize="none"
-          autoComplete="email"
+        <EmailField
           defaultValue={state.email}
           error={emailError}
           hint={texts.emailHint}
-          id="email"
-          inputMode="email"
           key={`email ${state.email}`}
           label={texts.email}
-          name="email"
-          required
-          spellCheck={false}
-          type="email"
         />
         <CaptchaField challenge={state.challenge === undefined ? challenge : state.challenge} />
       </div>

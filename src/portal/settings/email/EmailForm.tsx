@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 
 import { ProofField } from '../../components/ProofField'
 import { Button } from '../../components/ui/Button'
-import { Field } from '../../components/ui/Field'
+import { EmailField } from '../../components/EmailField'
 import { Notice } from '../../components/ui/Notice'
 import { fill } from '../../../text/fill'
 import { useMessages } from '../../i18n/MessagesProvider'
@@ -28,19 +28,11 @@ export function EmailForm() {
           <Notice tone="success">{fill(settings.email.sent, { email: state.sentTo })}</Notice>
         )}
       </div>
-      <Field
-        autoCapitalize="none"
-        autoComplete="email"
+      <EmailField
         defaultValue={state.email}
         error={isOfPassword ? null : text}
-        id="email"
-        inputMode="email"
         key={`email ${state.email} ${state.sentTo}`}
         label={settings.email.newEmail}
-        name="email"
-        required
-        spellCheck={false}
-        type="email"
       />
       <ProofField
         error={isOfPassword ? text : null}
