@@ -7,7 +7,7 @@ import { ensureChromium } from './support/chromium'
 import { CommandError, runCommand } from './support/fail'
 import { root } from './support/paths'
 import { runProgram } from './support/run'
-import { type Counts, readPlaywrightReport, readVitestReport } from './support/testReports'
+import { type Outcome, readPlaywrightReport, readVitestReport } from './support/testReports'
 
 const reports = mkdtempSync(path.join(tmpdir(), 'license-manager-reports-'))
 
@@ -15,13 +15,13 @@ const reports = mkdtempSync(path.join(tmpdir(), 'license-manager-reports-'))
 const tool = (file: string, ...args: string[]) =>
   runProgram(process.execPath, [path.join(root, 'node_modules', file), ...args])
 
-const check = async (...run: Parameters<typeof tool>): Promise<Counts> =>
+const check = async (...run: Parameters<typeof tool>): Promise<Outcome> =>
   (await tool(...run)) === 0 ? passed : failed
 
-const passed: Counts = { failed: 0, passed: 1, skipped: 0 }
-const failed: Counts = { failed: 1, passed: 0, skipped: 0 }
+const passed: Outcome = { failed: 0, failures: [], passed: 1, skipped: 0 }
+const failed: Outcome = { failed: 1, failures: ['see its output above'], passed: 0, skipped: 0 }
 
-const stages: Record<string, () => Promise<Counts>> = {
+const stages: Record<string, () => Promise<Outcome>> = {
   format: () => check('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   lint: async () => {
     await generateTypes()
@@ -52,18 +52,22 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 await runCommand(async () => {
   const total = { failed: 0, passed: 0, skipped: 0 }
+  const failures: string[] = []
   for (const names of groupsOf(chosenStages())) {
     const title = names.join(', ')
     console.log(`\n── ${title} ${'─'.repeat(60 - title.length)}`)
-    for (const counts of await Promise.all(names.map(run))) {
-      total.failed += counts.failed
-      total.passed += counts.passed
-      total.skipped += counts.skipped
+    for (const [name, outcome] of await runTogether(names)) {
+      total.failed += outcome.failed
+      total.passed += outcome.passed
+      total.skipped += outcome.skipped
+      failures.push(...outcome.failures.map((failure) => `${name} › ${failure}`))
     }
     if (isInterrupted) break
   }
   rmSync(reports, { force: true, recursive: true })
   if (isInterrupted) throw new CommandError('The tests were interrupted.')
+  // Once more at the end: what is above is long, and often all but its end is lost.
+  if (failures.length > 0) console.log(`\nFailed:\n  ${failures.join('\n  ')}`)
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
   process.exitCode = total.failed > 0 ? 1 : 0
 })
@@ -76,7 +80,10 @@ function groupsOf(names: string[]): string[][] {
   return together.length > 0 ? [together, ...others] : others
 }
 
-async function run(name: string): Promise<Counts> {
+const runTogether = (names: string[]): Promise<[string, Outcome][]> =>
+  Promise.all(names.map(async (name): Promise<[string, Outcome]> => [name, await run(name)]))
+
+async function run(name: string): Promise<Outcome> {
   try {
     return (await stages[name]?.()) ?? failed
   } catch (error) {
@@ -94,7 +101,7 @@ function chosenStages(): string[] {
   return chosen.length > 0 ? chosen : all
 }
 
-async function vitest(project: string): Promise<Counts> {
+async function vitest(project: string): Promise<Outcome> {
   const report = path.join(reports, `${project}.json`)
   const status = await tool(
     'vitest/vitest.mjs',
@@ -108,7 +115,7 @@ async function vitest(project: string): Promise<Counts> {
   return readVitestReport(report, status)
 }
 
-async function endToEnd(): Promise<Counts> {
+async function endToEnd(): Promise<Outcome> {
   const report = path.join(reports, 'e2e.json')
   process.env.CHROMIUM_PATH = ensureChromium()
   await buildWhenStale()

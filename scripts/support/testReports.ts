@@ -1,23 +1,45 @@
 import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 /** How many tests ended how. */
 export type Counts = { failed: number; passed: number; skipped: number }
+
+/** The counts of a run, and what failed in it: a line or two each, for the end of a long output. */
+export type Outcome = Counts & { failures: string[] }
 
 type VitestReport = {
   numFailedTests: number
   numPassedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { assertionResults: { status: string }[]; status: string }[]
+  testResults: {
+    assertionResults: { failureMessages?: string[]; fullName?: string; status: string }[]
+    message?: string
+    name?: string
+    status: string
+  }[]
+}
+
+type PlaywrightSuite = {
+  specs?: {
+    file: string
+    line: number
+    tests: { projectName: string; results: { error?: { message?: string } }[]; status: string }[]
+    title: string
+  }[]
+  suites?: PlaywrightSuite[]
 }
 
 type PlaywrightReport = {
+  errors?: { message?: string }[]
+  suites?: PlaywrightSuite[]
   stats: { expected: number; flaky: number; skipped: number; unexpected: number }
 }
 
 /** The counts of a vitest run. A file that could not be loaded or set up counts as a failure, as does a run without a test. */
-export function readVitestReport(path: string, exitCode: number): Counts {
-  const report = readReport<VitestReport>(path)
+export function readVitestReport(reportFile: string, exitCode: number): Outcome {
+  const report = readReport<VitestReport>(reportFile)
   const broken = (report?.testResults ?? []).filter(
     (file) =>
       file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
@@ -27,23 +49,58 @@ export function readVitestReport(path: string, exitCode: number): Counts {
     passed: report?.numPassedTests ?? 0,
     skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
   }
-  return withCrash(counts, exitCode)
+  const failures = (report?.testResults ?? []).flatMap((file) => {
+    const tests = file.assertionResults.filter(({ status }) => status === 'failed')
+    if (tests.length === 0 && file.status === 'failed')
+      return [describeFailure(file.name, 'did not load', file.message)]
+    return tests.map((test) => describeFailure(file.name, test.fullName, test.failureMessages?.[0]))
+  })
+  return withCrash(counts, failures, exitCode)
 }
 
 /** The counts of a Playwright run; the same holds. A test that passed when it was tried again passed: its list names it as flaky. */
-export function readPlaywrightReport(file: string, exitCode: number): Counts {
-  const stats = readReport<PlaywrightReport>(file)?.stats
+export function readPlaywrightReport(file: string, exitCode: number): Outcome {
+  const report = readReport<PlaywrightReport>(file)
+  const stats = report?.stats
   const counts = {
     failed: stats?.unexpected ?? 0,
     passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
     skipped: stats?.skipped ?? 0,
   }
-  return withCrash(counts, exitCode)
+  const failures = [
+    ...(report?.suites ?? []).flatMap(failuresOf),
+    ...(report?.errors ?? []).map(({ message }) => describeFailure('', 'The run', message)),
+  ]
+  return withCrash(counts, failures, exitCode)
 }
 
-function withCrash(counts: Counts, exitCode: number): Counts {
+function failuresOf(suite: PlaywrightSuite): string[] {
+  const own = (suite.specs ?? []).flatMap((spec) =>
+    spec.tests
+      .filter(({ status }) => status === 'unexpected')
+      .map(({ projectName, results }) =>
+        describeFailure(
+          `${spec.file}:${spec.line}`,
+          `[${projectName}] ${spec.title}`,
+          results.at(-1)?.error?.message,
+        ),
+      ),
+  )
+  return [...own, ...(suite.suites ?? []).flatMap(failuresOf)]
+}
+
+/** Where, what, and the first lines of why. */
+function describeFailure(file = '', title = '', message = ''): string {
+  const place = file && path.isAbsolute(file) ? path.relative(process.cwd(), file) : file
+  const why = stripVTControlCharacters(message).split('\n').slice(0, 3).join('\n    ')
+  return `${[place, title].filter(Boolean).join(' › ')}\n    ${why}`.trimEnd()
+}
+
+function withCrash(counts: Counts, failures: string[], exitCode: number): Outcome {
   const hasCrashed = counts.failed === 0 && (exitCode !== 0 || counts.passed === 0)
-  return hasCrashed ? { ...counts, failed: 1 } : counts
+  if (!hasCrashed) return { ...counts, failures }
+  const why = 'No test failed, but the run did: its output above says why.'
+  return { ...counts, failed: 1, failures: failures.length > 0 ? failures : [why] }
 }
 
 /** What a run wrote, or null where it wrote nothing that can be read. */

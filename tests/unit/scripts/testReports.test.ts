@@ -34,7 +34,7 @@ describe.each([
 ])('%s', (_name, read, report) => {
   it('counts what its report says', () => {
     const counts = { failed: 0, passed: 7, skipped: 3 }
-    expect(read(write(JSON.stringify(report)), 0)).toEqual(counts)
+    expect(read(write(JSON.stringify(report)), 0)).toEqual({ ...counts, failures: [] })
   })
 
   it('counts a run that ended badly though no test failed as a failure', () => {
@@ -42,19 +42,19 @@ describe.each([
   })
 
   it.each(['{', '{}', 'null', '[]'])('counts a run that reported %s as a failure', (text) => {
-    expect(read(write(text), 0)).toEqual({ failed: 1, passed: 0, skipped: 0 })
+    expect(read(write(text), 0)).toMatchObject({ failed: 1, passed: 0, skipped: 0 })
   })
 
   it('counts a run without a report as a failure', () => {
     const missing = path.join(folder, 'missing.json')
-    expect(read(missing, 0)).toEqual({ failed: 1, passed: 0, skipped: 0 })
+    expect(read(missing, 0)).toMatchObject({ failed: 1, passed: 0, skipped: 0 })
   })
 })
 
 it('counts a test that passed when it was repeated as passed', () => {
   const stats = { expected: 1, flaky: 1, skipped: 0, unexpected: 1 }
   const counts = { failed: 1, passed: 2, skipped: 0 }
-  expect(readPlaywrightReport(write(JSON.stringify({ stats })), 1)).toEqual(counts)
+  expect(readPlaywrightReport(write(JSON.stringify({ stats })), 1)).toMatchObject(counts)
 })
 
 it('counts test files that could not be loaded or set up beside tests that failed', () => {
@@ -72,4 +72,56 @@ it('counts test files that could not be loaded or set up beside tests that faile
     ],
   }
   expect(readVitestReport(write(JSON.stringify(report)), 1).failed).toBe(3)
+})
+
+describe('what failed is named', () => {
+  it('in vitest, with the first lines of the reason', () => {
+    const report = {
+      numFailedTests: 1,
+      testResults: [
+        {
+          assertionResults: [
+            { fullName: 'passes', status: 'passed' },
+            {
+              failureMessages: ['\u001b[31mone\ntwo\u001b[39m\n3\n4'],
+              fullName: 'x',
+              status: 'failed',
+            },
+          ],
+          name: path.join(process.cwd(), 'tests/a.test.ts'),
+          status: 'failed',
+        },
+        {
+          assertionResults: [],
+          message: 'no such file',
+          name: 'tests/b.test.ts',
+          status: 'failed',
+        },
+      ],
+    }
+    expect(readVitestReport(write(JSON.stringify(report)), 1).failures).toEqual([
+      'tests/a.test.ts › x\n    one\n    two\n    3',
+      'tests/b.test.ts › did not load\n    no such file',
+    ])
+  })
+
+  it('in Playwright, however deep, and not what passed at the second try', () => {
+    const spec = (title: string, status: string) => ({
+      file: 'a.spec.ts',
+      line: 7,
+      tests: [{ projectName: 'portal', results: [{ error: { message: 'late' } }], status }],
+      title,
+    })
+    const report = {
+      stats: { expected: 1, flaky: 1, skipped: 0, unexpected: 1 },
+      suites: [{ suites: [{ specs: [spec('fails', 'unexpected'), spec('wavers', 'flaky')] }] }],
+    }
+    expect(readPlaywrightReport(write(JSON.stringify(report)), 1).failures).toEqual([
+      'a.spec.ts:7 › [portal] fails\n    late',
+    ])
+  })
+
+  it('where no test failed but the run did', () => {
+    expect(readVitestReport(write('{}'), 1).failures).toHaveLength(1)
+  })
 })
