@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 
 import { normalizeIp } from '../licensing/domains'
 import { createLastSeen, type LastSeen } from '../licensing/lastSeen'
+import { createActivationFinder } from '../licensing/repository/claims'
 import { createSlotLinkSigner, createTokenSigner } from '../licensing/token'
 import type { Database } from '../licensing/types'
 import { createBlacklist } from './attempts/blacklist'
@@ -72,6 +73,7 @@ function createServices({
     blacklist: createBlacklist(drizzle),
     clientIp,
     db: drizzle,
+    findActivation: createActivationFinder(drizzle),
     findKey: createKeyLookup(drizzle),
     largestUpload,
     lastSeen: lastSeen ?? lastSeenOf(payload),

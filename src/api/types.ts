@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 
 import type { Setting } from '../../payload-types'
 import type { LastSeen } from '../licensing/lastSeen'
+import type { FindActivation } from '../licensing/repository/claims'
 import type { SlotLinkSigner, TokenSigner } from '../licensing/token'
 import type { Database } from '../licensing/types'
 import type { Blacklist } from './attempts/blacklist'
@@ -16,6 +17,7 @@ export type ApiServices = {
   blacklist: Blacklist
   clientIp: (request: Request) => null | string
   db: Database
+  findActivation: FindActivation
   findKey: (key: string) => Promise<ApiKey | null>
   /** In bytes, of one file. */
   largestUpload: number

@@ -1,5 +1,5 @@
 import { findActiveOf } from './repository/activations'
-import { findActivationWithLicense } from './repository/claims'
+import { type FindActivation, findActivationWithLicense } from './repository/claims'
 import { findLicenseByCode } from './repository/licenses'
 import type {
   Activation,
@@ -16,6 +16,8 @@ export type Claim = { activationId: null | string } | { licenseCode: string }
 export type ClaimArgs = {
   claim: Claim
   db: Queryable
+  /** How an activation is found by its id. Default: by a query of `db`. */
+  findActivation?: FindActivation
   installation: Installation
   productReferenceId: string
   settings: LicensingSettings
@@ -48,10 +50,15 @@ async function resolveCode(
 }
 
 async function resolveActivation(
-  { db, installation, productReferenceId }: ClaimArgs,
+  {
+    db,
+    findActivation = (id) => findActivationWithLicense(db, id),
+    installation,
+    productReferenceId,
+  }: ClaimArgs,
   id: null | string,
 ): Promise<'not_activated' | ClaimedActivation> {
-  const found = id === null ? null : await findActivationWithLicense(db, id)
+  const found = id === null ? null : await findActivation(id)
   if (found?.license.product.referenceId !== productReferenceId) return 'not_activated'
   const { activation, license } = found
   const isOwn = activation.isActive && isSamePlace(activation, installation)

@@ -1,6 +1,6 @@
 import { type ClaimArgs, resolveClaim } from './claim'
 import { endActivation } from './repository/activationWrites'
-import { lockLicense } from './repository/licenses'
+import { lockLicenseRow } from './repository/licenses'
 import { inTransaction } from './repository/transaction'
 import type { Activation, Database, License, Outcome } from './types'
 
@@ -22,7 +22,7 @@ export async function deactivate({
     if (typeof claimed === 'string') return { code: claimed, ok: false }
     const { activation, license } = claimed
     if (!activation) return { code: 'not_activated', license, ok: false }
-    await lockLicense(transaction, license.id)
+    await lockLicenseRow(transaction, license.id)
     const wasActive = await endActivation(transaction, activation.id, 'client', now)
     if (!wasActive) return { code: 'not_activated', license, ok: false }
     return { activation: { ...activation, isActive: false }, license, ok: true }

@@ -8,7 +8,8 @@ import { refuse } from './refuse'
 export async function verify(context: ApiContext): Promise<Response> {
   const claim = await readClaim(context, 'verify')
   if (claim instanceof Response) return claim
-  const outcome = await verifyLicense({ ...claim.args, lastSeen: context.get('services').lastSeen })
+  const { findActivation, lastSeen } = context.get('services')
+  const outcome = await verifyLicense({ ...claim.args, findActivation, lastSeen })
   if (!outcome.ok) {
     return refuse(context, outcome.code, { ...claim.call, licenseId: outcome.license?.id })
   }

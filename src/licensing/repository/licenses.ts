@@ -35,8 +35,13 @@ export function findLicenseById(db: Queryable, id: string): Promise<License | nu
  * @returns null when the licence was deleted meanwhile
  */
 export async function lockLicense(transaction: Queryable, id: string): Promise<License | null> {
-  await transaction.execute(sql`select id from licenses where id = ${id} for no key update`)
+  await lockLicenseRow(transaction, id)
   return findLicenseById(transaction, id)
+}
+
+/** Only locks, for who needs nothing of the licence as it is then. */
+export async function lockLicenseRow(transaction: Queryable, id: string): Promise<void> {
+  await transaction.execute(sql`select id from licenses where id = ${id} for no key update`)
 }
 
 /** Sets the end of a licence whose validity starts with its first activation. */
@@ -58,23 +63,23 @@ async function findLicense(db: Queryable, condition: SQL): Promise<License | nul
   return row ? toLicense(row) : null
 }
 
-function listOf(path: string): SQL {
-  return sql`array(select t.text::text from licenses_texts t where t.parent_id = l.id and t.path = ${path} order by t."order")`
+function listOf(path: 'domains' | 'ips'): string {
+  return `array(select t.text::text from licenses_texts t where t.parent_id = l.id and t.path = '${path}' order by t."order")`
 }
 
-function entitlementsOf(table: 'licenses' | 'products', alias: 'l' | 'p'): SQL {
-  const rows = sql.identifier(`${table}_entitlements`)
-  return sql`(select json_agg(json_build_object('name', e.name, 'kind', e.kind, 'value', e.value))
-    from ${rows} e where e._parent_id = ${sql.identifier(alias)}.id)`
+function entitlementsOf(table: 'licenses' | 'products', alias: 'l' | 'p'): string {
+  return `(select json_agg(json_build_object('name', e.name, 'kind', e.kind, 'value', e.value))
+    from ${table}_entitlements e where e._parent_id = ${alias}.id)`
 }
 
-/** The columns of a licence `l` and its product `p` that the rules need. */
-export const licenseColumns = sql`l.id, l.code, l.customer_id, l.email, l.expiration_days, l.expires_at, l.is_envato, l.is_valid,
+/** The columns of a licence `l` and its product `p` that the rules need, as one text: putting it together for each query costs time. */
+export const licenseColumns =
+  sql.raw(`l.id, l.code, l.customer_id, l.email, l.expiration_days, l.expires_at, l.is_envato, l.is_valid,
       l.parallel_uses, l.support_until, l.total_uses, l.type, l.updates_until,
       p.id as product_id, p.reference_id, p.is_active as product_is_active,
       ${listOf('domains')} as domains, ${listOf('ips')} as ips,
       ${entitlementsOf('licenses', 'l')} as own_entitlements,
-      ${entitlementsOf('products', 'p')} as product_entitlements`
+      ${entitlementsOf('products', 'p')} as product_entitlements`)
 
 type LicenseRow = {
   code: string
