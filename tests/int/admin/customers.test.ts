@@ -266,8 +266,12 @@ describe('the activity of a customer', () => {
     await rest('POST', '/customers/login', { body: { email: customer.email, password: 'wrong' } })
     const events = await activityOf(db(), customer.id, 100)
     expect(events.map(({ event }) => event).sort()).toEqual(
-      ['activated', 'confirmed', 'created', 'issued', 'login', 'loginFailed'].sort(),
+      ['activation.created', 'customer.created', 'license.created', 'login', 'loginFailed'].sort(),
     )
+    expect(events.find(({ event }) => event === 'license.created')).toMatchObject({
+      what: license.code,
+      who: { kind: 'system' },
+    })
     const times = events.map(({ at }) => at)
     expect(times).toEqual([...times].sort().reverse())
   })

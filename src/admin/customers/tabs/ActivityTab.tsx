@@ -1,4 +1,5 @@
-import type { DocumentViewServerProps } from 'payload'
+import { getTranslation } from '@payloadcms/translations'
+import type { DocumentViewServerProps, SelectField } from 'payload'
 
 import { transactionOf } from '../../../../collections/transaction'
 import { type ActivityEvent, activityOf } from '../../../accounts/admin/activity'
@@ -7,16 +8,30 @@ import { tabContext } from './context'
 
 const most = 100
 
-/** What happened to a customer, from all that is kept. */
+/** What happened to a customer: the activity log, the logins and the mails. */
 export async function ActivityTab(props: DocumentViewServerProps) {
   const { customer, date, pageLabels, req, texts } = tabContext(props)
   const events = await activityOf(await transactionOf(req), customer.id, most)
+  const labelOf = (field: 'actorKind' | 'event', value: string) =>
+    optionLabel(props, field, value)
   return (
     <RecordTable<ActivityEvent>
       columns={[
         { cell: ({ at }) => date(at), heading: texts.column.when },
-        { cell: ({ event }) => texts.activity.event[event], heading: texts.column.event },
+        {
+          cell: ({ event }) =>
+            event in texts.activity.event
+              ? texts.activity.event[event as keyof typeof texts.activity.event]
+              : labelOf('event', event),
+          heading: texts.column.event,
+        },
         { cell: ({ what }) => what, heading: texts.column.what },
+        {
+          cell: ({ who }) =>
+            who && [labelOf('actorKind', who.kind), who.label].filter(Boolean).join(': '),
+          heading: texts.column.who,
+        },
+        { cell: ({ ip }) => ip, heading: texts.column.ip },
       ]}
       empty={texts.activity.empty}
       heading={texts.activity.heading}
@@ -26,4 +41,16 @@ export async function ActivityTab(props: DocumentViewServerProps) {
       <p style={{ margin: 0 }}>{texts.activity.intro}</p>
     </RecordTable>
   )
+}
+
+/** What the activity log's own list calls a value. */
+function optionLabel(
+  { i18n, payload }: DocumentViewServerProps,
+  field: string,
+  value: string,
+): string {
+  const { fields } = payload.collections['activity-log'].config
+  const select = fields.find((one): one is SelectField => 'name' in one && one.name === field)
+  const option = select?.options.find((one) => typeof one === 'object' && one.value === value)
+  return typeof option === 'object' ? String(getTranslation(option.label, i18n)) : value
 }

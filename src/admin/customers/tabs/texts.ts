@@ -10,18 +10,12 @@ export const tabTexts = defineTexts({
     activity: {
       empty: 'Nothing happened yet.',
       event: {
-        activated: 'Installation activated',
-        confirmed: 'E-mail address confirmed',
-        created: 'Account created',
-        deactivated: 'Installation deactivated',
-        disabled: 'Account disabled',
-        issued: 'License issued',
         login: 'Logged in',
         loginFailed: 'Login refused',
         mail: 'Mail sent',
       },
       heading: 'Activity',
-      intro: 'The last 100 events.',
+      intro: 'The last 100 entries of the activity log, logins and mails.',
     },
     by: { clientId: 'Client ID', email: 'E-mail address' },
     column: {
@@ -45,6 +39,7 @@ export const tabTexts = defineTexts({
       to: 'To',
       what: 'What',
       when: 'When',
+      who: 'Who',
     },
     issue: 'Issue a license',
     licenses: {
@@ -69,18 +64,12 @@ export const tabTexts = defineTexts({
     activity: {
       empty: 'Noch ist nichts geschehen.',
       event: {
-        activated: 'Installation aktiviert',
-        confirmed: 'E-Mail-Adresse bestätigt',
-        created: 'Konto angelegt',
-        deactivated: 'Installation deaktiviert',
-        disabled: 'Konto gesperrt',
-        issued: 'Lizenz ausgestellt',
         login: 'Angemeldet',
         loginFailed: 'Anmeldung abgelehnt',
         mail: 'Mail gesendet',
       },
       heading: 'Verlauf',
-      intro: 'Die letzten 100 Ereignisse.',
+      intro: 'Die letzten 100 Einträge des Protokolls, Anmeldungen und Mails.',
     },
     by: { clientId: 'Client-ID', email: 'E-Mail-Adresse' },
     column: {
@@ -104,6 +93,7 @@ export const tabTexts = defineTexts({
       to: 'An',
       what: 'Was',
       when: 'Wann',
+      who: 'Wer',
     },
     issue: 'Lizenz ausstellen',
     licenses: {
