@@ -6,7 +6,7 @@ import { buildWhenStale } from './support/build'
 import { ensureChromium } from './support/chromium'
 import { CommandError, runCommand } from './support/fail'
 import { root } from './support/paths'
-import { runProgram } from './support/run'
+import { runProgram, runWithEnd } from './support/run'
 import { type Outcome, readPlaywrightReport, readVitestReport } from './support/testReports'
 
 const reports = mkdtempSync(path.join(tmpdir(), 'license-manager-reports-'))
@@ -14,6 +14,13 @@ const reports = mkdtempSync(path.join(tmpdir(), 'license-manager-reports-'))
 /** A tool of node_modules, by the file that Node runs. */
 const tool = (file: string, ...args: string[]) =>
   runProgram(process.execPath, [path.join(root, 'node_modules', file), ...args])
+
+const toolWithEnd = (
+  environment: Record<string, string>,
+  file: string,
+  ...args: string[]
+): ReturnType<typeof runWithEnd> =>
+  runWithEnd(process.execPath, [path.join(root, 'node_modules', file), ...args], environment)
 
 const check = async (...run: Parameters<typeof tool>): Promise<Outcome> =>
   (await tool(...run)) === 0 ? passed : failed
@@ -103,7 +110,8 @@ function chosenStages(): string[] {
 
 async function vitest(project: string): Promise<Outcome> {
   const report = path.join(reports, `${project}.json`)
-  const status = await tool(
+  const ended = await toolWithEnd(
+    {},
     'vitest/vitest.mjs',
     'run',
     '--project',
@@ -112,17 +120,18 @@ async function vitest(project: string): Promise<Outcome> {
     '--reporter=json',
     `--outputFile.json=${report}`,
   )
-  return readVitestReport(report, status)
+  return readVitestReport(report, ended)
 }
 
 async function endToEnd(): Promise<Outcome> {
   const report = path.join(reports, 'e2e.json')
   process.env.CHROMIUM_PATH = ensureChromium()
   await buildWhenStale()
-  const status = await runProgram(
-    process.execPath,
-    [path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json'],
+  const ended = await toolWithEnd(
     { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    '@playwright/test/cli.js',
+    'test',
+    '--reporter=list,json',
   )
-  return readPlaywrightReport(report, status)
+  return readPlaywrightReport(report, ended)
 }

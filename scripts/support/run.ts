@@ -1,6 +1,9 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { setTimeout } from 'node:timers/promises'
 
 import { root } from './paths'
+
+const longestEnd = 16_000
 
 /**
  * Runs a program in the clone's folder with this terminal's output. A signal to stop is passed on; Ctrl-C reaches it by itself.
@@ -12,12 +15,52 @@ export function runProgram(
   args: string[],
   environment: Record<string, string> = {},
 ): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      cwd: root,
-      env: { ...process.env, ...environment },
-      stdio: ['ignore', 'inherit', 'inherit'],
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  return statusOf(child)
+}
+
+/**
+ * The same, and remembers the end of what the program wrote.
+ *
+ * @returns its exit code, and the last lines
+ */
+export async function runWithEnd(
+  program: string,
+  args: string[],
+  environment: Record<string, string> = {},
+): Promise<{ end: string; status: number }> {
+  const child = spawn(program, args, {
+    cwd: root,
+    env: {
+      ...process.env,
+      // Behind a pipe, programs take it that nobody sees colours.
+      ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let end = ''
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const) {
+    from.setEncoding('utf8').on('data', (text: string) => {
+      to.write(text)
+      end = (end + text).slice(-longestEnd)
     })
+  }
+  const status = await statusOf(child)
+  // What was written last may still be in the pipe; whoever else holds the pipe may hold it for long.
+  await setTimeout(200)
+  return { end, status }
+}
+
+function statusOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
     const stop = () => void child.kill('SIGINT')
     process.on('SIGTERM', stop)
     process.on('SIGHUP', stop)

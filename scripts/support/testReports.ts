@@ -8,6 +8,11 @@ export type Counts = { failed: number; passed: number; skipped: number }
 /** The counts of a run, and what failed in it: a line or two each, for the end of a long output. */
 export type Outcome = Counts & { failures: string[] }
 
+/** How a run ended: the exit code and the last of its output. */
+export type Ended = { end: string; status: number }
+
+const shownLines = 60
+
 type VitestReport = {
   numFailedTests: number
   numPassedTests: number
@@ -38,7 +43,7 @@ type PlaywrightReport = {
 }
 
 /** The counts of a vitest run. A file that could not be loaded or set up counts as a failure, as does a run without a test. */
-export function readVitestReport(reportFile: string, exitCode: number): Outcome {
+export function readVitestReport(reportFile: string, ended: Ended): Outcome {
   const report = readReport<VitestReport>(reportFile)
   const broken = (report?.testResults ?? []).filter(
     (file) =>
@@ -55,11 +60,11 @@ export function readVitestReport(reportFile: string, exitCode: number): Outcome 
       return [describeFailure(file.name, 'did not load', file.message)]
     return tests.map((test) => describeFailure(file.name, test.fullName, test.failureMessages?.[0]))
   })
-  return withCrash(counts, failures, exitCode)
+  return withCrash(counts, failures, ended)
 }
 
 /** The counts of a Playwright run; the same holds. A test that passed when it was tried again passed: its list names it as flaky. */
-export function readPlaywrightReport(file: string, exitCode: number): Outcome {
+export function readPlaywrightReport(file: string, ended: Ended): Outcome {
   const report = readReport<PlaywrightReport>(file)
   const stats = report?.stats
   const counts = {
@@ -71,7 +76,7 @@ export function readPlaywrightReport(file: string, exitCode: number): Outcome {
     ...(report?.suites ?? []).flatMap(failuresOf),
     ...(report?.errors ?? []).map(({ message }) => describeFailure('', 'The run', message)),
   ]
-  return withCrash(counts, failures, exitCode)
+  return withCrash(counts, failures, ended)
 }
 
 function failuresOf(suite: PlaywrightSuite): string[] {
@@ -96,10 +101,11 @@ function describeFailure(file = '', title = '', message = ''): string {
   return `${[place, title].filter(Boolean).join(' › ')}\n    ${why}`.trimEnd()
 }
 
-function withCrash(counts: Counts, failures: string[], exitCode: number): Outcome {
-  const hasCrashed = counts.failed === 0 && (exitCode !== 0 || counts.passed === 0)
+function withCrash(counts: Counts, failures: string[], { end, status }: Ended): Outcome {
+  const hasCrashed = counts.failed === 0 && (status !== 0 || counts.passed === 0)
   if (!hasCrashed) return { ...counts, failures }
-  const why = 'No test failed, but the run did: its output above says why.'
+  const lines = stripVTControlCharacters(end).trimEnd().split('\n').slice(-shownLines)
+  const why = `No test failed, but the run did (exit ${status}). It ended so:\n    ${lines.join('\n    ')}`
   return { ...counts, failed: 1, failures: failures.length > 0 ? failures : [why] }
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
 import { getPayload, type Payload } from 'payload'
+import pg from 'pg'
 
 import { closePayload } from '../../src/database/close'
 import { runOn } from './cluster'
@@ -27,11 +28,28 @@ export async function createTestPayload(): Promise<TestPayload> {
   return {
     close: async () => {
       await closePayload(payload)
-      // Connections that are still closing would be cut off by force.
-      await setTimeout(200)
+      await waitForConnections(server, name)
       await runOn(server, `drop database if exists ${name} with (force)`)
     },
     databaseUrl: url.href,
     payload,
+  }
+}
+
+/** Connections that are still closing would be cut off by force. Payload keeps one, for good. */
+async function waitForConnections(server: string, database: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  try {
+    for (let tries = 0; tries < 50; tries += 1) {
+      await setTimeout(100)
+      const { rows } = await client.query<{ open: number }>(
+        'select count(*)::int as open from pg_stat_activity where datname = $1',
+        [database],
+      )
+      if ((rows[0]?.open ?? 0) <= 1) return
+    }
+  } finally {
+    await client.end()
   }
 }

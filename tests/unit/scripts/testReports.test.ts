@@ -14,6 +14,8 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
+const ended = (status: number) => ({ end: 'first\nlast\n', status })
+
 const write = (text: string) => {
   const file = path.join(folder, 'report.json')
   writeFileSync(file, text)
@@ -34,27 +36,27 @@ describe.each([
 ])('%s', (_name, read, report) => {
   it('counts what its report says', () => {
     const counts = { failed: 0, passed: 7, skipped: 3 }
-    expect(read(write(JSON.stringify(report)), 0)).toEqual({ ...counts, failures: [] })
+    expect(read(write(JSON.stringify(report)), ended(0))).toEqual({ ...counts, failures: [] })
   })
 
   it('counts a run that ended badly though no test failed as a failure', () => {
-    expect(read(write(JSON.stringify(report)), 1).failed).toBe(1)
+    expect(read(write(JSON.stringify(report)), ended(1)).failed).toBe(1)
   })
 
   it.each(['{', '{}', 'null', '[]'])('counts a run that reported %s as a failure', (text) => {
-    expect(read(write(text), 0)).toMatchObject({ failed: 1, passed: 0, skipped: 0 })
+    expect(read(write(text), ended(0))).toMatchObject({ failed: 1, passed: 0, skipped: 0 })
   })
 
   it('counts a run without a report as a failure', () => {
     const missing = path.join(folder, 'missing.json')
-    expect(read(missing, 0)).toMatchObject({ failed: 1, passed: 0, skipped: 0 })
+    expect(read(missing, ended(0))).toMatchObject({ failed: 1, passed: 0, skipped: 0 })
   })
 })
 
 it('counts a test that passed when it was repeated as passed', () => {
   const stats = { expected: 1, flaky: 1, skipped: 0, unexpected: 1 }
   const counts = { failed: 1, passed: 2, skipped: 0 }
-  expect(readPlaywrightReport(write(JSON.stringify({ stats })), 1)).toMatchObject(counts)
+  expect(readPlaywrightReport(write(JSON.stringify({ stats })), ended(1))).toMatchObject(counts)
 })
 
 it('counts test files that could not be loaded or set up beside tests that failed', () => {
@@ -71,7 +73,7 @@ it('counts test files that could not be loaded or set up beside tests that faile
       { assertionResults: [{ status: 'passed' }], status: 'passed' },
     ],
   }
-  expect(readVitestReport(write(JSON.stringify(report)), 1).failed).toBe(3)
+  expect(readVitestReport(write(JSON.stringify(report)), ended(1)).failed).toBe(3)
 })
 
 describe('what failed is named', () => {
@@ -99,7 +101,7 @@ describe('what failed is named', () => {
         },
       ],
     }
-    expect(readVitestReport(write(JSON.stringify(report)), 1).failures).toEqual([
+    expect(readVitestReport(write(JSON.stringify(report)), ended(1)).failures).toEqual([
       'tests/a.test.ts › x\n    one\n    two\n    3',
       'tests/b.test.ts › did not load\n    no such file',
     ])
@@ -116,12 +118,13 @@ describe('what failed is named', () => {
       stats: { expected: 1, flaky: 1, skipped: 0, unexpected: 1 },
       suites: [{ suites: [{ specs: [spec('fails', 'unexpected'), spec('wavers', 'flaky')] }] }],
     }
-    expect(readPlaywrightReport(write(JSON.stringify(report)), 1).failures).toEqual([
+    expect(readPlaywrightReport(write(JSON.stringify(report)), ended(1)).failures).toEqual([
       'a.spec.ts:7 › [portal] fails\n    late',
     ])
   })
 
-  it('where no test failed but the run did', () => {
-    expect(readVitestReport(write('{}'), 1).failures).toHaveLength(1)
+  it('where no test failed but the run did, by the end of its output', () => {
+    const [failure] = readVitestReport(write('{}'), ended(1)).failures
+    expect(failure).toMatch(/exit 1.*\n {4}first\n {4}last$/)
   })
 })

@@ -52,5 +52,6 @@ function optionLabel(
   const { fields } = payload.collections['activity-log'].config
   const select = fields.find((one): one is SelectField => 'name' in one && one.name === field)
   const option = select?.options.find((one) => typeof one === 'object' && one.value === value)
-  return typeof option === 'object' ? String(getTranslation(option.label, i18n)) : value
+  const label = typeof option === 'object' ? getTranslation(option.label, i18n) : value
+  return typeof label === 'string' ? label : value
 }
