@@ -12,8 +12,7 @@ const most = 100
 export async function ActivityTab(props: DocumentViewServerProps) {
   const { customer, date, pageLabels, req, texts } = tabContext(props)
   const events = await activityOf(await transactionOf(req), customer.id, most)
-  const labelOf = (field: 'actorKind' | 'event', value: string) =>
-    optionLabel(props, field, value)
+  const labelOf = (field: 'actorKind' | 'event', value: string) => optionLabel(props, field, value)
   return (
     <RecordTable<ActivityEvent>
       columns={[
