@@ -4,7 +4,7 @@ const ipv6Block = 64
 
 /** What an address is counted under: IPv6 by the block that one customer of a provider has. */
 export function addressBlock(address: string): string {
-  if (!ipaddr.isValid(address)) return address
+  if (ipaddr.IPv4.isValidFourPartDecimal(address) || !ipaddr.isValid(address)) return address
   const parsed = ipaddr.process(address)
   return parsed.kind() === 'ipv4'
     ? parsed.toString()

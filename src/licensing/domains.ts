@@ -2,6 +2,8 @@ import ipaddr from 'ipaddr.js'
 
 const longestAddress = 2048
 const longestDomain = 253
+const looksLikeIpv4 = /^[\d.]+$/
+const looksLikeIpv6 = /^[\da-f.]*:[\da-f:.]*(?:%.*)?$/i
 const anyScheme = /^[a-z][a-z\d+.-]*:[/\\]+/i
 
 /**
@@ -38,8 +40,9 @@ export function normalizeDomainPattern(pattern: string): string {
 export function normalizeIp(address: null | string | undefined): null | string {
   const text = address?.trim().replace(/^\[(.*)\]$/, '$1')
   if (!text) return null
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return text
-  if (!text.includes(':') || !ipaddr.IPv6.isValid(text)) return null
+  // What does not look like an address is most of what is asked, and the library finds that out by errors, which are slow.
+  if (looksLikeIpv4.test(text)) return ipaddr.IPv4.isValidFourPartDecimal(text) ? text : null
+  if (!looksLikeIpv6.test(text) || !ipaddr.IPv6.isValid(text)) return null
   return ipaddr.process(text.replace(/%.*$/, '')).toString()
 }
 
