@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 import { normalizeIp } from '../licensing/domains'
 import { createLastSeen, type LastSeen } from '../licensing/lastSeen'
 import { createActivationFinder } from '../licensing/repository/claims'
+import type { Pool } from '../licensing/repository/prepared'
 import { createSlotLinkSigner, createTokenSigner } from '../licensing/token'
 import type { Database } from '../licensing/types'
 import { createBlacklist } from './attempts/blacklist'
@@ -68,12 +69,12 @@ function createServices({
   lastSeen,
   payload,
 }: Omit<LicensingApiOptions, 'basePath'>): ApiServices {
-  const { drizzle, pool } = payload.db as unknown as { drizzle: Database; pool: unknown }
+  const { drizzle, pool } = payload.db as unknown as { drizzle: Database; pool: Pool }
   return {
     blacklist: createBlacklist(drizzle),
     clientIp,
     db: drizzle,
-    findActivation: createActivationFinder(drizzle),
+    findActivation: createActivationFinder(pool),
     findKey: createKeyLookup(drizzle),
     largestUpload,
     lastSeen: lastSeen ?? lastSeenOf(payload),

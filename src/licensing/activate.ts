@@ -1,7 +1,7 @@
 import { environmentOf } from './environment'
 import { findActiveOf, isInstallationRefused } from './repository/activations'
 import { endActivation, insertActivation, refreshActivation } from './repository/activationWrites'
-import { findLicenseByCode, lockLicense, startValidity } from './repository/licenses'
+import { findLicenseId, lockLicense, startValidity } from './repository/licenses'
 import { inTransaction } from './repository/transaction'
 import { isUsedUp, readSlots, takesSlot } from './slots'
 import type {
@@ -43,10 +43,10 @@ export async function activate({
   productReferenceId,
   settings,
 }: ActivateArgs): Promise<Outcome<{ activation: Activation; license: License }>> {
-  const found = await findLicenseByCode(db, licenseCode, settings)
-  if (found?.product.referenceId !== productReferenceId) return { code: 'not_found', ok: false }
+  const id = await findLicenseId(db, licenseCode, productReferenceId, settings)
+  if (id === null) return { code: 'not_found', ok: false }
   return inTransaction(db, async (transaction) => {
-    const license = await lockLicense(transaction, found.id)
+    const license = await lockLicense(transaction, id)
     if (license?.product.referenceId !== productReferenceId) return { code: 'not_found', ok: false }
     if (await isInstallationRefused(transaction, license.id, installation)) {
       return { code: 'blocked', license, ok: false }

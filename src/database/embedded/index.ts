@@ -38,7 +38,7 @@ type Context = { binaries: Binaries; dataDir: string; identity: Identity | null 
  * 127.0.0.1 only and asks for a password, which is random and kept beside the folder.
  *
  * @param options.dataDir absolute path of the data folder
- * @param options.fsync false for throw-away data: faster, and lost with the machine
+ * @param options.fsync false for throw-away data: faster, lost with the machine, and with connections for tests that race
  * @throws Error that says what to do when there is no PostgreSQL for this machine or it does not start
  */
 export async function startCluster({
@@ -129,7 +129,14 @@ async function start(
       `-p ${port}`,
       '-c listen_addresses=127.0.0.1',
       "-c unix_socket_directories=''",
-      ...(fsync ? [] : ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off']),
+      ...(fsync
+        ? []
+        : [
+            '-c fsync=off',
+            '-c synchronous_commit=off',
+            '-c full_page_writes=off',
+            '-c max_connections=300',
+          ]),
     ]
     const log = path.join(context.dataDir, 'server.log')
     try {

@@ -16,10 +16,30 @@ export async function findLicenseByCode(
   code: string,
   { caseInsensitiveCodes }: Pick<LicensingSettings, 'caseInsensitiveCodes'>,
 ): Promise<License | null> {
-  if (code.length > longestCode || code.includes('\u0000')) return null
+  if (!isPossible(code)) return null
   const license = await findLicense(db, sql`l.code_key = ${codeKey(code)}`)
   const isSame = license !== null && (caseInsensitiveCodes || license.code === code.trim())
   return isSame ? license : null
+}
+
+/**
+ * The id of the licence with this code, of a product: what is needed before its row is locked and read.
+ *
+ * @param code as somebody typed it: any text
+ */
+export async function findLicenseId(
+  db: Queryable,
+  code: string,
+  productReferenceId: string,
+  { caseInsensitiveCodes }: Pick<LicensingSettings, 'caseInsensitiveCodes'>,
+): Promise<null | string> {
+  if (!isPossible(code)) return null
+  const { rows } = await db.execute(sql`
+    select l.id, l.code, p.reference_id from licenses l join products p on p.id = l.product_id
+    where l.code_key = ${codeKey(code)}`)
+  const found = rows[0] as undefined | { code: string; id: string; reference_id: string }
+  if (found?.reference_id !== productReferenceId) return null
+  return caseInsensitiveCodes || found.code === code.trim() ? found.id : null
 }
 
 /** The licence with this id. */
@@ -56,15 +76,15 @@ export async function startValidity(
     where id = ${id}`)
 }
 
+function isPossible(code: string): boolean {
+  return code.length <= longestCode && !code.includes('\u0000')
+}
+
 async function findLicense(db: Queryable, condition: SQL): Promise<License | null> {
   const { rows } = await db.execute(sql`
     select ${licenseColumns} from licenses l join products p on p.id = l.product_id where ${condition}`)
   const [row] = rows
   return row ? toLicense(row) : null
-}
-
-function listOf(path: 'domains' | 'ips'): string {
-  return `array(select t.text::text from licenses_texts t where t.parent_id = l.id and t.path = '${path}' order by t."order")`
 }
 
 function entitlementsOf(table: 'licenses' | 'products', alias: 'l' | 'p'): string {
@@ -73,25 +93,27 @@ function entitlementsOf(table: 'licenses' | 'products', alias: 'l' | 'p'): strin
 }
 
 /** The columns of a licence `l` and its product `p` that the rules need, as one text: putting it together for each query costs time. */
-export const licenseColumns =
-  sql.raw(`l.id, l.code, l.customer_id, l.email, l.expiration_days, l.expires_at, l.is_envato, l.is_valid,
+export const licenseColumnsText = `l.id, l.code, l.customer_id, l.email, l.expiration_days, l.expires_at, l.is_envato, l.is_valid,
       l.parallel_uses, l.support_until, l.total_uses, l.type, l.updates_until,
       p.id as product_id, p.reference_id, p.is_active as product_is_active,
-      ${listOf('domains')} as domains, ${listOf('ips')} as ips,
+      (select json_agg(json_build_array(t.path, t.text) order by t."order")
+        from licenses_texts t where t.parent_id = l.id) as lists,
       ${entitlementsOf('licenses', 'l')} as own_entitlements,
-      ${entitlementsOf('products', 'p')} as product_entitlements`)
+      ${entitlementsOf('products', 'p')} as product_entitlements`
+
+/** The same for a query that is put together. */
+export const licenseColumns = sql.raw(licenseColumnsText)
 
 type LicenseRow = {
   code: string
   customer_id: null | string
-  domains: string[]
   email: null | string
   expiration_days: null | string
   expires_at: null | string
   id: string
-  ips: string[]
   is_envato: boolean | null
   is_valid: boolean | null
+  lists: [path: string, text: null | string][] | null
   own_entitlements: null | StoredEntitlement[]
   parallel_uses: null | string
   product_entitlements: null | StoredEntitlement[]
@@ -110,13 +132,13 @@ export function toLicense(found: Record<string, unknown>): License {
   return {
     code: row.code,
     customerId: row.customer_id,
-    domains: row.domains,
+    domains: listOf(row, 'domains'),
     email: row.email,
     entitlements: mergeEntitlements(row.product_entitlements ?? [], row.own_entitlements ?? []),
     expirationDays: toNumber(row.expiration_days),
     expiresAt: toDate(row.expires_at),
     id: row.id,
-    ips: row.ips,
+    ips: listOf(row, 'ips'),
     isEnvato: row.is_envato === true,
     isValid: row.is_valid !== false,
     parallelUses: toNumber(row.parallel_uses),
@@ -130,6 +152,10 @@ export function toLicense(found: Record<string, unknown>): License {
     type: row.type,
     updatesUntil: toDate(row.updates_until),
   }
+}
+
+function listOf({ lists }: LicenseRow, wanted: 'domains' | 'ips'): string[] {
+  return (lists ?? []).flatMap(([path, text]) => (path === wanted && text !== null ? [text] : []))
 }
 
 function toNumber(value: null | string): null | number {
