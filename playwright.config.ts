@@ -25,6 +25,7 @@ const changesSettings = [
   '**/registrationSettings.spec.ts',
   '**/selfService.spec.ts',
   '**/switches.spec.ts',
+  '**/webhooks.spec.ts',
 ]
 
 export default defineConfig({

@@ -33,7 +33,7 @@ const leaseSeconds = 60
  */
 export async function takeDue(db: Queryable, limit: number): Promise<DueDelivery[]> {
   const { rows } = await db.execute(sql`
-    update webhook_deliveries set attempts = attempts + 1,
+    update webhook_deliveries set attempts = attempts + 1, last_error = null, response_status = null,
       next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
     where id in (
       select id from webhook_deliveries where status = 'queued' and next_attempt_at <= now()
@@ -81,7 +81,7 @@ export async function noteFailed(
 }
 
 /**
- * Makes a message due again, from the first attempt on.
+ * Makes a message due again, from the first attempt on, also one that waits for its next attempt. One that is being sent has no outcome yet.
  *
  * @param id any text that is a UUID
  * @returns false where there is none, or it is on its way already
@@ -89,7 +89,7 @@ export async function noteFailed(
 export async function requeue(db: Queryable, id: string): Promise<boolean> {
   const { rows } = await db.execute(sql`
     update webhook_deliveries set status = 'queued', attempts = 0, next_attempt_at = date_trunc('milliseconds', now()), delivered_at = null
-    where id = ${id} and status <> 'queued' returning id`)
+    where id = ${id} and (status <> 'queued' or last_error is not null or response_status is not null) returning id`)
   return rows.length > 0
 }
 

@@ -221,6 +221,20 @@ describe('a receiver that fails', () => {
     ])
     await api.saveSettings({ webhookUrls: [receiver.url()] })
   })
+
+  it('is not waited for where an administrator says so, unless it is being sent just now', async () => {
+    receiver.reply({ status: 503 })
+    await api.createLicense()
+    const [fresh] = await rowsOf()
+    expect(await requeue(db(), String(fresh?.id))).toBe(false)
+    await deliver()
+    receiver.reply({ status: 200 })
+    await deliver()
+    expect(receiver.received).toHaveLength(1)
+    expect(await requeue(db(), String(fresh?.id))).toBe(true)
+    await deliver()
+    expect(await rowsOf()).toMatchObject([{ attempts: '1', status: 'delivered' }])
+  })
 })
 
 describe('two workers', () => {
