@@ -42,7 +42,11 @@ const stages: Record<string, () => Promise<Outcome>> = {
   int: () => vitest('int'),
   timing: () => vitest('timing'),
   e2e: endToEnd,
+  fuzz: () => vitest('int', { FUZZ_RUNS: process.env.FUZZ_RUNS ?? '10000' }, 'tests/int/fuzz'),
 }
+
+/** What takes long and is run when it is asked for. */
+const onDemand = ['fuzz']
 
 /** What keeps one processor busy and needs nothing of the others runs beside them. */
 const sideBySide = ['format', 'lint', 'types']
@@ -87,8 +91,9 @@ function groupsOf(names: string[]): string[][] {
   return together.length > 0 ? [together, ...others] : others
 }
 
-const runTogether = (names: string[]): Promise<[string, Outcome][]> =>
-  Promise.all(names.map(async (name): Promise<[string, Outcome]> => [name, await run(name)]))
+function runTogether(names: string[]): Promise<[string, Outcome][]> {
+  return Promise.all(names.map(async (name): Promise<[string, Outcome]> => [name, await run(name)]))
+}
 
 async function run(name: string): Promise<Outcome> {
   try {
@@ -105,15 +110,20 @@ function chosenStages(): string[] {
   const unknown = chosen.find((name) => !all.includes(name))
   if (unknown)
     throw new CommandError(`There is no stage ${unknown}. The stages are: ${all.join(', ')}.`)
-  return chosen.length > 0 ? chosen : all
+  return chosen.length > 0 ? chosen : all.filter((name) => !onDemand.includes(name))
 }
 
-async function vitest(project: string): Promise<Outcome> {
+async function vitest(
+  project: string,
+  environment: Record<string, string> = {},
+  ...files: string[]
+): Promise<Outcome> {
   const report = path.join(reports, `${project}.json`)
   const ended = await toolWithEnd(
-    {},
+    environment,
     'vitest/vitest.mjs',
     'run',
+    ...files,
     '--project',
     project,
     '--reporter=default',

@@ -33,6 +33,7 @@ import { Users } from '../../collections/Users'
 import { Versions } from '../../collections/Versions'
 import { WebhookDeliveries } from '../../collections/WebhookDeliveries'
 import { nameActorOfChange, nameActorOfDelete } from '../../collections/hooks/nameActor'
+import { refuseBadQuery } from '../../collections/hooks/refuseBadQuery'
 import { refuseUnstorable } from '../../collections/hooks/refuseUnstorable'
 import { exported } from '../../src/exports/endpoint'
 import { customerActions } from './customerActions'
@@ -108,6 +109,7 @@ function override(
       ...hooks,
       beforeChange: [nameActorOfChange, ...(hooks?.beforeChange ?? [])],
       beforeDelete: [nameActorOfDelete, ...(hooks?.beforeDelete ?? [])],
+      beforeOperation: [refuseBadQuery, ...(hooks?.beforeOperation ?? [])],
       beforeValidate: [refuseUnstorable, ...(hooks?.beforeValidate ?? [])],
     },
   }

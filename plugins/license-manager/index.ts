@@ -7,6 +7,7 @@ import { exportEndpoint } from '../../src/exports/endpoint'
 import { ensureRateLimitTable } from '../../src/http/rateLimitTable'
 import { tasks } from '../../src/jobs/tasks'
 import { portalEndpoints } from '../../src/portal/endpoints'
+import { answerBadValues } from './badQueries'
 import { assembleCollections } from './collections'
 import { surviveConnectionLoss } from './connectionLoss'
 import { withDashboard } from './dashboard'
@@ -53,6 +54,10 @@ export const licenseManager =
         ...config.graphQL,
         disablePlaygroundInProduction: true,
         mutations: withoutAuthMutations(config.graphQL?.mutations),
+      },
+      hooks: {
+        ...config.hooks,
+        afterError: [answerBadValues, ...(config.hooks?.afterError ?? [])],
       },
       i18n: {
         ...config.i18n,
