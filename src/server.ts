@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 
 import { getRequestListener } from '@hono/node-server'
 import config from '@payload-config'
@@ -16,10 +17,11 @@ import { handleHotReload } from './server/hotReload'
 import { licensingPath } from './server/licensingPath'
 import { refuseMalformedPath } from './server/refuseMalformedPath'
 import { secure } from './server/securityHeaders'
-import { stopOnSignals } from './server/stop'
+import { closeServer, onStopSignal } from './server/stop'
 import { followTrustedProxies, type TrustedProxies } from './server/trustedProxies'
 
-const { host, port, root, site, trustedProxies } = readServerEnvironment()
+const { host, port, root, runsWorker, shutdownDelayMs, site, trustedProxies } =
+  readServerEnvironment()
 let proxies: null | TrustedProxies = null
 
 const server = createServer((request, response) => {
@@ -69,16 +71,16 @@ const licensingApi = createLicensingApi({
 })
 handleByLicensingApi = getRequestListener((request) => licensingApi.fetch(request))
 
-const worker = startWorker(payload)
-stopOnSignals(server, {
-  close: async () => {
-    await app.close()
-    await lastSeen.flush()
-    await closePayload(payload)
-  },
-  isHurried: site.isDevelopment,
-  stopWork: worker.stop,
-})
+const worker = runsWorker ? startWorker(payload) : null
+onStopSignal(async () => {
+  await setTimeout(shutdownDelayMs)
+  const lastRequest = closeServer(server)
+  // Hot reload keeps a connection open for as long as a browser shows a page.
+  await Promise.allSettled([worker?.stop(), ...(site.isDevelopment ? [] : [lastRequest])])
+  await app.close()
+  await lastSeen.flush()
+  await closePayload(payload)
+}, shutdownDelayMs)
 if (!site.isDevelopment) await listen()
 payload.logger.info(`Listening on port ${port}`)
 process.send?.('ready')

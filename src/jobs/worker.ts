@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { hostname } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
@@ -9,6 +10,10 @@ import { mailTransport } from '../emails/transport/mailAdapter'
 import { type Chore, chores } from './chores'
 
 export type Worker = { stop: () => Promise<void> }
+
+/** A machine that vanishes closes nothing: the database has to ask, or would keep the lock for hours. */
+const keepAlive =
+  'set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3'
 
 const candidacyMs = 5000
 const jobsAtOnce = 10
@@ -42,7 +47,12 @@ export function startWorker(payload: Payload, { everyMs = 1000 } = {}): Worker {
 /** One connection's life: waits for the lock, then works until it is told to stop or the connection breaks. */
 async function serve(payload: Payload, stopping: AbortSignal, everyMs: number): Promise<void> {
   const { poolOptions } = payload.db as unknown as { poolOptions: pg.ClientConfig }
-  const client = new pg.Client({ ...poolOptions, statement_timeout: undefined })
+  const client = new pg.Client({
+    ...poolOptions,
+    application_name: workerName(),
+    keepAlive: true,
+    statement_timeout: undefined,
+  })
   const ending = new AbortController()
   const signal = AbortSignal.any([stopping, ending.signal])
   // Every pause listens to it, one for each queue and chore; Node would take more than ten for a leak.
@@ -50,6 +60,7 @@ async function serve(payload: Payload, stopping: AbortSignal, everyMs: number): 
   client.on('error', () => ending.abort())
   try {
     await client.connect()
+    await client.query(keepAlive)
     while (!signal.aborted && !(await isElected(client))) await pause(candidacyMs, signal)
     if (!signal.aborted) await takeOver(client)
     const repeat = async (ms: number, work: () => Promise<unknown>) => {
@@ -73,6 +84,11 @@ async function serve(payload: Payload, stopping: AbortSignal, everyMs: number): 
   } finally {
     await client.end().catch(() => undefined)
   }
+}
+
+/** What `pg_stat_activity` shows of a candidate, so that an operator finds the one that holds the lock. */
+function workerName(): string {
+  return `license-manager worker ${hostname()} ${process.pid}`.slice(0, 63)
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

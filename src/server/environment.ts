@@ -6,6 +6,10 @@ export type ServerEnvironment = {
   port: number
   /** The folder with the build. */
   root: string
+  /** Whether this process is a candidate for the worker beside its requests. */
+  runsWorker: boolean
+  /** How long it goes on serving after it was told to stop, for proxies to learn that it is not ready any more. */
+  shutdownDelayMs: number
   site: Site
   trustedProxies: number
 }
@@ -27,6 +31,8 @@ export function readServerEnvironment(): ServerEnvironment {
     host: process.env.HOST || undefined,
     port: wholeNumber('PORT', 3000),
     root: process.env.APP_ROOT ?? process.cwd(),
+    runsWorker: oneOf('WORKER', ['on', 'off']) === 'on',
+    shutdownDelayMs: wholeNumber('SHUTDOWN_DELAY_SECONDS', 0) * 1000,
     site: {
       isDevelopment: process.env.NODE_ENV === 'development',
       isHttps: new URL(process.env.SERVER_URL ?? '').protocol === 'https:',
@@ -47,6 +53,16 @@ function wholeNumber(name: string, byDefault: number): number {
   const value = process.env[name] ? Number(process.env[name]) : byDefault
   if (!Number.isInteger(value) || value < 0) refuse(`${name} must be a whole number.`)
   return value
+}
+
+/** A variable with few values, the first of which is the default. */
+function oneOf<const Value extends string>(
+  name: string,
+  values: readonly [Value, ...Value[]],
+): Value {
+  const said = process.env[name] || values[0]
+  const value = values.find((candidate) => candidate === said)
+  return value ?? refuse(`${name} must be ${values.join(' or ')}.`)
 }
 
 function refuse(message: string): never {
