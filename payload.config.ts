@@ -9,6 +9,7 @@ import { captcha } from './plugins/captcha'
 import { licenseManager } from './plugins/license-manager'
 import { openIdFromEnvironment, socialLogin } from './plugins/social-login'
 import { mailAdapter } from './src/emails/transport/mailAdapter'
+import { createLogger } from './src/logging/logger'
 import { requestImport } from './src/envato/requestImport'
 import { socialAccounts } from './src/portal/endpoints/socialAccounts'
 
@@ -37,6 +38,7 @@ export default buildConfig({
     transactionOptions: { isolationLevel: 'read committed' },
   }),
   email: mailAdapter(serverURL),
+  logger: createLogger(),
   plugins: [
     licenseManager({ uploadDir: process.env.UPLOAD_DIR ?? path.join(root, '.data/uploads') }),
     captcha({ global: 'settings', tab: 'Security' }),

@@ -9,7 +9,13 @@ import { advisoryLocks } from '../database/advisoryLocks'
 import { mailTransport } from '../emails/transport/mailAdapter'
 import { type Chore, chores } from './chores'
 
-export type Worker = { stop: () => Promise<void> }
+export type Worker = {
+  /** Whether it holds the lock, and so does the work. */
+  isElected: () => boolean
+  stop: () => Promise<void>
+}
+
+type Election = { isWon: boolean }
 
 /** A machine that vanishes closes nothing: the database has to ask, or would keep the lock for hours. */
 const keepAlive =
@@ -26,10 +32,11 @@ const jobsAtOnce = 10
  */
 export function startWorker(payload: Payload, { everyMs = 1000 } = {}): Worker {
   const stopping = new AbortController()
+  const election: Election = { isWon: false }
   const running = (async () => {
     while (!stopping.signal.aborted) {
       try {
-        await serve(payload, stopping.signal, everyMs)
+        await serve(payload, stopping.signal, everyMs, election)
       } catch (err) {
         payload.logger.warn({ err, msg: 'The job worker lost the database and tries again' })
       }
@@ -37,6 +44,7 @@ export function startWorker(payload: Payload, { everyMs = 1000 } = {}): Worker {
     }
   })()
   return {
+    isElected: () => election.isWon,
     stop: async () => {
       stopping.abort()
       await running
@@ -45,7 +53,12 @@ export function startWorker(payload: Payload, { everyMs = 1000 } = {}): Worker {
 }
 
 /** One connection's life: waits for the lock, then works until it is told to stop or the connection breaks. */
-async function serve(payload: Payload, stopping: AbortSignal, everyMs: number): Promise<void> {
+async function serve(
+  payload: Payload,
+  stopping: AbortSignal,
+  everyMs: number,
+  election: Election,
+): Promise<void> {
   const { poolOptions } = payload.db as unknown as { poolOptions: pg.ClientConfig }
   const client = new pg.Client({
     ...poolOptions,
@@ -62,6 +75,7 @@ async function serve(payload: Payload, stopping: AbortSignal, everyMs: number): 
     await client.connect()
     await client.query(keepAlive)
     while (!signal.aborted && !(await isElected(client))) await pause(candidacyMs, signal)
+    election.isWon = !signal.aborted
     if (!signal.aborted) await takeOver(client)
     const repeat = async (ms: number, work: () => Promise<unknown>) => {
       try {
@@ -82,6 +96,7 @@ async function serve(payload: Payload, stopping: AbortSignal, everyMs: number): 
     const failed = results.find((result) => result.status === 'rejected')
     if (failed) throw failed.reason
   } finally {
+    election.isWon = false
     await client.end().catch(() => undefined)
   }
 }

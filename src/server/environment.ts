@@ -1,8 +1,19 @@
 import type { Site } from './contentSecurityPolicy'
+import type { RequestLog } from './watchRequests'
 
 /** What the server needs to know of its surroundings. */
 export type ServerEnvironment = {
   host: string | undefined
+  /** Which requests are logged. */
+  logRequests: RequestLog
+  /** The address of the port for metrics. */
+  metricsHost: string
+  /** A port of its own for metrics and probes; null for none. */
+  metricsPort: null | number
+  /** What Prometheus has to show; null where metrics are closed. */
+  metricsToken: null | string
+  /** Whether migrations are applied at start. */
+  migrates: boolean
   port: number
   /** The folder with the build. */
   root: string
@@ -15,6 +26,7 @@ export type ServerEnvironment = {
 }
 
 const shortestSecret = 32
+const shortestToken = 16
 const required = ['DATABASE_URL', 'PAYLOAD_SECRET', 'SERVER_URL']
 
 /**
@@ -29,6 +41,11 @@ export function readServerEnvironment(): ServerEnvironment {
   warnOfShortSecret()
   return {
     host: process.env.HOST || undefined,
+    logRequests: oneOf('LOG_REQUESTS', ['pages', 'all', 'off']),
+    metricsHost: process.env.METRICS_HOST || '127.0.0.1',
+    metricsPort: process.env.METRICS_PORT ? wholeNumber('METRICS_PORT', 0) : null,
+    metricsToken: readMetricsToken(),
+    migrates: oneOf('MIGRATIONS', ['on', 'off']) === 'on',
     port: wholeNumber('PORT', 3000),
     root: process.env.APP_ROOT ?? process.cwd(),
     runsWorker: oneOf('WORKER', ['on', 'off']) === 'on',
@@ -47,6 +64,14 @@ function warnOfShortSecret(): void {
   console.warn(
     `PAYLOAD_SECRET has only ${length} characters. Who guesses it can sign in as anybody: use at least ${shortestSecret}, made at random.`,
   )
+}
+
+function readMetricsToken(): null | string {
+  const token = process.env.METRICS_TOKEN || null
+  if (token !== null && token.length < shortestToken) {
+    refuse(`METRICS_TOKEN must have at least ${shortestToken} characters, made at random.`)
+  }
+  return token
 }
 
 function wholeNumber(name: string, byDefault: number): number {
