@@ -12,6 +12,7 @@ import { mailAdapter } from './src/emails/transport/mailAdapter'
 import { createLogger } from './src/logging/logger'
 import { requestImport } from './src/envato/requestImport'
 import { socialAccounts } from './src/portal/endpoints/socialAccounts'
+import { storageFromEnvironment } from './src/storage/fromEnvironment'
 
 const root = process.env.APP_ROOT ?? path.dirname(fileURLToPath(import.meta.url))
 const serverURL = process.env.SERVER_URL ?? ''
@@ -41,6 +42,7 @@ export default buildConfig({
   logger: createLogger(),
   plugins: [
     licenseManager({ uploadDir: process.env.UPLOAD_DIR ?? path.join(root, '.data/uploads') }),
+    ...storageFromEnvironment(),
     captcha({ global: 'settings', tab: 'Security' }),
     socialLogin({
       accounts: socialAccounts,
