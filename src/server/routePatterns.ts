@@ -15,7 +15,8 @@ type Page = { page: string; regex: string }
 type Manifest = { dynamicRoutes: Page[]; staticRoutes: Page[] }
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
-const payloadWords = 'admin api collections create customer file globals graphql login logout me'
+const payloadWords =
+  'admin api collections create customer file globals graphql login logout me metrics ready'
 
 /**
  * @param root the folder with the build, whose pages are told apart; without one they are not
@@ -38,6 +39,7 @@ export function createRoutePatterns(
       if (pathname.startsWith('/_next/')) return '/_next/*'
       if (licensingPath.test(pathname)) return '/api/(unknown)'
       const [, first, second = ''] = pathname.split('/')
+      if (pathname === '/api/ready' || pathname === '/api/metrics') return pathname
       if (first === 'api') return ofPayload.has(second) ? `/api/${second}/*` : '/api/*'
       return pages.find(({ matches }) => matches.test(pathname))?.page ?? '(unknown)'
     },

@@ -7,7 +7,10 @@ import type { Metrics } from './metrics'
 import { pathOf } from './pathOf'
 import type { RoutePatterns } from './routePatterns'
 
-/** Which requests get a line in the log: all, all but the licensing API's and static files, or none. */
+/** What comes often and says nothing: static files, probes, Prometheus. */
+const quiet = /^\/(?:_next\/|api\/(?:ready|metrics)(?:[/?]|$))/
+
+/** Which requests get a line in the log: all, all but the licensing API's and quiet ones, or none. */
 export type RequestLog = 'all' | 'off' | 'pages'
 
 type Watching = {
@@ -28,8 +31,8 @@ export type Watch = (
 /** Counts and logs requests when they are over. Where neither is asked for, it does nothing at all. */
 export function watchRequests({ log, logger, metrics, patterns }: Watching): Watch {
   return (request, response, trace, isForLicensingApi) => {
-    const isStatic = request.url?.startsWith('/_next/') ?? false
-    const isLogged = log === 'all' || (log === 'pages' && !isForLicensingApi && !isStatic)
+    const isQuiet = isForLicensingApi || quiet.test(request.url ?? '')
+    const isLogged = log === 'all' || (log === 'pages' && !isQuiet)
     if (!isLogged && metrics === null) return
     const begun = performance.now()
     const pathname = pathOf(request)
