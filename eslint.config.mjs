@@ -101,7 +101,7 @@ const layers = [
     ],
   },
   {
-    files: ['src/http/**', 'src/secrets/**', 'src/text/**'],
+    files: ['src/http/**', 'src/logging/**', 'src/secrets/**', 'src/storage/**', 'src/text/**'],
     forbidden: [
       'accounts',
       'api',

@@ -9,8 +9,10 @@ import { captcha } from './plugins/captcha'
 import { licenseManager } from './plugins/license-manager'
 import { openIdFromEnvironment, socialLogin } from './plugins/social-login'
 import { mailAdapter } from './src/emails/transport/mailAdapter'
+import { createLogger } from './src/logging/logger'
 import { requestImport } from './src/envato/requestImport'
 import { socialAccounts } from './src/portal/endpoints/socialAccounts'
+import { storageFromEnvironment } from './src/storage/fromEnvironment'
 
 const root = process.env.APP_ROOT ?? path.dirname(fileURLToPath(import.meta.url))
 const serverURL = process.env.SERVER_URL ?? ''
@@ -37,8 +39,10 @@ export default buildConfig({
     transactionOptions: { isolationLevel: 'read committed' },
   }),
   email: mailAdapter(serverURL),
+  logger: createLogger(),
   plugins: [
     licenseManager({ uploadDir: process.env.UPLOAD_DIR ?? path.join(root, '.data/uploads') }),
+    ...storageFromEnvironment(),
     captcha({ global: 'settings', tab: 'Security' }),
     socialLogin({
       accounts: socialAccounts,

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 
 import { getRequestListener } from '@hono/node-server'
 import config from '@payload-config'
@@ -7,34 +8,21 @@ import { getPayload } from 'payload'
 
 import { readSettings } from '../collections/Settings/getSettings'
 import { createLicensingApi, lastSeenOf } from './api/app'
+import { routes } from './api/routes/all'
 import { closePayload } from './database/close'
 import { migrate } from './database/migrate'
-import { startWorker } from './jobs/worker'
-import { rememberClientAddress } from './server/clientAddress'
+import { startWorker, type Worker } from './jobs/worker'
 import { readServerEnvironment } from './server/environment'
+import { type Front, listenerOf } from './server/front'
 import { handleHotReload } from './server/hotReload'
-import { licensingPath } from './server/licensingPath'
-import { refuseMalformedPath } from './server/refuseMalformedPath'
-import { secure } from './server/securityHeaders'
-import { stopOnSignals } from './server/stop'
-import { followTrustedProxies, type TrustedProxies } from './server/trustedProxies'
+import { listen, operate } from './server/operate'
+import { createRoutePatterns } from './server/routePatterns'
+import { closeServer, onStopSignal } from './server/stop'
+import { followTrustedProxies } from './server/trustedProxies'
+import { watchRequests } from './server/watchRequests'
 
-const { host, port, root, site, trustedProxies } = readServerEnvironment()
-let proxies: null | TrustedProxies = null
-
-const server = createServer((request, response) => {
-  rememberClientAddress(request, proxies?.current() ?? trustedProxies)
-  secure(request, response, site)
-  if (refuseMalformedPath(request, response)) return
-  const isForLicensingApi = licensingPath.test(request.url ?? '')
-  const handle = (isForLicensingApi && handleByLicensingApi) || handleByNext
-  void handle(request, response)
-})
-// Longer than the idle time of common reverse proxies, which would otherwise meet closed connections.
-server.keepAliveTimeout = 65_000
-server.headersTimeout = 66_000
-// A release file of 512 MB may come over a slow line.
-server.requestTimeout = 15 * 60_000
+const environment = readServerEnvironment()
+const { host, port, root, shutdownDelayMs, site, trustedProxies } = environment
 
 const app = next({
   dev: site.isDevelopment,
@@ -45,47 +33,70 @@ const app = next({
   port,
 })
 await app.prepare()
-const handleByNext = app.getRequestHandler()
-let handleByLicensingApi: null | ReturnType<typeof getRequestListener> = null
+
+const front: Front = {
+  licensingApi: null,
+  next: app.getRequestHandler(),
+  operations: null,
+  site,
+  trustedProxies: () => trustedProxies,
+  watch: null,
+}
+const server = createServer(listenerOf(front))
+// Longer than the idle time of common reverse proxies, which would otherwise meet closed connections.
+server.keepAliveTimeout = 65_000
+server.headersTimeout = 66_000
+// A release file of 512 MB may come over a slow line.
+server.requestTimeout = 15 * 60_000
 
 // Payload's own hot reload connects to this server; until it is there, Next answers for the licensing API as well.
 if (site.isDevelopment) {
   handleHotReload(server, app)
-  await listen()
+  await listen(server, host, port)
 }
 
+let worker: null | Worker = null
 // The instance that Next's routes get as well: it is kept on globalThis.
 const payload = await getPayload({ config })
-await migrate(payload)
-proxies = await followTrustedProxies(
+const operations = await operate(payload, environment, () => worker?.isElected() ?? false)
+front.operations = operations
+if (environment.migrates) await migrate(payload)
+const proxies = await followTrustedProxies(
   async () => (await readSettings(payload)).trustedProxies,
   trustedProxies,
 )
+front.trustedProxies = proxies.current
 const lastSeen = lastSeenOf(payload)
 const licensingApi = createLicensingApi({
   clientIp: (request) => request.headers.get('x-forwarded-for'),
   lastSeen,
   payload,
 })
-handleByLicensingApi = getRequestListener((request) => licensingApi.fetch(request))
-
-const worker = startWorker(payload)
-stopOnSignals(server, {
-  close: async () => {
-    await app.close()
-    await lastSeen.flush()
-    await closePayload(payload)
-  },
-  isHurried: site.isDevelopment,
-  stopWork: worker.stop,
+front.licensingApi = getRequestListener((request) => licensingApi.fetch(request))
+const { collections, globals } = payload.config
+front.watch = watchRequests({
+  log: environment.logRequests,
+  logger: payload.logger,
+  metrics: operations.metrics,
+  patterns: createRoutePatterns(
+    root,
+    [...collections, ...globals].map(({ slug }) => slug),
+    routes.map(({ path }) => path),
+  ),
 })
-if (!site.isDevelopment) await listen()
+
+if (environment.runsWorker) worker = startWorker(payload)
+onStopSignal(async () => {
+  operations.readiness.leave()
+  await setTimeout(shutdownDelayMs)
+  const lastRequest = closeServer(server)
+  // Hot reload keeps a connection open for as long as a browser shows a page.
+  await Promise.allSettled([worker?.stop(), ...(site.isDevelopment ? [] : [lastRequest])])
+  operations.close()
+  await app.close()
+  await lastSeen.flush()
+  await closePayload(payload)
+}, shutdownDelayMs)
+if (!site.isDevelopment) await listen(server, host, port)
 payload.logger.info(`Listening on port ${port}`)
 process.send?.('ready')
-
-function listen(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen({ host, port }, resolve)
-  })
-}

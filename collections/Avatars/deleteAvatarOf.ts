@@ -1,10 +1,8 @@
-import { unlink } from 'node:fs/promises'
-
 import type { PayloadRequest } from 'payload'
 
 import type { Customer } from '../../payload-types'
+import { fileStorage } from '../../src/storage/fileStorage'
 import { transactionOf } from '../transaction'
-import { avatarFile } from './avatarFile'
 import { deleteUnusedAvatar } from './repository'
 
 /**
@@ -22,7 +20,7 @@ export async function deleteAvatarOf(
   const filename = await deleteUnusedAvatar(await transactionOf(req), id)
   if (!filename) return
   try {
-    await unlink(avatarFile(req.payload, filename))
+    await fileStorage(req.payload).remove('avatars', filename)
   } catch (err) {
     // A customer must not stay because a file does.
     req.payload.logger.error({

@@ -1,9 +1,7 @@
-import { unlink } from 'node:fs/promises'
-
 import type { Payload } from 'payload'
 
 import type { Queryable } from '../../src/licensing/types'
-import { avatarFile } from './avatarFile'
+import { fileStorage } from '../../src/storage/fileStorage'
 import { isFileInUse } from './repository'
 
 /**
@@ -14,9 +12,8 @@ export async function removeOrphan(payload: Payload, filename: string): Promise<
   try {
     const db = (payload.db as unknown as { drizzle: Queryable }).drizzle
     if (await isFileInUse(db, filename)) return
-    await unlink(avatarFile(payload, filename))
+    await fileStorage(payload).remove('avatars', filename)
   } catch (err) {
-    if ((err as NodeJS.ErrnoException).code === 'ENOENT') return
     payload.logger.error({
       err,
       msg: `The file of a removed avatar could not be removed: ${filename}`,

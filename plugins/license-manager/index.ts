@@ -5,6 +5,7 @@ import type { Config, Plugin } from 'payload'
 import { Settings } from '../../collections/Settings'
 import { exportEndpoint } from '../../src/exports/endpoint'
 import { ensureRateLimitTable } from '../../src/http/rateLimitTable'
+import { watchRedis } from '../../src/http/redis'
 import { tasks } from '../../src/jobs/tasks'
 import { portalEndpoints } from '../../src/portal/endpoints'
 import { answerBadValues } from './badQueries'
@@ -79,6 +80,7 @@ export const licenseManager =
         surviveConnectionLoss(payload)
         secureBuiltInCollections(payload)
         nameCodeInUniqueErrors(payload.db)
+        watchRedis(payload.logger)
         await ensureRateLimitTable(payload)
         await config.onInit?.(payload)
       },

@@ -20,7 +20,8 @@ const sources = [
   'tsconfig.json',
 ]
 const stamp = path.join(root, '.next/build-stamp')
-const server = path.join(root, 'dist/server.js')
+const entries = ['server', 'worker']
+const dist = path.join(root, 'dist')
 
 /** Builds the app when there is no build, or one of other sources. */
 export async function buildWhenStale(): Promise<void> {
@@ -29,23 +30,24 @@ export async function buildWhenStale(): Promise<void> {
   await buildApp()
 }
 
-/** Builds Next's part into `.next` and the server into `dist/server.js`. */
+/** Builds Next's part into `.next` and the server into `dist/server.js`, the worker into `dist/worker.js`. */
 export async function buildApp(): Promise<void> {
   const hash = hashSources()
   rmSync(stamp, { force: true })
   const next = path.join(root, 'node_modules/next/dist/bin/next')
   const status = await runProgram(process.execPath, [next, 'build'], { NODE_ENV: 'production' })
   if (status !== 0) throw new CommandError('The build failed. What went wrong stands above.')
-  await bundleServer()
+  await bundle()
   writeFileSync(stamp, hash)
 }
 
 function isBuildCurrent(): boolean {
-  if (!existsSync(server) || !existsSync(stamp)) return false
+  const files = [...entries.map((name) => path.join(dist, `${name}.js`)), stamp]
+  if (!files.every((file) => existsSync(file))) return false
   return readFileSync(stamp, 'utf8') === hashSources()
 }
 
-async function bundleServer(): Promise<void> {
+async function bundle(): Promise<void> {
   await build({
     absWorkingDir: root,
     // The configuration finds the clone's folder by this; the bundle lies one folder deeper than the source.
@@ -53,11 +55,11 @@ async function bundleServer(): Promise<void> {
       js: "import { fileURLToPath as lmPath } from 'node:url';process.env.APP_ROOT ??= lmPath(new URL('..', import.meta.url));",
     },
     bundle: true,
-    entryPoints: ['src/server.ts'],
+    entryPoints: entries.map((name) => `src/${name}.ts`),
     format: 'esm',
     jsx: 'automatic',
     logLevel: 'warning',
-    outfile: server,
+    outdir: dist,
     packages: 'external',
     platform: 'node',
     sourcemap: true,

@@ -1,9 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
 import path from 'node:path'
 
 import { chromium } from '@playwright/test'
 
+import { installFromDebian } from './debian'
 import { CommandError } from './fail'
 import { root } from './paths'
 
@@ -44,31 +45,15 @@ export function findChromium(): null | string {
  * @throws CommandError that says what to do
  */
 export function ensureChromium(): string {
-  const found = findChromium() ?? installFromDebian() ?? installFromPlaywright()
+  const found = findChromium() ?? fromDebian() ?? installFromPlaywright()
   if (found) return found
   throw new CommandError(
     'The end-to-end tests need Chromium, and none could be installed. Install Chromium or Chrome, or set CHROMIUM_PATH to one.',
   )
 }
 
-function installFromDebian(): null | string {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null
-  console.log('Installing Chromium …')
-  const options = {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'],
-  }
-  try {
-    execFileSync('apt-get', ['update', '-qq'], options)
-    execFileSync(
-      'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
-      options,
-    )
-  } catch {
-    return null
-  }
-  return findChromium()
+function fromDebian(): null | string {
+  return installFromDebian('chromium') ? findChromium() : null
 }
 
 function installFromPlaywright(): null | string {

@@ -41,5 +41,6 @@ export function serveUntilStopped(
 
 function terminate(child: ChildProcess): void {
   child.kill('SIGTERM')
-  setTimeout(() => child.kill('SIGKILL'), 12_000).unref()
+  const delay = Number(process.env.SHUTDOWN_DELAY_SECONDS || 0)
+  setTimeout(() => child.kill('SIGKILL'), 12_000 + delay * 1000).unref()
 }

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
+import { routePath } from 'hono/route'
 import type { Payload } from 'payload'
 
+import { currentTrace } from '../http/trace'
 import { normalizeIp } from '../licensing/domains'
 import { createLastSeen, type LastSeen } from '../licensing/lastSeen'
 import { createActivationFinder } from '../licensing/repository/claims'
@@ -58,6 +60,8 @@ export function createLicensingApi({
     context.header('Cache-Control', 'no-store')
     context.header('X-Content-Type-Options', 'nosniff')
     await next()
+    const trace = currentTrace()
+    if (trace) trace.route = routePath(context, -1)
   })
   mountRoutes(app)
   return app

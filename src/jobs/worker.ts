@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { hostname } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
@@ -8,7 +9,17 @@ import { advisoryLocks } from '../database/advisoryLocks'
 import { mailTransport } from '../emails/transport/mailAdapter'
 import { type Chore, chores } from './chores'
 
-export type Worker = { stop: () => Promise<void> }
+export type Worker = {
+  /** Whether it holds the lock, and so does the work. */
+  isElected: () => boolean
+  stop: () => Promise<void>
+}
+
+type Election = { isWon: boolean }
+
+/** A machine that vanishes closes nothing: the database has to ask, or would keep the lock for hours. */
+const keepAlive =
+  'set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3'
 
 const candidacyMs = 5000
 const jobsAtOnce = 10
@@ -21,10 +32,11 @@ const jobsAtOnce = 10
  */
 export function startWorker(payload: Payload, { everyMs = 1000 } = {}): Worker {
   const stopping = new AbortController()
+  const election: Election = { isWon: false }
   const running = (async () => {
     while (!stopping.signal.aborted) {
       try {
-        await serve(payload, stopping.signal, everyMs)
+        await serve(payload, stopping.signal, everyMs, election)
       } catch (err) {
         payload.logger.warn({ err, msg: 'The job worker lost the database and tries again' })
       }
@@ -32,6 +44,7 @@ export function startWorker(payload: Payload, { everyMs = 1000 } = {}): Worker {
     }
   })()
   return {
+    isElected: () => election.isWon,
     stop: async () => {
       stopping.abort()
       await running
@@ -40,9 +53,19 @@ export function startWorker(payload: Payload, { everyMs = 1000 } = {}): Worker {
 }
 
 /** One connection's life: waits for the lock, then works until it is told to stop or the connection breaks. */
-async function serve(payload: Payload, stopping: AbortSignal, everyMs: number): Promise<void> {
+async function serve(
+  payload: Payload,
+  stopping: AbortSignal,
+  everyMs: number,
+  election: Election,
+): Promise<void> {
   const { poolOptions } = payload.db as unknown as { poolOptions: pg.ClientConfig }
-  const client = new pg.Client({ ...poolOptions, statement_timeout: undefined })
+  const client = new pg.Client({
+    ...poolOptions,
+    application_name: workerName(),
+    keepAlive: true,
+    statement_timeout: undefined,
+  })
   const ending = new AbortController()
   const signal = AbortSignal.any([stopping, ending.signal])
   // Every pause listens to it, one for each queue and chore; Node would take more than ten for a leak.
@@ -50,7 +73,9 @@ async function serve(payload: Payload, stopping: AbortSignal, everyMs: number): 
   client.on('error', () => ending.abort())
   try {
     await client.connect()
+    await client.query(keepAlive)
     while (!signal.aborted && !(await isElected(client))) await pause(candidacyMs, signal)
+    election.isWon = !signal.aborted
     if (!signal.aborted) await takeOver(client)
     const repeat = async (ms: number, work: () => Promise<unknown>) => {
       try {
@@ -71,8 +96,14 @@ async function serve(payload: Payload, stopping: AbortSignal, everyMs: number): 
     const failed = results.find((result) => result.status === 'rejected')
     if (failed) throw failed.reason
   } finally {
+    election.isWon = false
     await client.end().catch(() => undefined)
   }
+}
+
+/** What `pg_stat_activity` shows of a candidate, so that an operator finds the one that holds the lock. */
+function workerName(): string {
+  return `license-manager worker ${hostname()} ${process.pid}`.slice(0, 63)
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

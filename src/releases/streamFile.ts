@@ -1,10 +1,8 @@
-import { type FileHandle, open } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-
 import type { Payload } from 'payload'
 
+import { fileStorage } from '../storage/fileStorage'
+import type { StoredFile } from '../storage/types'
 import { digestOf } from './fileDigest'
-import { releaseFilePath } from './filePath'
 import { readRange } from './range'
 import type { ReleaseFile } from './repository'
 
@@ -13,7 +11,7 @@ import type { ReleaseFile } from './repository'
  * may have it is decided before.
  *
  * @param request whose `Range`, `If-Range` and method count; `HEAD` opens no stream
- * @returns null where the file is gone from the disk
+ * @returns null where the file is gone
  */
 export async function streamFile(
   payload: Payload,
@@ -22,7 +20,8 @@ export async function streamFile(
 ): Promise<null | Response> {
   const opened = await openStored(payload, file)
   if (!opened) return null
-  const { handle, sha256, size } = opened
+  const { sha256, stored } = opened
+  const { size } = stored
   const headers = new Headers({
     ...fileHeaders(file, size),
     'Accept-Ranges': 'bytes',
@@ -34,7 +33,7 @@ export async function streamFile(
   const isSame = ifRange === null || ifRange === headers.get('etag')
   const range = isSame ? readRange(request.headers.get('range'), size) : null
   if (range === 'unsatisfiable') {
-    await handle.close()
+    await stored.close()
     headers.set('Content-Range', `bytes */${size}`)
     headers.delete('Content-Length')
     return new Response(null, { headers, status: 416 })
@@ -45,10 +44,10 @@ export async function streamFile(
   }
   const status = range ? 206 : 200
   if (request.method === 'HEAD' || size === 0) {
-    await handle.close()
+    await stored.close()
     return new Response(null, { headers, status })
   }
-  return new Response(toStream(handle, range ?? undefined), { headers, status })
+  return new Response(await stored.stream(range ?? undefined), { headers, status })
 }
 
 /** Length and type of a file, with a name that is safe in a header and on any disk. */
@@ -78,20 +77,14 @@ function attachment(filename: string): string {
 async function openStored(
   payload: Payload,
   file: ReleaseFile,
-): Promise<{ handle: FileHandle; sha256: string; size: number } | null> {
+): Promise<{ sha256: string; stored: StoredFile } | null> {
   try {
     const { sha256 } = await digestOf(payload, file)
-    const handle = await open(releaseFilePath(payload, file.filename))
-    return { handle, sha256, size: (await handle.stat()).size }
+    const stored = await fileStorage(payload).open('release-files', file.filename)
+    if (stored) return { sha256, stored }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    payload.logger.error(`The release file ${file.filename} is not on the disk any more.`)
-    return null
   }
-}
-
-function toStream(handle: FileHandle, range?: { end: number; start: number }): ReadableStream {
-  // The file is closed at its end, at an error, and when the caller goes away.
-  const stream = handle.createReadStream({ autoClose: true, ...range })
-  return Readable.toWeb(stream) as ReadableStream
+  payload.logger.error(`The release file ${file.filename} is not there any more.`)
+  return null
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { adminPolicy, dataPolicy, pagePolicy, type Site } from './contentSecurityPolicy'
+import { setLateHeaders } from './lateHeaders'
 import { pathOf } from './pathOf'
 import { setRequestHeader } from './requestHeader'
 
@@ -30,15 +31,7 @@ const permissions = [
 export function secure(request: IncomingMessage, response: ServerResponse, site: Site): void {
   for (const name of ['content-security-policy', 'content-security-policy-report-only', 'x-nonce'])
     setRequestHeader(request, name, undefined)
-  const headers = { ...commonHeaders(site), ...headersFor(request, site) }
-  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse
-  // As late as possible: Next appends to what is set before, so that a header would be there twice.
-  response.writeHead = (...args: unknown[]) => {
-    for (const [name, value] of Object.entries(headers)) {
-      if (!response.hasHeader(name)) response.setHeader(name, value)
-    }
-    return writeHead(...args)
-  }
+  setLateHeaders(response, { ...commonHeaders(site), ...headersFor(request, site) })
 }
 
 function commonHeaders({ isHttps }: Site): Headers {

@@ -2,35 +2,26 @@ import type { Server } from 'node:http'
 
 const patienceMs = 8000
 
-type Stopping = {
-  /** Closes what the server used, once nothing runs any more. */
-  close: () => Promise<void>
-  /** Whether to wait for no request: hot reload keeps a connection open for as long as a browser shows a page. */
-  isHurried: boolean
-  /** Ends what runs beside the requests, after what it is doing. */
-  stopWork: () => Promise<void>
-}
-
 /**
- * Stops the server on SIGINT and SIGTERM: nothing new is accepted, what runs is finished, then everything is closed.
+ * Runs something on SIGINT and SIGTERM, once, and ends the process afterwards: with 0, or with 1 where it takes too long.
+ *
+ * @param delayMs what it may take beyond what finishing takes
  */
-export function stopOnSignals(server: Server, { close, isHurried, stopWork }: Stopping): void {
+export function onStopSignal(stop: () => Promise<unknown>, delayMs = 0): void {
   let isStopping = false
-  const stop = () => {
+  const begin = () => {
     if (isStopping) return
     isStopping = true
-    setTimeout(() => process.exit(1), patienceMs + 1000).unref()
-    setTimeout(() => server.closeAllConnections(), patienceMs).unref()
-    const lastRequest = closeServer(server)
-    void Promise.allSettled([stopWork(), ...(isHurried ? [] : [lastRequest])])
-      .then(close)
-      .finally(() => process.exit(0))
+    setTimeout(() => process.exit(1), delayMs + patienceMs + 1000).unref()
+    void stop().finally(() => process.exit(0))
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  process.on('SIGINT', begin)
+  process.on('SIGTERM', begin)
 }
 
-function closeServer(server: Server): Promise<void> {
+/** Accepts nothing new and waits for what runs, but not for ever: then its connections are cut. */
+export function closeServer(server: Server): Promise<void> {
+  setTimeout(() => server.closeAllConnections(), patienceMs).unref()
   return new Promise((resolve) => {
     server.close(() => resolve())
     server.closeIdleConnections()

@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
 
 import { addressBlock } from '../../http/addressBlock'
-import { rateLimitTable } from '../../http/rateLimitTable'
+import { createRateLimiter } from '../../http/rateLimiter'
 
 /** What is limited, how often within how many seconds. By address, but for those that name an account. */
 const rules = {
@@ -27,10 +27,10 @@ const rules = {
 
 export type RateRule = keyof typeof rules
 
-const limiters = new WeakMap<object, Map<RateRule, RateLimiterPostgres>>()
+const limiters = new WeakMap<object, Map<RateRule, RateLimiterAbstract>>()
 
 /**
- * Counts a request, before anything expensive is done for it. The counters are in PostgreSQL, which all instances share.
+ * Counts a request, before anything expensive is done for it. All instances share the counters.
  *
  * @param subject an IP address or the name of an account
  * @returns seconds to wait when there were too many, else null
@@ -50,20 +50,16 @@ export async function countRequest(
   }
 }
 
-function limiterOf(req: PayloadRequest, rule: RateRule): RateLimiterPostgres {
+function limiterOf(req: PayloadRequest, rule: RateRule): RateLimiterAbstract {
   const { pool } = req.payload.db as unknown as { pool: object }
-  const ofPool = limiters.get(pool) ?? new Map<RateRule, RateLimiterPostgres>()
+  const ofPool = limiters.get(pool) ?? new Map<RateRule, RateLimiterAbstract>()
   limiters.set(pool, ofPool)
   const limiter =
     ofPool.get(rule) ??
-    new RateLimiterPostgres({
+    createRateLimiter(pool, {
       duration: rules[rule].seconds,
       keyPrefix: rule,
       points: rules[rule].points,
-      storeClient: pool,
-      storeType: 'pool',
-      tableCreated: true,
-      tableName: rateLimitTable,
     })
   ofPool.set(rule, limiter)
   return limiter

@@ -2,6 +2,7 @@ import type { Activation, Installation, RefusalCode } from '../../licensing/type
 import { recordRefusal } from '../attempts/recordRefusal'
 import { ApiError } from '../errors'
 import { addressBlock } from '../../http/addressBlock'
+import { currentTrace } from '../../http/trace'
 import type { ApiContext } from '../types'
 
 /** What a refused call was about. */
@@ -65,6 +66,8 @@ export function answerRefused(
   details?: RefusalDetails,
 ): Response {
   const message = context.get('messages').refusals[code]
+  const trace = currentTrace()
+  if (trace) trace.refusal = code
   return context.json({
     is_active: false,
     message,

@@ -1,6 +1,6 @@
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
 
-import { rateLimitTable } from '../../http/rateLimitTable'
+import { createRateLimiter } from '../../http/rateLimiter'
 import { type CounterPool, createSharedCounter } from './sharedCounter'
 
 /** Fewer are counted one by one, exactly over all instances. */
@@ -21,21 +21,11 @@ export type Limits = {
   unknownCodeWait: (key: string) => null | number
 }
 
-/** Counters in PostgreSQL, in a table that is not logged: a crash forgives what was counted. */
+/** Counters in Redis or PostgreSQL; those of many requests are added up in memory and shared through PostgreSQL. */
 export function createLimits(pool: unknown): Limits {
   const limiter = (keyPrefix: string, points: number, duration: number) =>
-    new RateLimiterPostgres({
-      duration,
-      // Who is over the limit costs no query until it passes.
-      inMemoryBlockOnConsumed: points,
-      keyPrefix,
-      points,
-      storeClient: pool,
-      storeType: 'pool',
-      tableCreated: true,
-      tableName: rateLimitTable,
-    })
-  const requests = new Map<number, RateLimiterPostgres>()
+    createRateLimiter(pool, { duration, inMemoryBlockOnConsumed: points, keyPrefix, points })
+  const requests = new Map<number, RateLimiterAbstract>()
   const unknownCodes = limiter('code', enumerationPoints, enumerationSeconds)
   const attempts = limiter('attempt', Number.MAX_SAFE_INTEGER, attemptSeconds)
   const closed = new Map<string, number>()
@@ -70,7 +60,7 @@ export function createLimits(pool: unknown): Limits {
   }
 }
 
-async function consume(limiter: RateLimiterPostgres, key: string): Promise<null | number> {
+async function consume(limiter: RateLimiterAbstract, key: string): Promise<null | number> {
   try {
     await limiter.consume(key)
     return null

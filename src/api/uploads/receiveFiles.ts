@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 
 import type { MiddlewareHandler } from 'hono'
 
-import { releaseFilePath } from '../../releases/filePath'
+import { fileStorage } from '../../storage/fileStorage'
 import { ApiError } from '../errors'
 import { readForm } from '../form'
 import type { ApiContext, ApiEnv } from '../types'
@@ -128,8 +128,8 @@ async function fileSink(
 }
 
 async function removeStored(context: ApiContext, { stored }: Upload): Promise<void> {
-  const { payload } = context.get('services')
-  await Promise.all(stored.map((name) => rm(releaseFilePath(payload, name), { force: true })))
+  const storage = fileStorage(context.get('services').payload)
+  await Promise.all(stored.map((name) => storage.remove('release-files', name)))
 }
 
 function digestOf(fields: Record<string, unknown>, files: Map<string, TemporaryFile>): string {

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises'
-
 import type { PayloadRequest } from 'payload'
 
-import { avatarFile } from '../../../collections/Avatars/avatarFile'
 import type { Customer } from '../../../payload-types'
+import { fileStorage } from '../../storage/fileStorage'
 import { avatarVersion } from './avatarVersion'
 
 /**
@@ -22,12 +20,13 @@ export async function avatarResponse(
   const headers = { ...always, ETag: `"${filename}"` }
   if (ifNoneMatch === headers.ETag) return new Response(null, { headers, status: 304 })
   try {
-    const data = await readFile(avatarFile(req.payload, filename))
-    return new Response(new Uint8Array(data), { headers: { ...headers, ...ofPhoto } })
+    const file = await fileStorage(req.payload).open('avatars', filename)
+    if (file) return new Response(await file.stream(), { headers: { ...headers, ...ofPhoto } })
+    req.payload.logger.error({ msg: `The file of an avatar is missing: ${filename}` })
   } catch (err) {
-    req.payload.logger.error({ err, msg: `The file of an avatar is missing: ${filename}` })
-    return notFound()
+    req.payload.logger.error({ err, msg: `The file of an avatar could not be read: ${filename}` })
   }
+  return notFound()
 }
 
 const always = {

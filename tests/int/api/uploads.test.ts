@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 
 import { createLicensingApi } from '../../../src/api/app'
-import { releaseFilePath } from '../../../src/releases/filePath'
+import { pathOnDisk } from '../../../src/storage/disk'
 import { sha256 } from '../releases/support'
 import { openApi, type TestApi } from './support/api'
 
@@ -56,7 +56,7 @@ const dataOf = ({ body }: { body: Record<string, unknown> }) => body.data as Rec
 
 /** All that is on the disk: nothing may be left of a call that failed. */
 async function onDisk(): Promise<string[]> {
-  const folder = path.dirname(releaseFilePath(api.payload, 'x'))
+  const folder = path.dirname(pathOnDisk(api.payload, 'release-files', 'x'))
   const names = await readdir(folder, { recursive: true }).catch(() => [])
   return names.filter((name) => name !== '.incoming').sort()
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { publicKeys, rotateSigningKey } from '../../../src/certificates/signingKeys'
 import type { Queryable } from '../../../src/licensing/types'
-import { releaseFilePath } from '../../../src/releases/filePath'
+import { pathOnDisk } from '../../../src/storage/disk'
 import { findReleaseById } from '../../../src/releases/repository'
 import { streamFile } from '../../../src/releases/streamFile'
 import { createTestPayload } from '../../support/payload'
@@ -63,7 +63,7 @@ it('has the checksum and a signature of the uploaded bytes, whatever the uploade
 })
 
 it('is read from disk where the upload is there', async () => {
-  const tempFilePath = `${releaseFilePath(payload, 'waiting')}.tmp`
+  const tempFilePath = `${pathOnDisk(payload, 'release-files', 'waiting')}.tmp`
   await writeFile(tempFilePath, bytes)
   const file = await payload.create({
     collection: 'release-files',
@@ -153,14 +153,16 @@ it('serves an empty file', async () => {
 
 it('answers null where the file is gone from the disk', async () => {
   const file = await storedFile('1.3.0', 'gone')
-  await rm(releaseFilePath(payload, file.filename))
+  await rm(pathOnDisk(payload, 'release-files', file.filename))
   expect(await streamFile(payload, ask(), file)).toBeNull()
 })
 
 it('never reaches out of its folder, and names no header or path', async () => {
   const file = await storedFile('1.4.0', 'x')
-  expect(releaseFilePath(payload, '../../etc/passwd')).toBe(releaseFilePath(payload, 'passwd'))
-  const path = releaseFilePath(payload, 'a"\r\nX: y\u202egnp.zip')
+  expect(pathOnDisk(payload, 'release-files', '../../etc/passwd')).toBe(
+    pathOnDisk(payload, 'release-files', 'passwd'),
+  )
+  const path = pathOnDisk(payload, 'release-files', 'a"\r\nX: y\u202egnp.zip')
   await writeFile(path, 'x')
   const named = { ...file, filename: 'a"\r\nX: y\u202egnp.zip', mimeType: 'text/html\r\nX: y' }
   const answer = await streamFile(payload, ask(), named)

@@ -24,13 +24,13 @@ export async function describeRelease(payload: Payload, release: ReleaseDetails)
   }
 }
 
-/** Null where the file is gone from the disk: what there is to tell of the version is told all the same. */
+/** Null where the file is gone: what there is to tell of the version is told all the same. */
 async function knownDigest(payload: Payload, file: ReleaseFile): Promise<FileDigest | null> {
   try {
     return await digestOf(payload, file)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    payload.logger.error(`The release file ${file.filename} is not on the disk any more.`)
+    payload.logger.error(`The release file ${file.filename} is not there any more.`)
     return null
   }
 }

@@ -1,0 +1,43 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+
+import { runTraced, type Trace } from '../http/trace'
+import { rememberClientAddress } from './clientAddress'
+import type { Site } from './contentSecurityPolicy'
+import { setLateHeaders } from './lateHeaders'
+import { licensingPath } from './licensingPath'
+import { findOperation, type Operations } from './operations'
+import { refuseMalformedPath } from './refuseMalformedPath'
+import { identify } from './requestId'
+import { secure } from './securityHeaders'
+import type { Watch } from './watchRequests'
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
+
+/** Who answers. What is null is not there yet while the server starts. */
+export type Front = {
+  licensingApi: Handler | null
+  next: Handler
+  operations: null | Operations
+  site: Site
+  trustedProxies: () => number
+  watch: null | Watch
+}
+
+/** What every request comes through first: it gets its id, its client's address and protecting headers, and goes to whom it is for. */
+export function listenerOf(front: Front): RequestListener {
+  return (request, response) => {
+    const trace: Trace = { id: identify(request) }
+    const url = request.url ?? ''
+    const isForLicensingApi = licensingPath.test(url)
+    rememberClientAddress(request, front.trustedProxies())
+    secure(request, response, front.site)
+    setLateHeaders(response, { 'X-Request-Id': trace.id })
+    front.watch?.(request, response, trace, isForLicensingApi)
+    if (refuseMalformedPath(request, response)) return
+    const handle =
+      (front.operations && findOperation(url, front.operations)) ||
+      (isForLicensingApi && front.licensingApi) ||
+      front.next
+    runTraced(trace, () => void handle(request, response))
+  }
+}

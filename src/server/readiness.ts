@@ -1,0 +1,48 @@
+import { setTimeout } from 'node:timers/promises'
+
+/** Why a process should get no requests now. */
+export type Unready = 'database' | 'migrations' | 'stopping'
+
+export type Readiness = {
+  /** Null when the process is ready. */
+  check: () => Promise<null | Unready>
+  /** Says that the process is about to stop. Never taken back. */
+  leave: () => void
+}
+
+type Pool = {
+  query: (text: string, values: unknown[]) => Promise<{ rows: { applied: number }[] }>
+}
+
+const patienceMs = 3000
+const undefinedTable = '42P01'
+
+/**
+ * Whether a process can answer requests: its database answers in time and has every migration that the process knows. One with more, as
+ * while a newer version is being rolled out, is as good.
+ *
+ * @param migrations their names
+ */
+export function createReadiness(pool: Pool, migrations: readonly string[]): Readiness {
+  let isLeaving = false
+  const look = async (): Promise<null | Unready> => {
+    try {
+      const { rows } = await pool.query(
+        'select count(distinct name)::int as applied from payload_migrations where name = any($1)',
+        [migrations],
+      )
+      return rows[0]?.applied === migrations.length ? null : 'migrations'
+    } catch (error) {
+      return (error as { code?: unknown }).code === undefinedTable ? 'migrations' : 'database'
+    }
+  }
+  return {
+    check: async () => {
+      if (isLeaving) return 'stopping'
+      return Promise.race([look(), setTimeout(patienceMs, 'database' as const, { ref: false })])
+    },
+    leave: () => {
+      isLeaving = true
+    },
+  }
+}
