@@ -121,7 +121,7 @@ function withExport(collection: CollectionConfig): CollectionConfig {
     ...(components?.listMenuItems ?? []),
     {
       clientProps: { collectionSlug: collection.slug },
-      path: '/src/admin/exports/ExportItems#ExportItems',
+      path: 'payload-license-manager/client#ExportItems',
     },
   ]
   return {

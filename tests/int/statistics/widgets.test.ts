@@ -1,5 +1,3 @@
-import path from 'node:path'
-
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import fc from 'fast-check'
 import type { CollectionSlug, Payload, Where } from 'payload'
@@ -64,14 +62,14 @@ async function widgets(): Promise<[slug: string, Widget][]> {
   const { widgets: all } = payload.config.admin.dashboard as unknown as {
     widgets: { Component: string; slug: string }[]
   }
-  const own = all.filter(({ Component }) => Component.startsWith('/src/'))
-  return Promise.all(
-    own.map(async ({ Component, slug }) => {
-      const [file = '', name = ''] = Component.split('#')
-      const module = (await import(path.resolve(`.${file}.tsx`))) as Record<string, Widget>
-      return [slug, module[name]] as [string, Widget]
-    }),
-  )
+  const prefix = 'payload-license-manager/rsc#'
+  const components = (await import('../../../plugins/license-manager/exports/rsc')) as object
+  return all
+    .filter(({ Component }) => Component.startsWith(prefix))
+    .map(({ Component, slug }) => {
+      const name = Component.slice(prefix.length)
+      return [slug, (components as Record<string, Widget>)[name]] as [string, Widget]
+    })
 }
 
 describe('widgets', () => {
