@@ -3,6 +3,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import type { Config, Plugin } from 'payload'
 
 import { Settings } from '../../collections/Settings'
+import { ensureParts } from '../../src/database/ensureParts'
 import { exportEndpoint } from '../../src/exports/endpoint'
 import { ensureRateLimitTable } from '../../src/http/rateLimitTable'
 import { tasks } from '../../src/jobs/tasks'
@@ -75,6 +76,7 @@ export const licenseManager =
         secureBuiltInCollections(payload)
         nameCodeInUniqueErrors(payload.db)
         await ensureRateLimitTable(payload)
+        await ensureParts(payload)
         await config.onInit?.(payload)
       },
     }
