@@ -5,6 +5,7 @@ import type { Config, Plugin } from 'payload'
 import { Settings } from '../../collections/Settings'
 import { ensureParts } from '../../src/database/ensureParts'
 import { exportEndpoint } from '../../src/exports/endpoint'
+import { setPortalBase } from '../../src/http/portalPath'
 import { ensureRateLimitTable } from '../../src/http/rateLimitTable'
 import { tasks } from '../../src/jobs/tasks'
 import { portalEndpoints } from '../../src/portal/endpoints'
@@ -29,17 +30,31 @@ import { secureBuiltInCollections, secureCollection, secureGlobal } from './secu
  * `/api/internal`, and the calls of the customer portal. Collections and globals of the host that name no access become
  * administrators' only, because customers are logged-in users as well.
  */
-export const licenseManager =
-  (incomingOptions: LicenseManagerOptions = {}): Plugin =>
-  (config: Config): Config => {
-    const options = sanitizeOptions(incomingOptions)
+export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plugin => {
+  const options = sanitizeOptions(incomingOptions)
+  // At once, not when Payload runs the plugin: pages ask for their addresses as soon as the configuration is loaded.
+  if (options.portal) setPortalBase(options.portal.basePath)
+  return (config: Config): Config => {
+    const { enabled, hooks, mails, portal, trustedProxies } = options
+    const isLicensingApiOn = enabled && options.licensingApi
+    const isPortalOn = enabled && portal !== null
+    const admin = withAdminParts(config.admin)
+    const withPages = options.imports ? withImports(admin) : admin
+    const extensions = {
+      hooks,
+      isLicensingApiOn,
+      isPortalOn,
+      mails,
+      portal: portal ?? undefined,
+      trustedProxies,
+    }
     return {
       ...config,
-      admin: withDashboard(withImports(withAdminParts(config.admin))),
+      admin: options.dashboard ? withDashboard(withPages) : withPages,
       collections: [...assembleCollections(config, options), ...(config.collections ?? [])].map(
         secureCollection,
       ),
-      custom: { ...config.custom, licenseManager: { trustedProxies: options.trustedProxies } },
+      custom: { ...config.custom, licenseManager: extensions },
       db: withIndexes(config.db),
       endpoints: [
         ...(config.endpoints ?? []),
@@ -47,7 +62,8 @@ export const licenseManager =
         ...mailEndpoints,
         ...reportEndpoints,
         searchEndpoint,
-        ...(options.enabled ? [...licensingEndpoints(options), ...portalEndpoints] : []),
+        ...(isLicensingApiOn ? licensingEndpoints(options) : []),
+        ...(isPortalOn ? portalEndpoints : []),
       ],
       globals: [translateLabels(Settings), ...(config.globals ?? [])].map(secureGlobal),
       graphQL: {
@@ -81,6 +97,7 @@ export const licenseManager =
       },
     }
   }
+}
 
 /**
  * The key that makes licence codes unique is a hidden field; a duplicate must be reported on the field that people see.

@@ -7,6 +7,7 @@ import { getPayload, type Payload, type SanitizedConfig } from 'payload'
 import { readSettings } from '../../collections/Settings/getSettings'
 import { createLicensingApi, lastSeenOf } from '../api/app'
 import { closePayload } from '../database/close'
+import { extensionsOf } from '../extensions/extensionsOf'
 import { startWorker } from '../jobs/worker'
 import { rememberClientAddress } from './clientAddress'
 import { readServerEnvironment } from './environment'
@@ -82,7 +83,9 @@ export async function startServer({
     lastSeen,
     payload,
   })
-  handleByLicensingApi = getRequestListener((request) => licensingApi.fetch(request))
+  if (extensionsOf(payload.config).isLicensingApiOn) {
+    handleByLicensingApi = getRequestListener((request) => licensingApi.fetch(request))
+  }
 
   const worker = startWorker(payload)
   stopOnSignals(server, {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 
+import { requirePortal } from '../../../src/portal/shell/requirePortal'
 import AccountLayout from '../../../src/app/(portal)/customer/(account)/layout'
 import { findPage } from './findPage'
 import type { PortalPageProps } from './pages'
@@ -12,6 +13,7 @@ export type CatchAllProps = {
 
 /** Every page of the portal, for a route file `[[...path]]/page.tsx` at the portal's address. */
 export async function Page({ params, searchParams }: CatchAllProps) {
+  await requirePortal()
   const { id, isInAccount, page } = findPage(await segmentsOf(params))
   const { default: Content } = page
   const content = <Content params={Promise.resolve({ id })} searchParams={searchParams} />

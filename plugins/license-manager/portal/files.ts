@@ -13,9 +13,9 @@ type FileParams = { id?: string; type?: string; version?: string }
  */
 export async function GET(
   request: NextRequest,
-  { params }: { params: Promise<FileParams> },
+  { params }: { params: Promise<FileParams | undefined> },
 ): Promise<Response> {
-  const { id = '', type = '', version = '' } = await params
+  const { id = '', type = '', version = '' } = (await params) ?? {}
   if (version) return release(request, { params: Promise.resolve({ id, type, version }) })
   if (id) return certificate(request, { params: Promise.resolve({ id }) })
   if (request.nextUrl.pathname.endsWith('/avatar')) return avatar(request)

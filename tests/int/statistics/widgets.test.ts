@@ -1,3 +1,5 @@
+import path from 'node:path'
+
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import fc from 'fast-check'
 import type { CollectionSlug, Payload, Where } from 'payload'
@@ -63,13 +65,15 @@ async function widgets(): Promise<[slug: string, Widget][]> {
     widgets: { Component: string; slug: string }[]
   }
   const prefix = 'payload-license-manager/rsc#'
-  const components = (await import('../../../plugins/license-manager/exports/rsc')) as object
-  return all
-    .filter(({ Component }) => Component.startsWith(prefix))
-    .map(({ Component, slug }) => {
+  const own = all.filter(({ Component }) => Component.startsWith(prefix))
+  return Promise.all(
+    own.map(async ({ Component, slug }) => {
       const name = Component.slice(prefix.length)
-      return [slug, (components as Record<string, Widget>)[name]] as [string, Widget]
-    })
+      const file = path.resolve('src/admin/dashboard', `${name}.tsx`)
+      const module = (await import(file)) as Record<string, Widget>
+      return [slug, module[name]] as [string, Widget]
+    }),
+  )
 }
 
 describe('widgets', () => {
