@@ -1,12 +1,11 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { CommandError } from '../fail'
 import { root } from '../paths'
 import { runProgram } from '../run'
-import { builtSpecifier } from './resolve'
+import { finishImports } from './imports'
 
-const relativeImport = /((?:from |import\(|import )['"])(\.{1,2}(?:\/[^'"]*)?)(['"])/g
 // A host has its own: Payload writes it from the host's collections, those of the plugin among them.
 const generatedTypes =
   /declare module 'payload' \{\s*export interface GeneratedTypes extends Config \{\s*\}\s*\}/
@@ -22,16 +21,8 @@ export async function emitDeclarations(outdir: string): Promise<void> {
     outdir,
   ])
   if (status !== 0) throw new CommandError('The types of the package could not be written.')
-  for (const name of readdirSync(outdir, { encoding: 'utf8', recursive: true })) {
-    if (name.endsWith('.d.ts')) finish(path.join(outdir, name), path.join(root, name))
-  }
-}
-
-function finish(file: string, source: string): void {
-  const text = readFileSync(file, 'utf8')
-    .replace(generatedTypes, '')
-    .replace(relativeImport, (whole, before: string, specifier: string, after: string) =>
-      specifier.endsWith('.css') ? whole : before + builtSpecifier(source, specifier) + after,
-    )
-  writeFileSync(file, text)
+  const own = path.join(outdir, 'payload-types.d.ts')
+  writeFileSync(own, readFileSync(own, 'utf8').replace(generatedTypes, ''))
+  rmSync(path.join(outdir, 'payload.config.d.ts'), { force: true })
+  finishImports(outdir, '.d.ts')
 }

@@ -1,9 +1,9 @@
 import path from 'node:path'
 
-import { build, type BuildOptions, type Plugin } from 'esbuild'
+import { build, type BuildOptions } from 'esbuild'
 
 import { root } from '../paths'
-import { builtSpecifier } from './resolve'
+import { finishImports } from './imports'
 
 const entries = 'plugins/license-manager/exports'
 
@@ -19,7 +19,7 @@ const options: BuildOptions = {
   tsconfig: path.join(root, 'tsconfig.json'),
 }
 
-const entryNames = ['client', 'index', 'portal', 'rsc', 'server', 'translations', 'types']
+const entryNames = ['client', 'index', 'next', 'portal', 'rsc', 'server', 'translations', 'types']
 
 /**
  * Compiles each source file that the entry points reach into a file of its own, so that `'use client'` and `'use server'` stay where
@@ -28,7 +28,8 @@ const entryNames = ['client', 'index', 'portal', 'rsc', 'server', 'translations'
 export async function compileModules(outdir: string): Promise<void> {
   const entryPoints = entryNames.map((name) => `${entries}/${name}.ts`)
   const files = await reachableFrom(entryPoints)
-  await build({ ...options, entryPoints: files, outdir, plugins: [keepModules] })
+  await build({ ...options, bundle: false, entryPoints: files, outdir })
+  finishImports(outdir, '.js')
 }
 
 async function reachableFrom(entryPoints: string[]): Promise<string[]> {
@@ -42,16 +43,4 @@ async function reachableFrom(entryPoints: string[]): Promise<string[]> {
     write: false,
   })
   return Object.keys(metafile.inputs)
-}
-
-/** Leaves every import to whoever loads the package, and gives those of its own files the endings that Node needs. */
-const keepModules: Plugin = {
-  name: 'keep-modules',
-  setup: ({ onResolve }) => {
-    onResolve({ filter: /./ }, ({ importer, kind, path: specifier }) => {
-      if (kind === 'entry-point') return null
-      const isOwn = specifier.startsWith('.')
-      return { external: true, path: isOwn ? builtSpecifier(importer, specifier) : specifier }
-    })
-  },
 }

@@ -1,8 +1,4 @@
 import { withPayload } from '@payloadcms/next/withPayload'
-import type { NextConfig } from 'next'
+import { withLicenseManager } from 'payload-license-manager/next'
 
-const nextConfig: NextConfig = {
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '6mb' } },
-}
-
-export default withPayload(nextConfig)
+export default withPayload(withLicenseManager())

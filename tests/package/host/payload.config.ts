@@ -19,7 +19,24 @@ export default buildConfig({
     push: false,
   }),
   email: mailAdapter(serverURL),
-  plugins: [licenseManager()],
+  plugins: [
+    licenseManager({
+      fields: {
+        customers: ({ defaultFields }) => [...defaultFields, { name: 'vatId', type: 'text' }],
+      },
+      hooks: {
+        beforeActivate: ({ installation }) =>
+          installation.domain === 'refused.example.com' ? 'blocked' : undefined,
+        verifyResponse: () => ({ is_active: false, motd: 'Hello' }),
+      },
+      portal: {
+        basePath: '/account',
+        logo: { alt: 'Example Shop', src: '/logo.svg' },
+        navLinks: [{ href: '/shop', label: { de: 'Laden', en: 'Shop' } }],
+        theme: { '--primary': 'rebeccapurple' },
+      },
+    }),
+  ],
   secret: process.env.PAYLOAD_SECRET ?? '',
   serverURL,
   sharp,
