@@ -127,6 +127,8 @@ export default tseslint.config(
     ignores: [
       '.next/',
       'dist/',
+      'dist-package/',
+      'tests/package/host/',
       '.data/',
       'node_modules/',
       'next-env.d.ts',

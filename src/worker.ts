@@ -3,6 +3,7 @@ import { getPayload } from 'payload'
 
 import { closePayload } from './database/close'
 import { migrate } from './database/migrate'
+import { migrations } from './database/migrations'
 import { startWorker, type Worker } from './jobs/worker'
 import { readServerEnvironment } from './server/environment'
 import { operate } from './server/operate'
@@ -13,7 +14,10 @@ const environment = readServerEnvironment()
 
 let worker: null | Worker = null
 const payload = await getPayload({ config })
-const operations = await operate(payload, environment, () => worker?.isElected() ?? false)
+const operations = await operate(payload, environment, {
+  isWorking: () => worker?.isElected() ?? false,
+  migrations: migrations.map(({ name }) => name),
+})
 if (environment.migrates) await migrate(payload)
 worker = startWorker(payload)
 onStopSignal(async () => {

@@ -26,7 +26,7 @@ export const ApiKeys: CollectionConfig = {
       name: 'reveal',
       type: 'ui',
       admin: {
-        components: { Field: '/src/admin/NewApiKey#NewApiKey' },
+        components: { Field: 'payload-license-manager/client#NewApiKey' },
         disableListColumn: true,
       },
     },

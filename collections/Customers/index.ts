@@ -48,10 +48,10 @@ export const Customers: CollectionConfig = {
   },
   admin: {
     components: {
-      beforeListTable: ['/src/admin/customers/CustomerListTools#CustomerListTools'],
+      beforeListTable: ['payload-license-manager/client#CustomerListTools'],
       views: {
         edit: customerTabs,
-        list: { Component: '/src/admin/customers/CustomerList#CustomerList' },
+        list: { Component: 'payload-license-manager/client#CustomerList' },
       },
     },
     defaultColumns: [
@@ -92,14 +92,14 @@ export const Customers: CollectionConfig = {
     {
       name: 'name',
       type: 'text',
-      admin: { components: { Cell: '/src/admin/customers/NameCell#NameCell' } },
+      admin: { components: { Cell: 'payload-license-manager/client#NameCell' } },
       maxLength: 200,
       required: true,
     },
     {
       name: 'email',
       type: 'email',
-      admin: { components: { Cell: '/src/admin/customers/CopyCell#CopyCell' } },
+      admin: { components: { Cell: 'payload-license-manager/client#CopyCell' } },
       required: true,
       unique: true,
     },

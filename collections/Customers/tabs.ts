@@ -1,9 +1,7 @@
 import type { EditViewConfig } from 'payload'
 
-const folder = '/src/admin/customers/tabs'
-
 const tab = (path: string, component: string): EditViewConfig => ({
-  Component: `${folder}/${component}#${component}`,
+  Component: `payload-license-manager/rsc#Customer${component}`,
   path: `/${path}`,
   tab: { href: `/${path}`, label: ({ t }) => t(`licenseManager:${path}`) },
 })

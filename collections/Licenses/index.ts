@@ -22,11 +22,11 @@ export const Licenses: CollectionConfig = {
   access: { create: isAdmin, delete: isAdmin, read: ownLicenses, update: isAdmin },
   admin: {
     components: {
-      beforeListTable: ['/src/admin/licenses/LicenseListTools#LicenseListTools'],
+      beforeListTable: ['payload-license-manager/client#LicenseListTools'],
       views: {
         edit: {
           activations: {
-            Component: '/src/admin/licenses/ActivationsTab#ActivationsTab',
+            Component: 'payload-license-manager/rsc#LicenseActivationsTab',
             path: '/activations',
             tab: { href: '/activations', label: ({ t }) => t('licenseManager:activations') },
           },
@@ -50,7 +50,7 @@ export const Licenses: CollectionConfig = {
       name: 'actions',
       type: 'ui',
       admin: {
-        components: { Field: '/src/admin/licenses/LicenseActions#LicenseActions' },
+        components: { Field: 'payload-license-manager/client#LicenseActions' },
         disableListColumn: true,
         position: 'sidebar',
       },
@@ -59,7 +59,7 @@ export const Licenses: CollectionConfig = {
       name: 'delivery',
       type: 'ui',
       admin: {
-        components: { Field: '/src/admin/licenses/DeliverLicense#DeliverLicense' },
+        components: { Field: 'payload-license-manager/client#DeliverLicense' },
         disableListColumn: true,
         position: 'sidebar',
       },

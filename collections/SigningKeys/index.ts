@@ -13,7 +13,7 @@ export const SigningKeys: CollectionConfig = {
   labels: { plural: 'Signing keys', singular: 'Signing key' },
   access: { create: nobody, delete: isAdmin, read: isAdmin, update: nobody },
   admin: {
-    components: { beforeListTable: ['/src/admin/signingKeys/RotateKey#RotateKey'] },
+    components: { beforeListTable: ['payload-license-manager/client#RotateKey'] },
     defaultColumns: ['keyId', 'createdAt', 'retiredAt'],
     description:
       'They sign license certificates. Deleting one ends every certificate that it signed.',

@@ -26,7 +26,7 @@ export const WebhookDeliveries: CollectionConfig = {
       type: 'ui',
       label: 'Send again',
       admin: {
-        components: { Field: '/src/admin/webhooks/SendAgain#SendAgain' },
+        components: { Field: 'payload-license-manager/client#SendAgain' },
         disableListColumn: true,
         position: 'sidebar',
       },

@@ -30,15 +30,21 @@ export function sanitizeOptions(options: CaptchaOptions): Required<CaptchaOption
   }
 }
 
+/** The options that the plugin was added with; null where it was not. */
+export function findOptions(config: Config | SanitizedConfig): null | Required<CaptchaOptions> {
+  const { captcha } = (config.custom ?? {}) as { captcha?: Required<CaptchaOptions> }
+  return captcha ?? null
+}
+
 /**
  * The options that the plugin was added with.
  *
  * @throws Error when it was not added
  */
 export function optionsOf(config: Config | SanitizedConfig): Required<CaptchaOptions> {
-  const { captcha } = (config.custom ?? {}) as { captcha?: Required<CaptchaOptions> }
-  if (!captcha) throw new Error('captcha: the plugin is not among the plugins of the config.')
-  return captcha
+  const options = findOptions(config)
+  if (!options) throw new Error('captcha: the plugin is not among the plugins of the config.')
+  return options
 }
 
 function addressIn(text: string): string {

@@ -1,20 +1,21 @@
 import type { GlobalSlug, PayloadRequest } from 'payload'
 
-import { optionsOf } from './options'
+import { findOptions } from './options'
 import type { CaptchaForm, CaptchaSettings } from './types'
 
-/** The settings as they are now, and the name of the provider that a form asks for: null when it asks for none. */
+/** The settings as they are now, and the name of the provider that a form asks for: null when it asks for none, as in an app without the plugin. */
 export async function settingsFor(
   req: PayloadRequest,
   form: CaptchaForm,
 ): Promise<{ name: null | string; settings: CaptchaSettings }> {
-  const { global } = optionsOf(req.payload.config)
+  const options = findOptions(req.payload.config)
+  if (!options) return { name: null, settings: {} }
   // The form needs them whoever fills it in; only what a visitor has to see is shown.
   const settings = (await req.payload.findGlobal({
     depth: 0,
     overrideAccess: true,
     req,
-    slug: global as GlobalSlug,
+    slug: options.global as GlobalSlug,
   })) as CaptchaSettings
   const name = settings.captchaProvider ?? 'none'
   const isAsked = name !== 'none' && settings.captchaForms?.includes(form)

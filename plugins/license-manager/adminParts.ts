@@ -12,16 +12,16 @@ export function withAdminParts(admin: Config['admin']): Config['admin'] {
     ...admin,
     components: {
       ...host,
-      actions: ['/src/admin/search/AdminSearch#AdminSearch', ...(host?.actions ?? [])],
-      afterNavLinks: ['/src/admin/reports/ReportsNav#ReportsNav', ...(host?.afterNavLinks ?? [])],
+      actions: ['payload-license-manager/client#AdminSearch', ...(host?.actions ?? [])],
+      afterNavLinks: ['payload-license-manager/client#ReportsNav', ...(host?.afterNavLinks ?? [])],
       beforeDashboard: [
-        '/src/admin/mails/MailNotice#MailNotice',
-        '/src/admin/envato/ConflictNotice#ConflictNotice',
+        'payload-license-manager/rsc#MailNotice',
+        'payload-license-manager/rsc#ConflictNotice',
         ...(host?.beforeDashboard ?? []),
       ],
       views: {
         topCustomers: {
-          Component: '/src/admin/reports/TopCustomersReport#TopCustomersReport',
+          Component: 'payload-license-manager/rsc#TopCustomersReport',
           exact: true,
           meta: { title: 'Top customers' },
           path: reportPath,

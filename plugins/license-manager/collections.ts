@@ -58,7 +58,14 @@ export function assembleCollections(config: Config, options: SanitizedOptions): 
   const adminSlug = config.admin?.user ?? 'users'
   const hostHasAdmins = (config.collections ?? []).some(({ slug }) => slug === adminSlug)
   const defaults: CollectionConfig[] = [
-    { ...Customers, endpoints: [...customerAuthEndpoints, ...customerActions, ...customerBulk] },
+    {
+      ...Customers,
+      endpoints: [
+        ...customerAuthEndpoints(options.enabled && options.portal !== null),
+        ...customerActions,
+        ...customerBulk,
+      ],
+    },
     { ...Licenses, endpoints: [...licenseBulk, ...deliveryEndpoints] },
     Activations,
     Products,
@@ -84,7 +91,7 @@ export function assembleCollections(config: Config, options: SanitizedOptions): 
     AccountTokens,
     LoginLockouts,
     IdempotencyKeys,
-    { ...Imports, endpoints: importEndpoints },
+    { ...Imports, endpoints: options.imports ? importEndpoints : [] },
     ImportRows,
     { ...Statistics, endpoints: statisticsEndpoints },
     TopCustomers,
@@ -94,10 +101,15 @@ export function assembleCollections(config: Config, options: SanitizedOptions): 
 
 function override(
   defaultCollection: CollectionConfig,
-  { collections }: SanitizedOptions,
+  { access, collections, fields }: SanitizedOptions,
 ): CollectionConfig {
-  const change = collections[defaultCollection.slug as CollectionSlug]
-  const collection = change ? change({ defaultCollection }) : defaultCollection
+  const slug = defaultCollection.slug as CollectionSlug
+  const own = {
+    ...defaultCollection,
+    access: { ...defaultCollection.access, ...access[slug] },
+    fields: fields[slug]?.({ defaultFields: defaultCollection.fields }) ?? defaultCollection.fields,
+  }
+  const collection = collections[slug]?.({ defaultCollection: own }) ?? own
   if (collection.slug !== defaultCollection.slug) {
     throw new Error(`licenseManager: the slug ${defaultCollection.slug} cannot be changed.`)
   }
@@ -123,7 +135,7 @@ function withExport(collection: CollectionConfig): CollectionConfig {
     ...(components?.listMenuItems ?? []),
     {
       clientProps: { collectionSlug: collection.slug },
-      path: '/src/admin/exports/ExportItems#ExportItems',
+      path: 'payload-license-manager/client#ExportItems',
     },
   ]
   return {

@@ -12,11 +12,7 @@ const closed: PayloadHandler = () => {
   throw new APIError('Not found.', 404, null, true)
 }
 
-/**
- * Stand before Payload's own auth endpoints of the customers collection. Those would set the administrators' cookie, hand
- * out tokens, mail links into the admin panel and, while there is no customer yet, create one for anybody.
- */
-export const customerAuthEndpoints: Endpoint[] = [
+const open: Endpoint[] = [
   { handler: login, method: 'post', path: '/login' },
   { handler: logout, method: 'post', path: '/logout' },
   { handler: me, method: 'get', path: '/me' },
@@ -31,3 +27,13 @@ export const customerAuthEndpoints: Endpoint[] = [
     path,
   })),
 ]
+
+/**
+ * Stand before Payload's own auth endpoints of the customers collection. Those would set the administrators' cookie, hand
+ * out tokens, mail links into the admin panel and, while there is no customer yet, create one for anybody.
+ *
+ * @param isPortalOn without a portal all of them are closed
+ */
+export function customerAuthEndpoints(isPortalOn: boolean): Endpoint[] {
+  return isPortalOn ? open : open.map((endpoint) => ({ ...endpoint, handler: closed }))
+}

@@ -73,7 +73,7 @@ function ownWidgets(): Widget[] {
 function widget(slug: WidgetName, component: string, fields?: SelectField[]): Widget {
   return {
     slug,
-    Component: `/src/admin/dashboard/${component}#${component}`,
+    Component: `payload-license-manager/rsc#${component}`,
     ...(fields && { fields }),
     // A function: Payload takes no other label for the title of a widget's settings.
     label: ({ i18n }) => textsIn(dashboardTexts, i18n.language).widget[slug],

@@ -9,13 +9,13 @@ export function withImports(admin: Config['admin']): Config['admin'] {
       ...components,
       afterNavLinks: [
         ...(components?.afterNavLinks ?? []),
-        '/src/admin/imports/ImportsNavLink#ImportsNavLink',
+        'payload-license-manager/client#ImportsNavLink',
       ],
       views: {
         ...components?.views,
-        import: { Component: '/src/admin/imports/ImportView#ImportView', path: '/imports/:id' },
+        import: { Component: 'payload-license-manager/rsc#ImportView', path: '/imports/:id' },
         imports: {
-          Component: '/src/admin/imports/ImportsView#ImportsView',
+          Component: 'payload-license-manager/rsc#ImportsView',
           exact: true,
           path: '/imports',
         },

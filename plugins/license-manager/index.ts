@@ -3,7 +3,9 @@ import { en } from '@payloadcms/translations/languages/en'
 import type { Config, Plugin } from 'payload'
 
 import { Settings } from '../../collections/Settings'
+import { ensureParts } from '../../src/database/ensureParts'
 import { exportEndpoint } from '../../src/exports/endpoint'
+import { setPortalBase } from '../../src/http/portalPath'
 import { ensureRateLimitTable } from '../../src/http/rateLimitTable'
 import { watchRedis } from '../../src/http/redis'
 import { tasks } from '../../src/jobs/tasks'
@@ -30,17 +32,31 @@ import { secureBuiltInCollections, secureCollection, secureGlobal } from './secu
  * `/api/internal`, and the calls of the customer portal. Collections and globals of the host that name no access become
  * administrators' only, because customers are logged-in users as well.
  */
-export const licenseManager =
-  (incomingOptions: LicenseManagerOptions = {}): Plugin =>
-  (config: Config): Config => {
-    const options = sanitizeOptions(incomingOptions)
+export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plugin => {
+  const options = sanitizeOptions(incomingOptions)
+  // At once, not when Payload runs the plugin: pages ask for their addresses as soon as the configuration is loaded.
+  if (options.portal) setPortalBase(options.portal.basePath)
+  return (config: Config): Config => {
+    const { enabled, hooks, mails, portal, trustedProxies } = options
+    const isLicensingApiOn = enabled && options.licensingApi
+    const isPortalOn = enabled && portal !== null
+    const admin = withAdminParts(config.admin)
+    const withPages = options.imports ? withImports(admin) : admin
+    const extensions = {
+      hooks,
+      isLicensingApiOn,
+      isPortalOn,
+      mails,
+      portal: portal ?? undefined,
+      trustedProxies,
+    }
     return {
       ...config,
-      admin: withDashboard(withImports(withAdminParts(config.admin))),
+      admin: options.dashboard ? withDashboard(withPages) : withPages,
       collections: [...assembleCollections(config, options), ...(config.collections ?? [])].map(
         secureCollection,
       ),
-      custom: { ...config.custom, licenseManager: { trustedProxies: options.trustedProxies } },
+      custom: { ...config.custom, licenseManager: extensions },
       db: withIndexes(config.db),
       endpoints: [
         ...(config.endpoints ?? []),
@@ -48,7 +64,8 @@ export const licenseManager =
         ...mailEndpoints,
         ...reportEndpoints,
         searchEndpoint,
-        ...(options.enabled ? [...licensingEndpoints(options), ...portalEndpoints] : []),
+        ...(isLicensingApiOn ? licensingEndpoints(options) : []),
+        ...(isPortalOn ? portalEndpoints : []),
       ],
       globals: [translateLabels(Settings), ...(config.globals ?? [])].map(secureGlobal),
       graphQL: {
@@ -82,10 +99,12 @@ export const licenseManager =
         nameCodeInUniqueErrors(payload.db)
         watchRedis(payload.logger)
         await ensureRateLimitTable(payload)
+        await ensureParts(payload)
         await config.onInit?.(payload)
       },
     }
   }
+}
 
 /**
  * The key that makes licence codes unique is a hidden field; a duplicate must be reported on the field that people see.

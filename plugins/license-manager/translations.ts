@@ -1,7 +1,7 @@
 import type { Config } from 'payload'
 
 /** Texts that Payload itself looks up, such as those of tabs. Components have theirs beside them. */
-const own = {
+export const adminTranslations = {
   de: {
     licenseManager: {
       activations: 'Aktivierungen',
@@ -28,7 +28,7 @@ type Translations = Record<string, Record<string, unknown>>
 export function withTranslations(config: Config): NonNullable<Config['i18n']>['translations'] {
   const given = (config.i18n?.translations ?? {}) as Translations
   const merged: Translations = { ...given }
-  for (const [language, texts] of Object.entries(own)) {
+  for (const [language, texts] of Object.entries(adminTranslations)) {
     merged[language] = {
       ...given[language],
       licenseManager: {

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { decryptSecret } from '../../src/secrets/encrypt'
-import { optionsOf } from './options'
+import { findOptions } from './options'
 import type { Credentials, SocialProvider } from './types'
 
 /** The settings' fields of a provider. */
@@ -14,10 +14,12 @@ export const fieldNames = (provider: string) =>
 
 export type ReadyProvider = { credentials: Credentials; provider: SocialProvider }
 
-/** The providers that are on and have what they need: by options or environment, else by the settings. */
+/** The providers that are on and have what they need: by options or environment, else by the settings. None in an app without the plugin. */
 export async function readyProviders(req: PayloadRequest): Promise<ReadyProvider[]> {
   const { payload } = req
-  const { global, providers } = optionsOf(payload.config)
+  const options = findOptions(payload.config)
+  if (!options) return []
+  const { global, providers } = options
   const isComplete = providers.every(({ credentials }) => credentials)
   // The row as it is stored: a read through Payload's hooks would show no secret.
   const row = isComplete

@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { Payload } from 'payload'
 
+import { advisoryLocks } from '../database/advisoryLocks'
 import type { Database, Queryable } from '../licensing/types'
 
 /** Raised whenever what stands below changes: an older one in the database is then replaced at the next start. */
@@ -63,9 +64,18 @@ export async function dropLogTriggers(db: Queryable): Promise<void> {
 /** Makes them where they are missing or of an earlier version. */
 export async function ensureLogTriggers(payload: Payload): Promise<void> {
   const { drizzle } = payload.db as unknown as { drizzle: Database }
-  const { rows } = await drizzle.execute(sql`
+  if (await hasLogTriggers(drizzle)) return
+  await drizzle.transaction(async (db) => {
+    // Processes that start at once would replace the same functions, which PostgreSQL refuses.
+    await db.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.logTriggers})`)
+    if (!(await hasLogTriggers(db))) await createLogTriggers(db)
+  })
+}
+
+async function hasLogTriggers(db: Queryable): Promise<boolean> {
+  const { rows } = await db.execute(sql`
     select obj_description(to_regprocedure('license_manager_log()'), 'pg_proc') as version`)
-  if (rows[0]?.version !== version) await drizzle.transaction(createLogTriggers)
+  return rows[0]?.version === version
 }
 
 /**

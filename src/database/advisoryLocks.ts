@@ -9,6 +9,7 @@ export const advisoryLocks = {
   signingKeys: 7_221_944_106,
   countingStatistics: 7_221_944_107,
   rankingCustomers: 7_221_944_108,
+  logTriggers: 7_221_944_109,
 } as const
 
 /** The same for what is locked by name: a class that fits PostgreSQL's locks with two numbers, which are others than those with one. */

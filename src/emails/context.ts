@@ -4,6 +4,7 @@ import type { TokenPurpose } from '../../collections/AccountTokens/purposes'
 import type { CustomerLanguage } from '../../collections/Customers/fields/language'
 import type { Setting } from '../../payload-types'
 import type { AuthRow } from '../accounts/repository/customers'
+import { portalPath } from '../http/portalPath'
 import { issueToken } from '../accounts/tokens/issueToken'
 import type { MailMessages } from './messages/languages'
 
@@ -22,9 +23,9 @@ export type MailContext = {
   to: string
 }
 
-/** An address of the portal. Built from the configured server URL only: no header of any request changes a byte of it. */
+/** An address of the portal, of a path below the portal's. Built from the configured server URL only: no header of any request changes a byte of it. */
 export function portalUrl({ payload }: MailContext, path: string): string {
-  return new URL(path, payload.config.serverURL || 'http://localhost:3000').href
+  return new URL(portalPath(path), payload.config.serverURL || 'http://localhost:3000').href
 }
 
 /**

@@ -81,6 +81,9 @@ export async function holdLicense(db: Queryable, code: string): Promise<MetLicen
 
 /** Whose account at Envato a username is; null where it is nobody's here. */
 export async function ownerOfUsername(db: Queryable, username: string): Promise<null | string> {
+  // A host may do without the plugin of social login.
+  const found = await db.execute(sql`select to_regclass('identities') is not null as exists`)
+  if (found.rows[0]?.exists !== true) return null
   const { rows } = await db.execute(sql`
     select c.client_id from identities i join customers c on c.id = i.account_id
     where i.provider = 'envato' and i.subject = ${username}`)

@@ -12,12 +12,19 @@ import type {
   LicensingSettings,
   Outcome,
   Queryable,
+  RefusalCode,
 } from './types'
 import { validateLicense } from './validate'
 
 const dayMs = 24 * 60 * 60 * 1000
 
 export type ActivateArgs = {
+  /** A further rule, asked in the transaction when ours passed and a slot would be taken. */
+  beforeTakingSlot?: (args: {
+    db: Queryable
+    installation: Installation
+    license: License
+  }) => Promise<null | RefusalCode>
   db: Database
   installation: Installation
   licenseCode: string
@@ -36,6 +43,7 @@ export type ActivateArgs = {
  * @throws the database's error when the lock takes too long
  */
 export async function activate({
+  beforeTakingSlot,
   db,
   installation,
   licenseCode,
@@ -56,6 +64,8 @@ export async function activate({
     const active = await findActiveOf(transaction, license.id, installation)
     const refreshed = active && (await refreshActivation(transaction, active.id, installation, now))
     if (refreshed) return { activation: refreshed, license, ok: true }
+    const hosts = await beforeTakingSlot?.({ db: transaction, installation, license })
+    if (hosts) return { code: hosts, license, ok: false }
     return takeSlot({ installation, license, now, settings, transaction })
   })
 }

@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http'
 
 import type { Payload } from 'payload'
 
-import { migrations } from '../database/migrations'
 import type { MeasuredPool } from './databaseMetrics'
 import type { ServerEnvironment } from './environment'
 import { createMetrics } from './metrics'
@@ -15,12 +14,13 @@ export type Operating = { close: () => void } & Operations
 /**
  * Begins to tell whether this process is ready, and, where metrics have a token or a port, to count.
  *
- * @param isWorking whether this process is the elected worker
+ * @param options.isWorking whether this process is the elected worker
+ * @param options.migrations the names of those without which the process is not ready
  */
 export async function operate(
   payload: Payload,
   { metricsHost, metricsPort, metricsToken }: ServerEnvironment,
-  isWorking: () => boolean,
+  { isWorking, migrations }: { isWorking: () => boolean; migrations: readonly string[] },
 ): Promise<Operating> {
   const { pool } = payload.db as unknown as {
     pool: MeasuredPool & Parameters<typeof createReadiness>[0]
@@ -29,10 +29,7 @@ export async function operate(
   const operations: Operations = {
     metrics: hasMetrics ? createMetrics(pool, isWorking) : null,
     metricsToken,
-    readiness: createReadiness(
-      pool,
-      migrations.map(({ name }) => name),
-    ),
+    readiness: createReadiness(pool, migrations),
   }
   const server = metricsPort === null ? null : createServer(operationsListener(operations))
   if (server && metricsPort !== null) await listen(server, metricsHost, metricsPort)

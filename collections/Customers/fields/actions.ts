@@ -5,7 +5,7 @@ export const actionsField: UIField = {
   name: 'actions',
   type: 'ui',
   admin: {
-    components: { Field: '/src/admin/customer/CustomerActions#CustomerActions' },
+    components: { Field: 'payload-license-manager/client#CustomerActions' },
     disableListColumn: true,
     position: 'sidebar',
   },
@@ -16,7 +16,7 @@ export const deleteField: UIField = {
   name: 'deletion',
   type: 'ui',
   admin: {
-    components: { Field: '/src/admin/customers/DeleteCustomer#DeleteCustomer' },
+    components: { Field: 'payload-license-manager/client#DeleteCustomer' },
     disableListColumn: true,
     position: 'sidebar',
   },

@@ -14,7 +14,7 @@ export const clientIdField: TextField = {
   type: 'text',
   access: { create: isAdminField, update: isAdminField },
   admin: {
-    components: { Cell: '/src/admin/customers/CopyCell#CopyCell' },
+    components: { Cell: 'payload-license-manager/client#CopyCell' },
     description: 'Licenses are linked to the customer by this ID. Left empty, one is made.',
   },
   hooks: {

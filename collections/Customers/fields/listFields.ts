@@ -37,7 +37,7 @@ export const listFields: Field[] = [
     name: 'state',
     type: 'ui',
     admin: {
-      components: { Cell: '/src/admin/customers/StateCell#StateCell' },
+      components: { Cell: 'payload-license-manager/client#StateCell' },
       condition: () => false,
     },
     label: 'State',

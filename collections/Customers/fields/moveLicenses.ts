@@ -8,7 +8,7 @@ export const moveLicensesField: CheckboxField = {
   type: 'checkbox',
   access: { create: isAdminField, read: isAdminField, update: isAdminField },
   admin: {
-    components: { Field: '/src/admin/customers/MoveLicenses#MoveLicenses' },
+    components: { Field: 'payload-license-manager/client#MoveLicenses' },
     disableBulkEdit: true,
     disableListColumn: true,
     disableListFilter: true,

@@ -7,7 +7,7 @@ export const statusField: TextField = {
   name: 'status',
   type: 'text',
   admin: {
-    components: { Cell: '/src/admin/LicenseStatusCell#LicenseStatusCell' },
+    components: { Cell: 'payload-license-manager/client#LicenseStatusCell' },
     condition: (data) => Boolean(data?.id),
     disableListFilter: true,
     position: 'sidebar',

@@ -34,7 +34,7 @@ export const mailsTab: Tab = {
         components: {
           Field: {
             clientProps: { templates: mailTemplates },
-            path: '/src/admin/mailTemplates/MailTemplates#MailTemplates',
+            path: 'payload-license-manager/client#MailTemplates',
           },
         },
       },

@@ -31,8 +31,9 @@ export async function findIdentity(
   return rows[0] ? toIdentity(rows[0]) : null
 }
 
-/** The identities of an account, the oldest first. */
+/** The identities of an account, the oldest first. Without the plugin there are none. */
 export async function findIdentitiesOf(req: PayloadRequest, account: string): Promise<Identity[]> {
+  if (!findOptions(req.payload.config)) return []
   const db = await databaseOf(req)
   const { rows } = await db.execute(sql`
     select ${columns} from identities where account_id = ${account} order by created_at, id`)

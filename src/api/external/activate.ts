@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { extensionsOf } from '../../extensions/extensionsOf'
+import { runAfter } from '../../extensions/runAfter'
 import { licensingSettings } from '../../../collections/Settings/licensingSettings'
 import { registerSale } from '../../envato/registerSale'
 import { activate as activateLicense } from '../../licensing/activate'
@@ -33,9 +35,11 @@ export async function activate(context: ApiContext): Promise<Response> {
   const unwanted = await refuseUnwanted(context, call)
   if (unwanted) return unwanted
 
-  const { db, settings, signer } = context.get('services')
+  const { db, payload, settings, signer } = context.get('services')
+  const { hooks } = extensionsOf(payload.config)
   if (body.verify_type === 'envato') await lookUpPurchase(context, call)
   const outcome = await activateLicense({
+    beforeTakingSlot: async (args) => (await hooks.beforeActivate?.(args)) ?? null,
     db,
     installation,
     licenseCode: body.license_code,
@@ -51,6 +55,8 @@ export async function activate(context: ApiContext): Promise<Response> {
         : undefined
     return refuse(context, outcome.code, { ...call, licenseId: outcome.license?.id }, details)
   }
+  const { activation, license } = outcome
+  await runAfter(payload, 'afterActivate', hooks.afterActivate, { activation, license })
   const token = signer.sign(outcome.activation.id)
   return context.json({
     is_active: true,

@@ -1,3 +1,5 @@
+import { extensionsOf } from '../../extensions/extensionsOf'
+import { runAfter } from '../../extensions/runAfter'
 import { deactivate as deactivateLicense } from '../../licensing/deactivate'
 import type { ApiContext } from '../types'
 import { readClaim } from './claim'
@@ -11,5 +13,9 @@ export async function deactivate(context: ApiContext): Promise<Response> {
   if (!outcome.ok) {
     return refuse(context, outcome.code, { ...claim.call, licenseId: outcome.license?.id })
   }
+  const { payload } = context.get('services')
+  const { afterDeactivate } = extensionsOf(payload.config).hooks
+  const ended = { activationId: outcome.activation.id, by: 'client' } as const
+  await runAfter(payload, 'afterDeactivate', afterDeactivate, ended)
   return context.json({ is_active: true, message: context.get('messages').deactivated })
 }

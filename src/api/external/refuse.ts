@@ -1,3 +1,4 @@
+import { portalPath } from '../../http/portalPath'
 import type { Activation, Installation, RefusalCode } from '../../licensing/types'
 import { recordRefusal } from '../attempts/recordRefusal'
 import { ApiError } from '../errors'
@@ -97,6 +98,8 @@ export async function describeInstallations(
         last_seen_at: lastSeenAt.toISOString(),
       }),
     ),
-    manage_url: isOn ? `${serverURL}/customer/free-slot?token=${slotLinks.sign(licenseId)}` : null,
+    manage_url: isOn
+      ? `${serverURL}${portalPath('/free-slot')}?token=${slotLinks.sign(licenseId)}`
+      : null,
   }
 }

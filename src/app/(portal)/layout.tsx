@@ -3,10 +3,12 @@ import '../../portal/styles/portal.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 
+import { portalBase } from '../../http/portalPath'
 import { AnnouncerProvider } from '../../portal/components/Announcer'
 import { getI18n } from '../../portal/i18n/getI18n'
 import { MessagesProvider } from '../../portal/i18n/MessagesProvider'
 import { TimeZoneCookie } from '../../portal/i18n/TimeZoneCookie'
+import { ThemeStyle } from '../../portal/shell/ThemeStyle'
 import { getTheme } from '../../portal/theme/getTheme'
 import { inter, interExtended } from './fonts'
 
@@ -30,10 +32,12 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   return (
     <html
       className={`${inter.variable} ${interExtended.variable}`}
+      data-portal={portalBase()}
       data-theme={theme}
       lang={language}
     >
       <body>
+        <ThemeStyle />
         <MessagesProvider messages={messages}>
           <AnnouncerProvider>{children}</AnnouncerProvider>
         </MessagesProvider>

@@ -3,13 +3,13 @@ import { commonValues, linkWithToken, type MailContext, portalUrl } from '../con
 import type { MailContent } from '../content'
 import type { MailData } from '../types'
 
-const reset = '/customer/forgot-password'
+const reset = '/forgot-password'
 
 /** Asks a new customer to confirm their address. */
 export async function confirmEmail(context: MailContext): Promise<MailContent> {
   const texts = context.messages.confirmEmail
   const token = { email: context.to, purpose: 'confirmEmail' } as const
-  const url = await linkWithToken(context, '/customer/confirm-email', token)
+  const url = await linkWithToken(context, '/confirm-email', token)
   return filled(texts, context, { button: { label: texts.button, url } })
 }
 
@@ -17,7 +17,7 @@ export async function confirmEmail(context: MailContext): Promise<MailContent> {
 export function alreadyRegistered(context: MailContext): MailContent {
   const texts = context.messages.alreadyRegistered
   const values = { url: portalUrl(context, reset) }
-  const button = { label: texts.button, url: portalUrl(context, '/customer/login') }
+  const button = { label: texts.button, url: portalUrl(context, '/login') }
   return filled(texts, context, { button }, values)
 }
 
@@ -25,7 +25,7 @@ export function alreadyRegistered(context: MailContext): MailContent {
 export async function resetPassword(context: MailContext): Promise<MailContent> {
   const texts = context.messages.resetPassword
   const token = { email: context.to, purpose: 'resetPassword' } as const
-  const url = await linkWithToken(context, '/customer/reset-password', token)
+  const url = await linkWithToken(context, '/reset-password', token)
   return filled(texts, context, { button: { label: texts.button, url } })
 }
 
@@ -33,7 +33,7 @@ export async function resetPassword(context: MailContext): Promise<MailContent> 
 export async function invitation(context: MailContext): Promise<MailContent> {
   const texts = context.messages.invitation
   const token = { email: context.to, purpose: 'invitation' } as const
-  const url = await linkWithToken(context, '/customer/invitation', token)
+  const url = await linkWithToken(context, '/invitation', token)
   return filled(texts, context, { button: { label: texts.button, url } })
 }
 

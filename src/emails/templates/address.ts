@@ -7,7 +7,7 @@ import { filled } from './account'
 export async function confirmNewEmail(context: MailContext): Promise<MailContent> {
   const texts = context.messages.confirmNewEmail
   const token = { email: context.to, purpose: 'changeEmail' } as const
-  const url = await linkWithToken(context, '/customer/change-email', token)
+  const url = await linkWithToken(context, '/change-email', token)
   return filled(texts, context, { button: { label: texts.button, url } })
 }
 
@@ -18,7 +18,7 @@ export async function emailChangeRequested(
 ): Promise<MailContent> {
   const texts = context.messages.emailChangeRequested
   const token = { email: context.to, purpose: 'cancelEmailChange' } as const
-  const url = await linkWithToken(context, '/customer/change-email/cancel', token)
+  const url = await linkWithToken(context, '/change-email/cancel', token)
   const button = { label: texts.button, url }
   return filled(texts, context, { button }, { email: maskEmail(newEmail) })
 }

@@ -14,7 +14,7 @@ export async function slotLink(
   const texts = context.messages.slotLink
   const { isSample, payload } = context
   const token = isSample ? 'example' : createSlotLinkSigner(payload.secret).sign(id)
-  const url = portalUrl(context, `/customer/free-slot?token=${token}`)
+  const url = portalUrl(context, `/free-slot?token=${token}`)
   return filled(
     { ...texts, ...greetingOf(texts, context) },
     context,

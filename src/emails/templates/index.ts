@@ -1,3 +1,5 @@
+import { extensionsOf } from '../../extensions/extensionsOf'
+import type { MailTemplateOverride } from '../../extensions/types'
 import type { MailContent } from '../content'
 import type { MailContext } from '../context'
 import type { MailData, MailTemplate } from '../types'
@@ -54,5 +56,10 @@ export async function contentOf(
   if (!Object.hasOwn(templates, template)) throw new Error(`There is no mail ${template}.`)
   // The row was written by queueMail, whose type ties the data to the template.
   const write = templates[template as MailTemplate] as Templates['accountDeleted']
-  return write(context, (data ?? {}) as MailData['accountDeleted'])
+  const known = (data ?? {}) as MailData['accountDeleted']
+  const content = await write(context, known)
+  const { language, payload } = context
+  const change = extensionsOf(payload.config).mails[template as MailTemplate] as
+    MailTemplateOverride<'accountDeleted'> | undefined
+  return change ? change({ content, data: known, language }) : content
 }

@@ -25,7 +25,7 @@ const example: MailedLicense = {
 
 /** Who has an account finds the licence in the portal, others register there. */
 export function pageOf({ customer }: MailContext, license: string): string {
-  return customer ? `/customer/product-licenses/${license}` : '/customer'
+  return customer ? `/product-licenses/${license}` : ''
 }
 
 /** The greeting of a mail that may go to somebody without an account. */

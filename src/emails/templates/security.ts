@@ -4,7 +4,7 @@ import type { MailContent } from '../content'
 import type { MailData } from '../types'
 import { filled } from './account'
 
-const reset = '/customer/forgot-password'
+const reset = '/forgot-password'
 
 /** Tells a customer of a login from a browser that they had not used before. */
 export async function newSignIn(
@@ -13,7 +13,7 @@ export async function newSignIn(
 ): Promise<MailContent> {
   const { facts, newSignIn: texts, unknown } = context.messages
   const token = { data: { session: sessionId }, email: context.to, purpose: 'endSession' } as const
-  const url = await linkWithToken(context, '/customer/end-session', token)
+  const url = await linkWithToken(context, '/end-session', token)
   const browser = describeUserAgent(userAgent)
   const parts = [browser?.software, browser?.system].filter(Boolean)
   return filled(texts, context, {
@@ -66,7 +66,7 @@ export async function socialProof(
     email: context.to,
     purpose: 'socialProof',
   } as const
-  const url = await linkWithToken(context, '/customer/confirm-sign-in', token)
+  const url = await linkWithToken(context, '/confirm-sign-in', token)
   const greeting = context.customer ? texts.greeting : texts.greetingWithoutName
   // What somebody calls themselves there is left out: a stranger would choose the words of our mail.
   return filled(

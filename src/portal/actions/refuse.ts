@@ -4,13 +4,15 @@ import { headers } from 'next/headers'
 import { forbidden } from 'next/navigation'
 
 import { assertSameOrigin, ForeignOriginError } from '../session/origin'
+import { requirePortal } from '../shell/requirePortal'
 
 /**
  * What every server action begins with.
  *
- * @throws Next's 403 for a write that does not come from a page of this site
+ * @throws Next's 404 where the app has no portal, its 403 for a write that does not come from a page of this site
  */
 export async function refuseForeignOrigin(): Promise<void> {
+  await requirePortal()
   try {
     await assertSameOrigin()
   } catch (error) {

@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
+import { extensionsOf } from '../../extensions/extensionsOf'
+import { runAfter } from '../../extensions/runAfter'
 import type { Customer } from '../../../payload-types'
 import {
   type CustomerDeactivation,
@@ -19,7 +21,7 @@ export async function deactivateOwnActivation(
   activationId: string,
 ): Promise<CustomerDeactivation> {
   if (!isUuid(activationId)) return 'not_found'
-  return onBehalf(req, () =>
+  const outcome = await onBehalf(req, () =>
     deactivateForCustomer({
       activationId,
       allowed: isDeactivationAllowed,
@@ -27,4 +29,12 @@ export async function deactivateOwnActivation(
       db: req.payload.db.drizzle,
     }),
   )
+  if (outcome === 'deactivated') {
+    const { afterDeactivate } = extensionsOf(req.payload.config).hooks
+    await runAfter(req.payload, 'afterDeactivate', afterDeactivate, {
+      activationId,
+      by: 'customer',
+    })
+  }
+  return outcome
 }

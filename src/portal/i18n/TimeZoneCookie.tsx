@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
+import { portalBase } from '../../http/portalPath'
 import { timeZoneCookie } from './timeZone'
 
 const year = 365 * 24 * 60 * 60
@@ -15,7 +16,7 @@ export function TimeZoneCookie() {
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
     const cookie = `${timeZoneCookie}=${encodeURIComponent(timeZone)}`
     if (hasCookie(cookie)) return
-    document.cookie = `${cookie}; Max-Age=${year}; Path=/customer; SameSite=Lax`
+    document.cookie = `${cookie}; Max-Age=${year}; Path=${portalBase()}; SameSite=Lax`
     if (hasCookie(cookie)) router.refresh()
   }, [router])
 

@@ -6,8 +6,10 @@ import { redirect } from 'next/navigation'
 import { getPayload, type PayloadRequest } from 'payload'
 import { cache } from 'react'
 
+import { extensionsOf } from '../../extensions/extensionsOf'
 import { findSignedIn, type SignedInCustomer } from '../../accounts/sessions/findSignedIn'
 import { cookieName } from './cookie'
+import { paths } from '../shell/paths'
 import { portalRequest } from './request'
 
 /** The signed-in customer and a request that acts as them, for calls with `overrideAccess: false`. */
@@ -16,6 +18,7 @@ export type PortalSession = { customer: SignedInCustomer; req: PayloadRequest }
 /** Who is signed in to the portal, or null. Asked once per request. */
 export const getCustomer = cache(async (): Promise<null | PortalSession> => {
   const payload = await getPayload({ config })
+  if (!extensionsOf(payload.config).isPortalOn) return null
   const token = (await cookies()).get(cookieName(payload, 'session'))?.value
   const customer = await findSignedIn(payload, token)
   if (!customer) return null
@@ -30,6 +33,6 @@ export const getCustomer = cache(async (): Promise<null | PortalSession> => {
  */
 export async function requireCustomer(path: string): Promise<PortalSession> {
   const session = await getCustomer()
-  if (!session) redirect(`/customer/login?redirect=${encodeURIComponent(path)}`)
+  if (!session) redirect(`${paths.login}?redirect=${encodeURIComponent(path)}`)
   return session
 }

@@ -1,4 +1,5 @@
-const home = '/customer/dashboard'
+import { isPortalPath } from '../../http/portalPath'
+import { paths } from '../shell/paths'
 
 /**
  * Where to go after the login: the page that was asked for when it is one of the portal's, else the dashboard. Other
@@ -7,14 +8,14 @@ const home = '/customer/dashboard'
 export function safeRedirect(target: null | string | undefined): string {
   if (
     !target ||
-    !/^\/customer(?:[/?#]|$)/.test(target) ||
+    !isPortalPath(target.split(/[?#]/, 1)[0] ?? '') ||
     /[\\\p{Cc}]|%(?:5c|2f|0)/iu.test(target)
   ) {
-    return home
+    return paths.dashboard
   }
   const base = 'https://portal.invalid'
-  if (!URL.canParse(target, base)) return home
+  if (!URL.canParse(target, base)) return paths.dashboard
   const url = new URL(target, base)
-  const isPortal = url.origin === base && /^\/customer(?:\/|$)/.test(url.pathname)
-  return isPortal ? `${url.pathname}${url.search}${url.hash}` : home
+  const isPortal = url.origin === base && isPortalPath(url.pathname)
+  return isPortal ? `${url.pathname}${url.search}${url.hash}` : paths.dashboard
 }

@@ -3,20 +3,22 @@ import type { ReactNode } from 'react'
 import { Card } from '../components/ui/Card'
 import { getI18n } from '../i18n/getI18n'
 import { LanguageSwitch } from '../i18n/LanguageSwitch'
-import { BrandMark } from './Brand'
+import { portalLook } from '../look'
+import { BrandLogo } from './BrandLogo'
 
 type EntryFrameProps = { children: ReactNode; intro: ReactNode; title: string }
 
 /** The frame of the pages before and after a visit: one matter in the middle of the window. */
 export async function EntryFrame({ children, intro, title }: EntryFrameProps) {
-  const { messages } = await getI18n()
+  const [{ messages }, { components }] = await Promise.all([getI18n(), portalLook()])
+  const { afterEntry: AfterEntry } = components
   return (
     <main
       className="mx-auto flex min-h-dvh w-full max-w-105 flex-col justify-center px-4 py-12"
       id="content"
     >
       <div className="mb-8 flex items-center justify-center gap-2.5">
-        <BrandMark />
+        <BrandLogo />
         <span className="text-[0.9375rem] font-semibold tracking-[-0.01em]">{messages.brand}</span>
       </div>
       <Card className="p-6 sm:p-8">
@@ -24,6 +26,7 @@ export async function EntryFrame({ children, intro, title }: EntryFrameProps) {
         <p className="text-muted mt-1 mb-6 leading-6 text-pretty wrap-break-word">{intro}</p>
         {children}
       </Card>
+      {AfterEntry && <AfterEntry />}
       <LanguageSwitch />
     </main>
   )

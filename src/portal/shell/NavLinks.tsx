@@ -1,6 +1,6 @@
 'use client'
 
-import { FileDown, Globe, KeyRound, LayoutDashboard, Settings2 } from 'lucide-react'
+import { ExternalLink, FileDown, Globe, KeyRound, LayoutDashboard, Settings2 } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 
 import { AppLink } from '../components/AppLink'
@@ -9,13 +9,14 @@ import { useMessages } from '../i18n/MessagesProvider'
 import { usePages } from './PagesContext'
 import { paths } from './paths'
 
-const entries = [
-  { href: paths.dashboard, icon: LayoutDashboard, name: 'dashboard' },
-  { href: paths.licenses, icon: KeyRound, name: 'licenses' },
-  { href: paths.activations, icon: Globe, name: 'activations' },
-  { href: paths.downloads, icon: FileDown, name: 'downloads' },
-  { href: paths.settings, icon: Settings2, name: 'settings' },
-] as const
+const entriesNow = () =>
+  [
+    { href: paths.dashboard, icon: LayoutDashboard, name: 'dashboard' },
+    { href: paths.licenses, icon: KeyRound, name: 'licenses' },
+    { href: paths.activations, icon: Globe, name: 'activations' },
+    { href: paths.downloads, icon: FileDown, name: 'downloads' },
+    { href: paths.settings, icon: Settings2, name: 'settings' },
+  ] as const
 
 const looks = {
   bar: {
@@ -35,12 +36,15 @@ const looks = {
   },
 }
 
+type NavLinksProps = { links: { href: string; label: string }[]; look: keyof typeof looks }
+
 /**
  * The way around the portal, without what is switched off.
  *
+ * @param links of the host's, after the portal's own
  * @param look side of a wide window, bar of a middling one, tabs at the foot of a phone
  */
-export function NavLinks({ look }: { look: keyof typeof looks }) {
+export function NavLinks({ links, look }: NavLinksProps) {
   const messages = useMessages()
   const pages = usePages()
   const pathname = usePathname()
@@ -49,7 +53,7 @@ export function NavLinks({ look }: { look: keyof typeof looks }) {
   return (
     <nav aria-label={messages.nav.label}>
       <ul className={list}>
-        {entries
+        {entriesNow()
           .filter(({ name }) => !(name in pages) || pages[name as keyof typeof pages])
           .map(({ href, icon: Icon, name }) => (
             <li key={name}>
@@ -67,6 +71,17 @@ export function NavLinks({ look }: { look: keyof typeof looks }) {
               </AppLink>
             </li>
           ))}
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <a
+              className={cn('group text-muted hover:text-ink flex items-center font-medium', link)}
+              href={href}
+            >
+              <ExternalLink aria-hidden className={cn('shrink-0', icon)} />
+              {label}
+            </a>
+          </li>
+        ))}
       </ul>
     </nav>
   )

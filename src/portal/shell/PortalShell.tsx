@@ -4,7 +4,8 @@ import { AppLink } from '../components/AppLink'
 import { getI18n } from '../i18n/getI18n'
 import type { Theme } from '../theme/theme'
 import { AccountMenu } from './AccountMenu'
-import { BrandMark } from './Brand'
+import { portalLook, textIn } from '../look'
+import { BrandLogo } from './BrandLogo'
 import { NavLinks } from './NavLinks'
 import { CurrentPages, PagesProvider } from './PagesContext'
 import { paths } from './paths'
@@ -21,10 +22,15 @@ type PortalShellProps = {
 
 /** What stands around every page of a customer: navigation at the side, on top, or at the foot of a phone. */
 export async function PortalShell({ children, customer, pages, theme }: PortalShellProps) {
-  const { messages } = await getI18n()
+  const [{ language, messages }, { components, navLinks }] = await Promise.all([
+    getI18n(),
+    portalLook(),
+  ])
+  const { afterContent: AfterContent, beforeContent: BeforeContent } = components
+  const links = navLinks.map(({ href, label }) => ({ href, label: textIn(label, language) }))
   const brand = (
     <AppLink className="flex items-center gap-2.5 rounded-lg" href={paths.dashboard}>
-      <BrandMark />
+      <BrandLogo />
       <span className="text-[0.9375rem] font-semibold tracking-[-0.01em]">{messages.brand}</span>
     </AppLink>
   )
@@ -47,7 +53,7 @@ export async function PortalShell({ children, customer, pages, theme }: PortalSh
         <div className="lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
           <header className="sticky top-0 hidden h-dvh flex-col border-r px-3 py-4 lg:flex">
             <div className="px-2 pt-1 pb-5">{brand}</div>
-            <NavLinks look="side" />
+            <NavLinks links={links} look="side" />
             <div className="mt-auto">
               {logOut}
               <AccountMenu customer={customer} look="wide" theme={theme} />
@@ -57,7 +63,7 @@ export async function PortalShell({ children, customer, pages, theme }: PortalSh
             <header className="bg-canvas/90 sticky top-0 z-20 flex h-14 items-center gap-6 border-b px-4 backdrop-blur-md md:px-6 lg:hidden">
               {brand}
               <div className="hidden md:block">
-                <NavLinks look="bar" />
+                <NavLinks links={links} look="bar" />
               </div>
               <div className="ml-auto">
                 {logOut}
@@ -69,12 +75,14 @@ export async function PortalShell({ children, customer, pages, theme }: PortalSh
               id="content"
               tabIndex={-1}
             >
+              {BeforeContent && <BeforeContent />}
               <PendingContent>{children}</PendingContent>
+              {AfterContent && <AfterContent />}
             </main>
           </div>
         </div>
         <div className="bg-surface/95 fixed inset-x-0 bottom-0 z-20 border-t pb-[env(safe-area-inset-bottom)] backdrop-blur-md md:hidden">
-          <NavLinks look="tabs" />
+          <NavLinks links={links} look="tabs" />
         </div>
       </PendingProvider>
     </PagesProvider>

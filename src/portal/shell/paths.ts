@@ -1,26 +1,38 @@
-/** Addresses of the portal. */
-export const paths = {
-  activations: '/customer/product-activations',
-  addLicense: '/customer/product-licenses/add',
-  changeEmail: '/customer/change-email',
-  confirmEmail: '/customer/confirm-email',
-  confirmSignIn: '/customer/confirm-sign-in',
-  dashboard: '/customer/dashboard',
-  deleted: '/customer/account-deleted',
-  downloads: '/customer/downloads',
-  forgotPassword: '/customer/forgot-password',
-  freeSlot: '/customer/free-slot',
-  requestSlotLink: '/customer/free-slot/request',
-  invitation: '/customer/invitation',
-  licenses: '/customer/product-licenses',
-  login: '/customer/login',
-  logout: '/customer/logout',
-  register: '/customer/register',
-  resendConfirmation: '/customer/confirm-email/resend',
-  resetPassword: '/customer/reset-password',
-  secondFactor: '/customer/login/verify',
-  settings: '/customer/settings',
+import { portalPath } from '../../http/portalPath'
+
+const below = {
+  activations: '/product-activations',
+  addLicense: '/product-licenses/add',
+  changeEmail: '/change-email',
+  confirmEmail: '/confirm-email',
+  confirmSignIn: '/confirm-sign-in',
+  dashboard: '/dashboard',
+  deleted: '/account-deleted',
+  downloads: '/downloads',
+  forgotPassword: '/forgot-password',
+  freeSlot: '/free-slot',
+  requestSlotLink: '/free-slot/request',
+  invitation: '/invitation',
+  licenses: '/product-licenses',
+  login: '/login',
+  logout: '/logout',
+  register: '/register',
+  resendConfirmation: '/confirm-email/resend',
+  resetPassword: '/reset-password',
+  secondFactor: '/login/verify',
+  settings: '/settings',
 } as const
+
+/** Addresses of the portal, as the app's configuration places it: read when they are used, not when a module is loaded. */
+export const paths = Object.defineProperties(
+  {},
+  Object.fromEntries(
+    Object.entries(below).map(([name, path]) => [
+      name,
+      { enumerable: true, get: () => portalPath(path) },
+    ]),
+  ),
+) as Readonly<Record<keyof typeof below, string>>
 
 /** The page of one licence. */
 export function licensePath(id: string): string {

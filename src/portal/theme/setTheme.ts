@@ -2,6 +2,7 @@
 
 import { cookies } from 'next/headers'
 
+import { portalBase } from '../../http/portalPath'
 import { refuseForeignOrigin } from '../actions/refuse'
 import { knownTheme, themeCookie } from './theme'
 
@@ -10,7 +11,7 @@ export async function setTheme(form: FormData): Promise<void> {
   await refuseForeignOrigin()
   ;(await cookies()).set(themeCookie, knownTheme(form.get('theme')), {
     maxAge: 365 * 24 * 60 * 60,
-    path: '/customer',
+    path: portalBase(),
     sameSite: 'lax',
   })
 }

@@ -64,11 +64,13 @@ async function widgets(): Promise<[slug: string, Widget][]> {
   const { widgets: all } = payload.config.admin.dashboard as unknown as {
     widgets: { Component: string; slug: string }[]
   }
-  const own = all.filter(({ Component }) => Component.startsWith('/src/'))
+  const prefix = 'payload-license-manager/rsc#'
+  const own = all.filter(({ Component }) => Component.startsWith(prefix))
   return Promise.all(
     own.map(async ({ Component, slug }) => {
-      const [file = '', name = ''] = Component.split('#')
-      const module = (await import(path.resolve(`.${file}.tsx`))) as Record<string, Widget>
+      const name = Component.slice(prefix.length)
+      const file = path.resolve('src/admin/dashboard', `${name}.tsx`)
+      const module = (await import(file)) as Record<string, Widget>
       return [slug, module[name]] as [string, Widget]
     }),
   )

@@ -9,6 +9,7 @@ import { routes } from '../../../../src/api/routes/all'
 import { createLogger } from '../../../../src/logging/logger'
 import type { ServerEnvironment } from '../../../../src/server/environment'
 import { type Front, listenerOf } from '../../../../src/server/front'
+import { migrations } from '../../../../src/database/migrations'
 import { operate } from '../../../../src/server/operate'
 import { createRoutePatterns } from '../../../../src/server/routePatterns'
 import { type RequestLog, watchRequests } from '../../../../src/server/watchRequests'
@@ -31,7 +32,10 @@ export async function openFront(
   const lines: string[] = []
   const { payload } = api
   payload.logger = captureLogger(lines)
-  const operations = await operate(payload, withDefaults(environment), () => false)
+  const operations = await operate(payload, withDefaults(environment), {
+    isWorking: () => false,
+    migrations: migrations.map(({ name }) => name),
+  })
   const { collections, globals } = payload.config
   const front: Front = {
     licensingApi: getRequestListener((request) => api.app.fetch(request)),

@@ -1,0 +1,7 @@
+export { captcha } from '../../captcha'
+export { openIdFromEnvironment, socialLogin } from '../../social-login'
+export { mailAdapter } from '../../../src/emails/transport/mailAdapter'
+export { requestImport } from '../../../src/envato/requestImport'
+export { socialAccounts } from '../../../src/portal/endpoints/socialAccounts'
+export { licenseManager } from '../index'
+export type { CollectionOverride, LicenseManagerOptions } from '../options'

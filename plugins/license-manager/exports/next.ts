@@ -1,0 +1,1 @@
+export { withLicenseManager } from '../withLicenseManager'

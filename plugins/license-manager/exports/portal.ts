@@ -1,0 +1,8 @@
+export { default as Layout, viewport } from '../../../src/app/(portal)/layout'
+export { generateMetadata as generateLayoutMetadata } from '../../../src/app/(portal)/layout'
+export { default as NotFound } from '../../../src/app/(portal)/customer/not-found'
+export { default as Forbidden } from '../../../src/app/(portal)/customer/forbidden'
+export { default as ErrorPage } from '../../../src/app/(portal)/customer/error'
+export { publishedKeys } from '../../../src/portal/licenses/publishedKeys'
+export { GET } from '../portal/files'
+export { generateMetadata, Page } from '../portal/Page'

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+
+import { requirePortal } from '../../../src/portal/shell/requirePortal'
+import AccountLayout from '../../../src/app/(portal)/customer/(account)/layout'
+import { findPage } from './findPage'
+import type { PortalPageProps } from './pages'
+
+/** What Next gives the page of a catch-all route. The parameter may have any name. */
+export type CatchAllProps = {
+  params: Promise<Record<string, string | string[] | undefined>>
+  searchParams: PortalPageProps['searchParams']
+}
+
+/** Every page of the portal, for a route file `[[...path]]/page.tsx` at the portal's address. */
+export async function Page({ params, searchParams }: CatchAllProps) {
+  await requirePortal()
+  const { id, isInAccount, page } = findPage(await segmentsOf(params))
+  const { default: Content } = page
+  const content = <Content params={Promise.resolve({ id })} searchParams={searchParams} />
+  return isInAccount ? <AccountLayout>{content}</AccountLayout> : content
+}
+
+/** The title of the page. */
+export async function generateMetadata({ params }: CatchAllProps): Promise<Metadata> {
+  const { page } = findPage(await segmentsOf(params))
+  return (await page.generateMetadata?.()) ?? {}
+}
+
+async function segmentsOf(params: CatchAllProps['params']): Promise<string[] | undefined> {
+  const path = Object.values(await params).find((value) => Array.isArray(value))
+  return path?.map(decode)
+}
+
+/** Next leaves what a client wrote as it is; what is no text is no address of ours. */
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return ''
+  }
+}

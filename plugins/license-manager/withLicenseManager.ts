@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+
+import type { NextConfig } from 'next'
+
+type Webpack = { resolve: { alias?: Record<string, string> } }
+
+const configFiles = ['payload.config.ts', 'src/payload.config.ts', 'payload.config.js']
+
+/** What else the bundler has to leave to Node, so that the server in front of Next and Next share one Payload. */
+const oneCopy = ['payload', '@payloadcms/db-postgres', '@payloadcms/drizzle', '@payloadcms/graphql']
+
+// For a host without the bundled server, whose headers have a nonce as well. What is here that server does not send again.
+const headers = [
+  header('/:path*', 'X-Content-Type-Options', 'nosniff'),
+  header('/:path*', 'Referrer-Policy', 'same-origin'),
+  header('/:path*', 'X-Frame-Options', 'DENY'),
+  header('/admin/:path*', 'X-Frame-Options', 'SAMEORIGIN'),
+  header('/api/:path*', 'Referrer-Policy', 'no-referrer'),
+]
+
+/**
+ * Next's configuration with what the portal needs: where the app's Payload configuration is, answers with status 403, photos of 5 MB and
+ * headers that protect the pages. What the host sets itself stays.
+ *
+ * @param options.payloadConfig the file of the Payload configuration, from the app's folder
+ * @throws Error when there is no such file
+ */
+export function withLicenseManager(
+  nextConfig: NextConfig = {},
+  { payloadConfig = findPayloadConfig() }: { payloadConfig?: string } = {},
+): NextConfig {
+  const file = path.resolve(payloadConfig)
+  if (!existsSync(file)) throw new Error(`withLicenseManager: there is no ${payloadConfig}.`)
+  const { experimental, serverExternalPackages = [], turbopack } = nextConfig
+  return {
+    ...nextConfig,
+    experimental: {
+      ...experimental,
+      authInterrupts: true,
+      serverActions: { bodySizeLimit: '6mb', ...experimental?.serverActions },
+    },
+    headers: async () => [...headers, ...((await nextConfig.headers?.()) ?? [])],
+    serverExternalPackages: [...oneCopy, ...serverExternalPackages],
+    turbopack: {
+      ...turbopack,
+      resolveAlias: {
+        '@payload-config': `./${path.relative(process.cwd(), file).split(path.sep).join('/')}`,
+        ...turbopack?.resolveAlias,
+      },
+    },
+    webpack: (config: Webpack, context) => {
+      config.resolve.alias = { '@payload-config': file, ...config.resolve.alias }
+      return (nextConfig.webpack?.(config, context) ?? config) as Webpack
+    },
+  }
+}
+
+function findPayloadConfig(): string {
+  return configFiles.find((file) => existsSync(file)) ?? 'payload.config.ts'
+}
+
+function header(source: string, key: string, value: string) {
+  return { headers: [{ key, value }], source }
+}

@@ -1,0 +1,25 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+import type { Payload } from 'payload'
+
+import { ensureLogTriggers } from '../activity/triggers'
+import type { Database } from '../licensing/types'
+import { ensureSearchIndexes } from './searchIndexes'
+
+/**
+ * Makes what the database needs beside its tables and what no migration of a host has: the triggers of the activity log and of webhooks,
+ * and the indexes of the search. Before the host's first migration there is nothing to do; the next start does it then.
+ */
+export async function ensureParts(payload: Payload): Promise<void> {
+  const { drizzle } = payload.db as unknown as { drizzle: Database }
+  const { rows } = await drizzle.execute(
+    sql`select to_regclass('activity_log') is not null as exists`,
+  )
+  if (rows[0]?.exists !== true) return
+  try {
+    await ensureSearchIndexes(payload)
+    await ensureLogTriggers(payload)
+  } catch (err) {
+    // An older schema: whoever migrates it makes them afterwards, or the start that follows.
+    payload.logger.warn({ err, msg: 'The activity log waits for the migrations of the database' })
+  }
+}

@@ -1,0 +1,62 @@
+/** What a browser without JavaScript does with the portal: keeps cookies, reads pages, sends their forms. */
+export type Browser = {
+  get: (path: string) => Promise<{ html: string; path: string; status: number }>
+  /** Sends the form of a page that has these fields, with what the page fills in itself. */
+  submit: (path: string, fields: Record<string, string>) => Promise<Response>
+}
+
+/**
+ * Opens one.
+ *
+ * @param origin the address of the site
+ */
+export function openBrowser(origin: string): Browser {
+  const cookies = new Map<string, string>()
+  const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = { cookie, origin, ...init.headers }
+    const response = await fetch(new URL(path, origin), { ...init, headers, redirect: 'manual' })
+    for (const each of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(each) ?? []
+      cookies.set(name, value)
+    }
+    return response
+  }
+  const get = async (path: string): ReturnType<Browser['get']> => {
+    const response = await send(path)
+    const location = response.headers.get('location')
+    if (location) return get(new URL(location, origin).pathname)
+    return { html: await response.text(), path, status: response.status }
+  }
+  return {
+    get,
+    submit: async (path, fields) => {
+      const { html } = await get(path)
+      const body = new FormData()
+      for (const [name, value] of hiddenFields(formWith(html, Object.keys(fields)))) {
+        body.set(name, value)
+      }
+      for (const [name, value] of Object.entries(fields)) body.set(name, value)
+      return send(path, { body, method: 'POST' })
+    },
+  }
+}
+
+function formWith(html: string, names: string[]): string {
+  const forms = html.match(/<form[\s\S]*?<\/form>/g) ?? []
+  const form = forms.find((each) => names.every((name) => each.includes(`name="${name}"`)))
+  if (!form) throw new Error(`There is no form with ${names.join(', ')}.`)
+  return form
+}
+
+function hiddenFields(form: string): [name: string, value: string][] {
+  return (form.match(/<input[^>]*type="hidden"[^>]*>/g) ?? []).map((input) => [
+    attribute(input, 'name'),
+    attribute(input, 'value'),
+  ])
+}
+
+function attribute(tag: string, name: string): string {
+  const [, value = ''] = new RegExp(` ${name}="([^"]*)"`).exec(tag) ?? []
+  return value.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
+}
