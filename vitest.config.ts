@@ -39,12 +39,23 @@ export default defineConfig({
         resolve: { alias },
         test: {
           ...onDatabase,
-          exclude: ['**/*.timing.test.ts'],
+          exclude: ['**/*.timing.test.ts', 'tests/int/faults/**'],
           include: ['tests/int/**/*.test.ts'],
           maxWorkers: 2,
           name: 'int',
           // After the unit tests, which run with other workers.
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...onDatabase,
+          include: ['tests/int/faults/**/*.test.ts'],
+          maxWorkers: 1,
+          // Only by `npm run test:faults`: they kill what they run on, and take minutes.
+          name: 'faults',
+          sequence: { groupOrder: 3 },
         },
       },
       {

@@ -42,11 +42,12 @@ const stages: Record<string, () => Promise<Outcome>> = {
   int: () => vitest('int'),
   timing: () => vitest('timing'),
   e2e: endToEnd,
+  faults: () => vitest('faults', { FAULTS: process.env.FAULTS ?? 'all' }),
   fuzz: () => vitest('int', { FUZZ_RUNS: process.env.FUZZ_RUNS ?? '10000' }, 'tests/int/fuzz'),
 }
 
 /** What takes long and is run when it is asked for. */
-const onDemand = ['fuzz']
+const onDemand = ['faults', 'fuzz']
 
 /** What keeps one processor busy and needs nothing of the others runs beside them. */
 const sideBySide = ['format', 'lint', 'types']

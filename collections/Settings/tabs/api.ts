@@ -64,6 +64,11 @@ export const apiTab: Tab = {
       required: true,
     },
     {
+      name: 'blacklist',
+      type: 'ui',
+      admin: { components: { Field: 'payload-license-manager/rsc#BlacklistField' } },
+    },
+    {
       name: 'trustedProxies',
       label: 'Trusted reverse proxies',
       type: 'number',

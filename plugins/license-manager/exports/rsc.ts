@@ -1,3 +1,4 @@
+export { BlacklistField } from '../../../src/admin/blacklist/BlacklistField'
 export { ActivationsTab as CustomerActivationsTab } from '../../../src/admin/customers/tabs/ActivationsTab'
 export { ActivityTab as CustomerActivityTab } from '../../../src/admin/customers/tabs/ActivityTab'
 export { LicensesTab as CustomerLicensesTab } from '../../../src/admin/customers/tabs/LicensesTab'

@@ -94,7 +94,8 @@ function fieldTable(route: Route): string {
       `<tr><td><code>${escape(names[0] ?? '')}</code></td><td></td><td class="soft">file</td><td>${escape(description)}</td></tr>`,
   )
   if (rows.length + files.length === 0) return ''
-  return `<div class="table" tabindex="0" role="region" aria-label="Fields"><table><thead><tr><th scope="col">Field</th><th scope="col"></th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead><tbody>${[...rows, ...files].join('')}</tbody></table></div>`
+  const label = escape(`Fields of ${route.method.toUpperCase()} ${pathOf(route)}`)
+  return `<div class="table" tabindex="0" role="region" aria-label="${label}"><table><thead><tr><th scope="col">Field</th><th scope="col">Needed</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead><tbody>${[...rows, ...files].join('')}</tbody></table></div>`
 }
 
 function typeOf({ anyOf, const: constant, enum: values, type }: Property): string {

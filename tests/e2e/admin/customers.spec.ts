@@ -88,7 +88,7 @@ test("a customer's page has tabs for all that is known, and says what stays when
 
   const tabs = {
     Activations: 'tabs.example.com',
-    Activity: 'Installation activated',
+    Activity: 'Activation created',
     Licenses: license.code,
     Logins: 'success',
     Mails: customer.email,

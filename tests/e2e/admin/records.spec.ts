@@ -19,6 +19,29 @@ test('the activity log says what happened, who did it and what changed, and chan
   await expect(page.getByRole('link', { name: /create new/i })).toHaveCount(0)
 
   await entries.filter({ hasText: 'License blocked' }).getByRole('link').first().click()
-  await expect(page.locator('.collection-edit')).toContainText('is_valid')
+  await expect(page.locator('#field-label')).toHaveValue(code)
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0)
+  const query = new URLSearchParams({ 'where[event][equals]': 'license.blocked' })
+  query.set('where[label][equals]', code)
+  const found = await page.request.get(`/api/activity-log?${query}`, {
+    headers: { Origin: new URL(page.url()).origin },
+  })
+  const { docs } = (await found.json()) as { docs: unknown[] }
+  expect(docs).toMatchObject([{ actorKind: 'admin', details: { is_valid: [true, false] } }])
+})
+
+test('the settings of the API lead to the domains and addresses that it refuses', async ({
+  admin: page,
+}) => {
+  await page.goto('/admin/globals/settings')
+  await (await live(page.getByRole('button', { exact: true, name: 'API' }))).click()
+  await page.getByRole('link', { name: 'Add a domain or an address' }).click()
+  await (await live(page.locator('#field-domain'))).fill(`refused-${Date.now()}.example`)
+  await page.getByRole('button', { exact: true, name: 'Save' }).click()
+  await expect(page.getByText(/successfully created/i).first()).toBeVisible()
+  await page.goto('/admin/globals/settings')
+  await (await live(page.getByRole('button', { exact: true, name: 'API' }))).click()
+  await expect(page.getByText(/entr(?:y refuses|ies refuse) calls\./)).toBeVisible()
+  await page.getByRole('link', { name: 'Show the blacklist' }).click()
+  await expect(page).toHaveURL(/blacklist-entries/)
 })

@@ -23,7 +23,10 @@ test('a message that no address takes is listed with the reason, and sent again'
   }).toPass({ timeout: 60_000 })
   await expect(page.locator('#field-lastError')).not.toHaveValue('')
 
-  const list = await page.request.get(`/api/webhook-deliveries?where[url][contains]=${name}`)
+  const headers = { Origin: new URL(page.url()).origin }
+  const list = await page.request.get(`/api/webhook-deliveries?where[url][contains]=${name}`, {
+    headers,
+  })
   const { docs } = (await list.json()) as { docs: { nextAttemptAt: string }[] }
   const next = docs[0]?.nextAttemptAt ?? ''
 
@@ -31,7 +34,9 @@ test('a message that no address takes is listed with the reason, and sent again'
   await expect(page.getByText('It will be sent again in a moment.')).toBeVisible()
   // The next attempt was made now, and the one after it is due later than the one that was waited for.
   await expect(async () => {
-    const answer = await page.request.get(`/api/webhook-deliveries?where[url][contains]=${name}`)
+    const answer = await page.request.get(`/api/webhook-deliveries?where[url][contains]=${name}`, {
+      headers,
+    })
     const [row] = ((await answer.json()) as { docs: Record<string, unknown>[] }).docs
     expect(row).toMatchObject({ attempts: 1, lastError: expect.stringMatching(/./) })
     expect(String(row?.nextAttemptAt) > next).toBe(true)

@@ -21,6 +21,7 @@ import { NewApiKey as NewApiKey_f4f1e138b3829faf233e00eb913fabc4 } from 'payload
 import { RotateKey as RotateKey_f4f1e138b3829faf233e00eb913fabc4 } from 'payload-license-manager/client'
 import { SendAgain as SendAgain_f4f1e138b3829faf233e00eb913fabc4 } from 'payload-license-manager/client'
 import { MailTemplates as MailTemplates_f4f1e138b3829faf233e00eb913fabc4 } from 'payload-license-manager/client'
+import { BlacklistField as BlacklistField_b4f3974a549492d32efde8cba4902238 } from 'payload-license-manager/rsc'
 import { AdminSearch as AdminSearch_f4f1e138b3829faf233e00eb913fabc4 } from 'payload-license-manager/client'
 import { ReportsNav as ReportsNav_f4f1e138b3829faf233e00eb913fabc4 } from 'payload-license-manager/client'
 import { ImportsNavLink as ImportsNavLink_f4f1e138b3829faf233e00eb913fabc4 } from 'payload-license-manager/client'
@@ -64,6 +65,7 @@ export const importMap = {
   "payload-license-manager/client#RotateKey": RotateKey_f4f1e138b3829faf233e00eb913fabc4,
   "payload-license-manager/client#SendAgain": SendAgain_f4f1e138b3829faf233e00eb913fabc4,
   "payload-license-manager/client#MailTemplates": MailTemplates_f4f1e138b3829faf233e00eb913fabc4,
+  "payload-license-manager/rsc#BlacklistField": BlacklistField_b4f3974a549492d32efde8cba4902238,
   "payload-license-manager/client#AdminSearch": AdminSearch_f4f1e138b3829faf233e00eb913fabc4,
   "payload-license-manager/client#ReportsNav": ReportsNav_f4f1e138b3829faf233e00eb913fabc4,
   "payload-license-manager/client#ImportsNavLink": ImportsNavLink_f4f1e138b3829faf233e00eb913fabc4,

@@ -1,0 +1,150 @@
+import { setTimeout } from 'node:timers/promises'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import {
+  type Answer,
+  type App,
+  ask,
+  isThorough,
+  openVictim,
+  startApp,
+  type Victim,
+} from './support'
+
+const longMs = 180_000
+
+let app: App
+let victim: Victim
+let serial = 0
+
+beforeAll(async () => {
+  victim = await openVictim()
+  app = await startApp(victim.url)
+}, longMs)
+afterAll(async () => {
+  await app.stop()
+  await victim.end()
+}, longMs)
+
+/** Installs again and again while something happens, each time somewhere else. */
+async function underLoad(happens: () => Promise<void>) {
+  const acknowledged: string[] = []
+  const answers: Answer[] = []
+  let isOver = false
+  const install = async () => {
+    while (!isOver) {
+      const domain = `bad-day-${(serial += 1)}.example`
+      const answer = await ask(app, victim, 'activate', domain)
+      if (answer) answers.push(answer)
+      if (answer?.body.is_active === true) acknowledged.push(domain)
+      if (answer?.status !== 200) await setTimeout(50)
+    }
+  }
+  const load = Array.from({ length: 8 }, install)
+  await setTimeout(500)
+  await happens()
+  const since = performance.now()
+  await expect
+    .poll(async () => (await ask(app, victim, 'activate', 'back.example'))?.body.is_active, {
+      interval: 100,
+      timeout: 30_000,
+    })
+    .toBe(true)
+  const backAfterMs = performance.now() - since
+  isOver = true
+  await Promise.all(load)
+  return { acknowledged, answers, backAfterMs }
+}
+
+/** What must hold after any bad day. */
+async function expectIntact({ acknowledged, answers }: Awaited<ReturnType<typeof underLoad>>) {
+  for (const { body, headers, status } of answers) {
+    expect([200, 503]).toContain(status)
+    if (status === 503) {
+      expect(headers.get('retry-after')).toMatch(/^\d+$/)
+      expect(Object.keys(body).sort()).toEqual(['errors', 'message', 'status'])
+      expect(JSON.stringify(body)).not.toMatch(/postgres|ECONN|terminat|select/i)
+    }
+  }
+  expect(acknowledged.length).toBeGreaterThan(0)
+  const active = await victim.query(
+    `select a.domain, count(*)::int as activations,
+       (select count(*)::int from activity_log g where g.event = 'activation.created' and g.label = a.domain) as logged
+     from activations a where a.is_active group by a.domain`,
+  )
+  const byDomain = new Map(active.map((row) => [row.domain, row]))
+  for (const domain of acknowledged) expect(byDomain.get(domain)).toBeDefined()
+  for (const row of active) expect(row).toMatchObject({ activations: 1, logged: 1 })
+}
+
+describe('under load, after', () => {
+  it(
+    'a restart of the database every acknowledged activation is there once, and the service is back',
+    async () => {
+      const day = await underLoad(async () => {
+        await victim.stop()
+        await setTimeout(1000)
+        await victim.start()
+      })
+      await expectIntact(day)
+      expect(day.answers.some(({ status }) => status === 503)).toBe(true)
+      expect(day.backAfterMs).toBeLessThan(10_000)
+    },
+    longMs,
+  )
+
+  it(
+    'a kill -9 of the database the same holds',
+    async () => {
+      const day = await underLoad(async () => {
+        victim.kill()
+        await setTimeout(500)
+        await victim.start()
+      })
+      await expectIntact(day)
+      expect(day.backAfterMs).toBeLessThan(10_000)
+    },
+    longMs,
+  )
+
+  it(
+    'a database that was frozen the same holds',
+    async () => {
+      const day = await underLoad(async () => {
+        const thaw = victim.freeze()
+        try {
+          await setTimeout(isThorough ? 20_000 : 3000)
+        } finally {
+          thaw()
+        }
+      })
+      await expectIntact(day)
+      expect(day.backAfterMs).toBeLessThan(10_000)
+    },
+    longMs,
+  )
+})
+
+it(
+  '200 calls at a pool of 5 that waits for one row are answered with 503 within seconds, and none hangs',
+  async () => {
+    const holding = victim.query(
+      `do $$ begin perform 1 from licenses for update; perform pg_sleep(7); end $$`,
+    )
+    await setTimeout(300)
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, index) =>
+        ask(app, victim, 'activate', `crowd-${index}.example`),
+      ),
+    )
+    for (const answer of answers) {
+      expect([200, 503]).toContain(answer?.status)
+      expect(answer?.ms).toBeLessThan(12_000)
+    }
+    expect(answers.filter((answer) => answer?.status === 503).length).toBeGreaterThan(100)
+    await holding
+    expect((await ask(app, victim, 'activate', 'after.example'))?.body.is_active).toBe(true)
+  },
+  longMs,
+)

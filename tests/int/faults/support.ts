@@ -1,0 +1,196 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+
+import { getPayload } from 'payload'
+import pg from 'pg'
+
+import { closePayload } from '../../../src/database/close'
+import { type Cluster, startCluster } from '../../../src/database/embedded'
+import { migrate } from '../../../src/database/migrate'
+import { createDatabase } from '../../support/cluster'
+
+/** Whether to take the time that a bad day really takes: `npm run test:faults`. */
+export const isThorough = process.env.FAULTS === 'all'
+
+type Query = (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
+
+/** A shop on a PostgreSQL that loses nothing, to be treated badly. */
+export type Victim = {
+  code: string
+  end: () => Promise<void>
+  /** Keeps it from doing anything, connections and all, until the answer is called. */
+  freeze: () => () => void
+  key: string
+  /** Ends it at once. */
+  kill: () => void
+  query: Query
+  start: () => Promise<void>
+  stop: () => Promise<void>
+  url: string
+}
+
+/** Starts it, with an API key and a licence that may run anywhere. */
+export async function openVictim(): Promise<Victim> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'license-manager-faults-'))
+  const dataDir = path.join(folder, 'postgres')
+  let cluster: Cluster = await startCluster({ dataDir })
+  await createDatabase(cluster, 'faults')
+  const url = cluster.url('faults')
+  const { code, key } = await openShop(url)
+  const query: Query = async (text, values) => {
+    const client = new pg.Client({ connectionString: url })
+    client.on('error', () => undefined)
+    await client.connect()
+    try {
+      return (await client.query<Record<string, unknown>>(text, values)).rows
+    } finally {
+      await client.end()
+    }
+  }
+  let postmaster = await postmasterOf(query)
+  return {
+    code,
+    end: async () => {
+      await cluster.stop()
+      rmSync(folder, { force: true, recursive: true })
+    },
+    freeze: () => {
+      const frozen = [postmaster, ...childrenOf(postmaster)]
+      for (const pid of frozen) process.kill(pid, 'SIGSTOP')
+      return () => {
+        for (const pid of frozen) process.kill(pid, 'SIGCONT')
+      }
+    },
+    key,
+    kill: () => void process.kill(postmaster, 'SIGKILL'),
+    query,
+    start: async () => {
+      cluster = await patiently(() => startCluster({ dataDir }))
+      postmaster = await patiently(() => postmasterOf(query))
+    },
+    stop: () => cluster.stop(),
+    url,
+  }
+}
+
+async function openShop(url: string): Promise<{ code: string; key: string }> {
+  process.env.DATABASE_URL = url
+  const { default: config } = await import('../../../payload.config')
+  const payload = await getPayload({ config, key: 'faults' })
+  await migrate(payload)
+  const product = await payload.create({
+    collection: 'products',
+    data: { name: 'Tidemark', referenceId: 'TIDEMARK' },
+  })
+  const license = await payload.create({
+    collection: 'licenses',
+    data: { product: product.id, type: 'perpetual' },
+  })
+  const key = await payload.create({
+    collection: 'api-keys',
+    data: { kind: 'external', name: 'Faults' },
+  })
+  await payload.updateGlobal({ data: { rateLimitPerMinute: 1_000_000 }, slug: 'settings' })
+  await closePayload(payload)
+  return { code: license.code ?? '', key: (key as unknown as { key: string }).key }
+}
+
+/** What is left of a server that was killed holds its memory for a moment. */
+async function patiently<T>(run: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await run()
+    } catch (error) {
+      if (tries > 30) throw error
+      await setTimeout(500)
+    }
+  }
+}
+
+async function postmasterOf(query: Query): Promise<number> {
+  // A process of the server's own: that of this connection may be gone before it is looked at.
+  const [row] = await query(`select pid from pg_stat_activity where backend_type = 'checkpointer'`)
+  return parentOf(Number(row?.pid))
+}
+
+function parentOf(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(/^PPid:\s+(\d+)/m.exec(status)?.[1])
+}
+
+function childrenOf(parent: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return parentOf(pid) === parent
+      } catch {
+        return false
+      }
+    })
+}
+
+/** The licensing API in a process of its own. */
+export type App = { kill: () => void; stop: () => Promise<void>; url: string }
+
+/** Starts it on a database with a small pool. */
+export async function startApp(url: string): Promise<App> {
+  const root = path.resolve(import.meta.dirname, '../../..')
+  const child: ChildProcess = fork(path.join(root, 'tests/int/api/support/serve.ts'), [], {
+    cwd: root,
+    env: {
+      ...process.env,
+      DATABASE_POOL_SIZE: '5',
+      DATABASE_URL: url,
+      NODE_ENV: 'production',
+      NODE_OPTIONS: '',
+    },
+    execArgv: ['--conditions=production', '--import', 'tsx'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const [port] = (await once(child, 'message')) as [number]
+  return {
+    kill: () => void child.kill('SIGKILL'),
+    stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const end = once(child, 'exit')
+      child.kill('SIGKILL')
+      await end
+    },
+    url: `http://127.0.0.1:${port}/api`,
+  }
+}
+
+export type Answer = {
+  body: Record<string, unknown>
+  headers: Headers
+  ms: number
+  status: number
+}
+
+/** Calls the API of a shop; null where no answer came. */
+export async function ask(
+  app: App,
+  { code, key }: Pick<Victim, 'code' | 'key'>,
+  action: 'activate' | 'verify',
+  domain: string,
+): Promise<Answer | null> {
+  const begin = performance.now()
+  try {
+    const response = await fetch(`${app.url}/external/license/${action}`, {
+      body: JSON.stringify({ license_code: code, product_id: 'TIDEMARK' }),
+      headers: { 'content-type': 'application/json', 'x-api-key': key, 'x-api-url': domain },
+      method: 'POST',
+    })
+    const body = (await response.json()) as Record<string, unknown>
+    const ms = performance.now() - begin
+    return { body, headers: response.headers, ms, status: response.status }
+  } catch {
+    return null
+  }
+}
