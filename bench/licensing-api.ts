@@ -12,7 +12,8 @@ import { migrate } from '../src/database/migrate'
 import { createTokenSigner } from '../src/licensing/token'
 import type { Database } from '../src/licensing/types'
 import { createDatabase, startThrowAwayCluster } from '../tests/support/cluster'
-import { type Figures, fire, type Shot } from './support/load'
+import { type Call, callsOf, type Installed } from './support/calls'
+import { type Figures, fire } from './support/load'
 import { seedShop } from './support/seedShop'
 
 /**
@@ -31,15 +32,6 @@ const rounds = Number(process.env.ROUNDS ?? 3)
 const only = process.env.ONLY ?? ''
 const widths = (process.env.CONNECTIONS ?? '10,50').split(',').map(Number)
 const isJson = process.argv.includes('--json')
-
-type Installed = {
-  activation: string
-  code: string
-  domain: string
-  license: string
-  product: string
-  reference: string
-}
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const secret = randomBytes(32).toString('hex')
@@ -116,91 +108,11 @@ type Row = { connections: number; name: string } & Figures
 async function measure({ installed, key, secret: signing, token }: Prepared): Promise<Row[]> {
   const signer = createTokenSigner(signing)
   const rows: Row[] = []
-  let serial = 0
   for (const connections of widths) {
-    let index = 0
-    const pick = () => installed[index++ % installed.length] as Installed
-    const made: { bare: [string, string][]; ours: [string, Installed, string][] } = {
-      bare: [],
-      ours: [],
-    }
-    const post = (action: string, one: Installed, domain: string, body: object): Shot => ({
-      body: { product_id: one.reference, ...body },
-      headers: { 'x-api-key': key, 'x-api-url': `https://${domain}/` },
-      method: 'POST',
-      url: `${urls.ours}/external/license/${action}`,
-    })
-    const bare = (action: string, body: object): Shot => ({
-      body,
-      method: 'POST',
-      url: `${urls.bare}/${action}`,
-    })
-    const pending = new Map<string, Installed>()
-
-    const loads: [string, () => null | Shot, (body: Record<string, unknown>) => boolean][] = [
-      ['bare: verify', () => bare('verify', { id: pick().activation }), isActive],
-      [
-        'ours: verify',
-        () => {
-          const one = pick()
-          return post('verify', one, one.domain, { license_data: signer.sign(one.activation) })
-        },
-        isActive,
-      ],
-      [
-        'Payload REST: read',
-        () => ({
-          headers: { authorization: `JWT ${token}` },
-          method: 'GET',
-          url: `${urls.ours}/licenses/${pick().license}?depth=0`,
-        }),
-        ({ code }) => typeof code === 'string',
-      ],
-      [
-        'bare: activate',
-        () => {
-          const { code, license, product } = pick()
-          const domain = `bare-${(serial += 1)}.example.com`
-          return bare('activate', { code: code.toLowerCase(), domain, license, product })
-        },
-        (body) => {
-          made.bare.push([String(body.lic_response), ''])
-          return isActive(body)
-        },
-      ],
-      [
-        'ours: activate',
-        () => {
-          const one = pick()
-          const domain = `ours-${(serial += 1)}.example.com`
-          pending.set(domain, one)
-          return post('activate', one, domain, { license_code: one.code })
-        },
-        isActive,
-      ],
-      [
-        'bare: deactivate',
-        () => {
-          const [id] = made.bare.pop() ?? []
-          return id ? bare('deactivate', { id, license: pick().license }) : null
-        },
-        isActive,
-      ],
-      [
-        'ours: deactivate',
-        () => {
-          const [first] = pending
-          if (!first) return null
-          const [domain, one] = first
-          pending.delete(domain)
-          return post('deactivate', one, domain, { license_code: one.code })
-        },
-        isActive,
-      ],
-    ]
+    const calls = callsOf({ installed, key, signer, token, urls })
     const measured = new Map<string, Figures[]>()
     for (let round = 0; round < rounds; round += 1) {
-      for (const [name, next, isGood] of loads.filter(isWanted)) {
+      for (const [name, next, isGood] of calls.filter(isWanted)) {
         await fire({ connections, seconds: 1 }, next, isGood)
         const figures = await fire({ connections, seconds }, next, isGood)
         measured.set(name, [...(measured.get(name) ?? []), figures])
@@ -211,7 +123,7 @@ async function measure({ installed, key, secret: signing, token }: Prepared): Pr
   return rows
 }
 
-function isWanted([name]: [string, ...unknown[]]): boolean {
+function isWanted([name]: Call): boolean {
   return name.includes(only)
 }
 
@@ -220,10 +132,6 @@ function middle(figures: Figures[]): Figures {
   const sorted = figures.toSorted((one, other) => one.perSecond - other.perSecond)
   const failed = figures.reduce((sum, one) => sum + one.failed, 0)
   return { ...(sorted[Math.floor(sorted.length / 2)] as Figures), failed }
-}
-
-function isActive({ is_active: active }: Record<string, unknown>): boolean {
-  return active === true
 }
 
 function report(rows: Row[]): void {

@@ -1,0 +1,115 @@
+import type { TokenSigner } from '../../src/licensing/token'
+import type { Shot } from './load'
+
+/** An installation of the seeded shop, with all that either server asks for. */
+export type Installed = {
+  activation: string
+  code: string
+  domain: string
+  license: string
+  product: string
+  reference: string
+}
+
+/** A kind of call: its name, what makes the next one, and what tells a good answer. */
+export type Call = [
+  name: string,
+  next: () => null | Shot,
+  isGood: (body: Record<string, unknown>) => boolean,
+]
+
+type CallsOptions = {
+  installed: Installed[]
+  key: string
+  signer: TokenSigner
+  token: string
+  urls: { bare: string; ours: string }
+}
+
+/** Made once, so that no two rounds install on the same domain. */
+let serial = 0
+
+/** The calls that are compared, ours after the bare server's. */
+export function callsOf({ installed, key, signer, token, urls }: CallsOptions): Call[] {
+  let index = 0
+  const pick = () => installed[index++ % installed.length] as Installed
+  const activatedBare: string[] = []
+  const post = (action: string, one: Installed, domain: string, body: object): Shot => ({
+    body: { product_id: one.reference, ...body },
+    headers: { 'x-api-key': key, 'x-api-url': `https://${domain}/` },
+    method: 'POST',
+    url: `${urls.ours}/external/license/${action}`,
+  })
+  const bare = (action: string, body: object): Shot => ({
+    body,
+    method: 'POST',
+    url: `${urls.bare}/${action}`,
+  })
+  const pending = new Map<string, Installed>()
+
+  return [
+    ['bare: verify', () => bare('verify', { id: pick().activation }), isActive],
+    [
+      'ours: verify',
+      () => {
+        const one = pick()
+        return post('verify', one, one.domain, { license_data: signer.sign(one.activation) })
+      },
+      isActive,
+    ],
+    [
+      'Payload REST: read',
+      () => ({
+        headers: { authorization: `JWT ${token}` },
+        method: 'GET',
+        url: `${urls.ours}/licenses/${pick().license}?depth=0`,
+      }),
+      ({ code }) => typeof code === 'string',
+    ],
+    [
+      'bare: activate',
+      () => {
+        const { code, license, product } = pick()
+        const domain = `bare-${(serial += 1)}.example.com`
+        return bare('activate', { code: code.toLowerCase(), domain, license, product })
+      },
+      (body) => {
+        activatedBare.push(String(body.lic_response))
+        return isActive(body)
+      },
+    ],
+    [
+      'ours: activate',
+      () => {
+        const one = pick()
+        const domain = `ours-${(serial += 1)}.example.com`
+        pending.set(domain, one)
+        return post('activate', one, domain, { license_code: one.code })
+      },
+      isActive,
+    ],
+    [
+      'bare: deactivate',
+      () => {
+        const id = activatedBare.pop()
+        return id ? bare('deactivate', { id, license: pick().license }) : null
+      },
+      isActive,
+    ],
+    [
+      'ours: deactivate',
+      () => {
+        const [first] = pending
+        if (!first) return null
+        const [domain, one] = first
+        pending.delete(domain)
+        return post('deactivate', one, domain, { license_code: one.code })
+      },
+      isActive,
+    ],
+  ]
+}
+
+function isActive({ is_active: active }: Record<string, unknown>): boolean {
+  return active === true
+}
