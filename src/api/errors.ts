@@ -36,7 +36,9 @@ function isPassing(error: unknown): boolean {
   if (typeof code === 'string' && (passing.test(code) || passingNetwork.has(code))) return true
   if (
     typeof message === 'string' &&
-    /connection (?:terminated|timeout)|timeout exceeded|is not queryable/i.test(message)
+    /connection (?:terminated|timeout)|timeout exceeded|read timeout|is not queryable/i.test(
+      message,
+    )
   ) {
     return true
   }

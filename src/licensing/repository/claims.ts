@@ -14,7 +14,6 @@ export type ActivationWithLicense = { activation: Activation; license: License }
 export type FindActivation = (id: string) => Promise<ActivationWithLicense | null>
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
-const largestBatch = 200
 const mostUnderWay = 2
 
 /**
@@ -22,28 +21,30 @@ const mostUnderWay = 2
  * way goes into the next. Under load that is what every verification costs least. Nothing is remembered.
  */
 export function createActivationFinder(pool: Pool): FindActivation {
-  const find = createPreparedQuery(pool, 'license_manager_claims', queryOf('$1'))
-  const waiting: (() => void)[] = []
+  const find = createPreparedQuery(pool, queryOf('$1'))
+  let sendNext: (() => void) | null = null
   let underWay = 0
   const loader = new DataLoader<string, ActivationWithLicense | null>(
     async (ids) => {
       try {
         return inOrder(ids, await find([[...new Set(ids)]]))
       } finally {
-        const next = waiting.shift()
-        if (next) setImmediate(next)
+        if (sendNext) setImmediate(sendNext)
         else underWay -= 1
+        sendNext = null
       }
     },
     {
       batchScheduleFn: (send) => {
-        if (underWay >= mostUnderWay) return void waiting.push(send)
+        if (underWay >= mostUnderWay) {
+          sendNext = send
+          return
+        }
         underWay += 1
         // What came in the same turn of the event loop is answered together.
         setImmediate(send)
       },
       cache: false,
-      maxBatchSize: largestBatch,
     },
   )
   return async (id) => (uuid.test(id) ? loader.load(id.toLowerCase()) : null)

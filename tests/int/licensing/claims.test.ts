@@ -98,3 +98,29 @@ it('tells all who asked together of a failure, and answers the next', async () =
   expect(await find(ids[1] ?? '')).not.toBeNull()
   expect(await Promise.all(ids.map((id) => find(id)))).not.toContain(null)
 })
+
+it('has all who wait share the next question, so that a slow database holds up no backlog', async () => {
+  const answers: (() => void)[] = []
+  const asked: number[] = []
+  const find = createActivationFinder({
+    query: ({ values: [some] }) => {
+      asked.push((some as string[]).length)
+      return new Promise((resolve) => answers.push(() => resolve({ rows: [] })))
+    },
+  })
+  const ask = () => find(randomUUID())
+  const turn = () => new Promise((resolve) => setImmediate(resolve))
+  const calls = [ask()]
+  await turn()
+  calls.push(ask())
+  await turn()
+  for (let count = 0; count < 1000; count += 1) {
+    calls.push(ask())
+    if (count % 100 === 0) await turn()
+  }
+  expect(asked).toEqual([1, 1])
+  answers[0]?.()
+  await vi.waitFor(() => expect(asked).toEqual([1, 1, 1000]))
+  for (const answer of answers) answer()
+  expect(await Promise.all(calls)).toHaveLength(1002)
+})
