@@ -28,7 +28,7 @@ export type LicensingHooks = {
     license: License
   }) => Maybe<RefusalCode | undefined | void>
   /**
-   * Before a verification is looked up, outside of any transaction. What it throws is answered with 500.
+   * Before a verification is looked up, and before a certificate or an update that needs one, outside of any transaction. What it throws is answered with 500.
    *
    * @returns why it is refused, nothing to let it go on
    */

@@ -1,11 +1,11 @@
 import { issueCertificate } from '../../certificates/issueCertificate'
 import type { CertificateBinding } from '../../licensing/certificate'
 import type { Installation } from '../../licensing/types'
-import { verify } from '../../licensing/verify'
 import { limit, readBody } from '../body'
 import type { ApiContext } from '../types'
 import { claimOf, claimSchema } from './claim'
 import { refuse } from './refuse'
+import { verifyClaim } from './verifyClaim'
 
 export const certificateSchema = claimSchema.extend({ ttl_days: limit() })
 
@@ -17,7 +17,7 @@ export async function certificate(context: ApiContext): Promise<Response> {
   const { ttl_days: days = null, ...body } = await readBody(context, certificateSchema)
   const claim = await claimOf(context, 'certificate', body)
   if (claim instanceof Response) return claim
-  const verified = await verify(claim.args)
+  const verified = await verifyClaim(context, claim)
   if (!verified.ok) return refuse(context, verified.code, claim.call)
 
   const { payload } = context.get('services')

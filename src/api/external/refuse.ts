@@ -1,4 +1,5 @@
 import { portalPath } from '../../http/portalPath'
+import { extensionsOf } from '../../extensions/extensionsOf'
 import type { Activation, Installation, RefusalCode } from '../../licensing/types'
 import { recordRefusal } from '../attempts/recordRefusal'
 import { ApiError } from '../errors'
@@ -87,7 +88,8 @@ export async function describeInstallations(
 ): Promise<RefusalDetails> {
   const { payload, settings, slotLinks } = context.get('services')
   const { serverURL } = payload.config
-  const isOn = (await settings()).slotReleasesPerMonth > 0
+  const { isPortalOn } = extensionsOf(payload.config)
+  const isOn = isPortalOn && (await settings()).slotReleasesPerMonth > 0
   return {
     installations: activations.map(
       ({ activatedAt, clientName, domain, fingerprint, lastSeenAt, name }) => ({

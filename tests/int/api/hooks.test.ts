@@ -103,6 +103,36 @@ describe('verifications', () => {
     })
   })
 
+  it.each(['certificate', 'verify'])(
+    'are refused by beforeVerify for %s as well: a signed file would be a way around it',
+    async (operation) => {
+      const { code } = await api.createLicense()
+      const domain = newDomain()
+      await call('activate', code, domain)
+      expect((await call(operation, code, domain)).body.is_active).toBe(true)
+      hooks.beforeVerify = () => 'blocked'
+      expect((await call(operation, code, domain)).body).toMatchObject({
+        code: 'blocked',
+        is_active: false,
+      })
+    },
+  )
+
+  it('are refused by beforeVerify where an update needs the licence', async () => {
+    const product = await api.payload.create({
+      collection: 'products',
+      data: { licenseUpdate: true, name: 'Updated', referenceId: 'UPDATED' },
+    })
+    const { code } = await api.createLicense({ product: product.id })
+    const headers = from(newDomain())
+    const body = { current_version: '0.1', license_code: code, product_id: 'UPDATED' }
+    await api.call('POST', '/external/license/activate', { body, headers })
+    const ask = () => api.call('POST', '/external/update/check', { body, headers })
+    expect((await ask()).body.code).not.toBe('blocked')
+    hooks.beforeVerify = () => 'blocked'
+    expect((await ask()).body.code).toBe('blocked')
+  })
+
   it('have what verifyResponse adds, which replaces nothing of ours', async () => {
     const { code } = await api.createLicense()
     const domain = newDomain()

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 
 import type { ReleasingProduct } from '../../../releases/repository'
-import { verify } from '../../../licensing/verify'
 import type { ApiContext } from '../../types'
 import { type claimSchema, claimOf, namesLicense } from '../claim'
 import { answerRefused, refuse } from '../refuse'
+import { verifyClaim } from '../verifyClaim'
 
 /** Up to which release the caller may have updates; null: without end. */
 export type Allowance = { updatesUntil: Date | null }
@@ -30,7 +30,7 @@ export async function readAllowance(
   if (!product.licenseUpdate || !(needsLicense || namesLicense(body))) return { updatesUntil: null }
   const claim = await claimOf(context, 'update', { ...body, product_id: product.referenceId })
   if (claim instanceof Response) return claim
-  const outcome = await verify(claim.args)
+  const outcome = await verifyClaim(context, claim)
   if (!outcome.ok) return refuse(context, outcome.code, claim.call)
   return { updatesUntil: outcome.license.updatesUntil }
 }

@@ -1,0 +1,16 @@
+import { extensionsOf } from '../../extensions/extensionsOf'
+import type { Activation, License, Outcome } from '../../licensing/types'
+import { verify } from '../../licensing/verify'
+import type { ApiContext } from '../types'
+import type { ReadClaim } from './claim'
+
+/** Verifies what a caller claims to have, as every call does that gives something to a licence in order: the host's rule, then ours. */
+export async function verifyClaim(
+  context: ApiContext,
+  { args }: ReadClaim,
+): Promise<Outcome<{ activation: Activation; license: License }>> {
+  const { findActivation, lastSeen, payload } = context.get('services')
+  const { hooks } = extensionsOf(payload.config)
+  const refused = await hooks.beforeVerify?.({ installation: args.installation })
+  return refused ? { code: refused, ok: false } : verify({ ...args, findActivation, lastSeen })
+}
