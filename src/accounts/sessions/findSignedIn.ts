@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import { readSettings } from '../../../collections/Settings/getSettings'
 import type { Customer } from '../../../payload-types'
+import { extensionsOf } from '../../extensions/extensionsOf'
 import type { Queryable } from '../../licensing/types'
 import { hashToken } from '../random'
 import { sessionLimits } from './limits'
@@ -20,14 +21,14 @@ const touchEveryMs = 60_000
 /**
  * Who holds this session token.
  *
- * @returns null unless the token belongs to a living session of a customer who is not disabled
+ * @returns null unless the app has a portal and the token belongs to a living session of a customer who is not disabled
  */
 export async function findSignedIn(
   payload: Payload,
   token: string | undefined,
   req?: PayloadRequest,
 ): Promise<null | SignedInCustomer> {
-  if (!token || token.length > 200) return null
+  if (!token || token.length > 200 || !extensionsOf(payload.config).isPortalOn) return null
   const db = (payload.db as unknown as { drizzle: Queryable }).drizzle
   const session = await findSession(db, hashToken(token))
   if (!session) return null

@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import { APIError, type PayloadRequest } from 'payload'
 import { parseCookies } from 'payload/shared'
 
 import { getSettings } from '../../../collections/Settings/getSettings'
@@ -15,6 +15,7 @@ import { notifyIdentity } from '../../accounts/social/notifyIdentity'
 import { mailSocialProof } from '../../accounts/social/socialProof'
 import { startSocialSession } from '../../accounts/social/startSocialSession'
 import { takeOverAccount } from '../../accounts/social/takeOverAccount'
+import { extensionsOf } from '../../extensions/extensionsOf'
 import { knownLanguage, languageChoices, languageCookie } from '../i18n/language'
 import { negotiateLocale } from '../i18n/negotiateLocale'
 import { cookieName, deviceCookieMs } from '../session/cookie'
@@ -27,7 +28,10 @@ const proofMs = 60 * 60_000
 /** What signing in with another account does with customers: the portal's own sessions, cookies and pages. */
 export const socialAccounts: SocialLoginAccounts = {
   acceptsUnconfirmed: async (req) => (await getSettings(req)).requireEmailVerification === false,
-  create: (req, account) => createSocialAccount(req, { ...account, language: languageOf(req) }),
+  create: (req, account) => {
+    refuseWithoutPortal(req)
+    return createSocialAccount(req, { ...account, language: languageOf(req) })
+  },
   isLimited: async (req) => (await countRequest(req, 'social', clientOf(req).ip)) !== null,
   lockByEmail: async (req, email) => {
     const db = await transactionOf(req)
@@ -55,6 +59,7 @@ export const socialAccounts: SocialLoginAccounts = {
     return (await findSignedIn(req.payload, token, req))?.id ?? null
   },
   startSession: async (req, { account, isNew, pendingIdentity }) => {
+    refuseWithoutPortal(req)
     const deviceToken = deviceTokenOf(req)
     const start = { customer: account, deviceToken, isNew, pendingIdentity }
     const result = await startSocialSession(req, start)
@@ -77,6 +82,11 @@ export const socialAccounts: SocialLoginAccounts = {
     return { cookies: headers.getSetCookie(), outcome: result.outcome }
   },
   takeOver: takeOverAccount,
+}
+
+/** @throws APIError 404 where the app has no portal: there is nothing to sign in to. */
+function refuseWithoutPortal({ payload }: PayloadRequest): void {
+  if (!extensionsOf(payload.config).isPortalOn) throw new APIError('Not found.', 404, null, true)
 }
 
 /** In which the visitor read the page with the button. */
