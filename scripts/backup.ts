@@ -14,10 +14,11 @@ await runCommand(async () => {
   const environment = await prepareEnvironment()
   try {
     const uploads = uploadsFolder()
-    const { tables } = await backUp(process.env.DATABASE_URL ?? '', folder, uploads)
+    const { files, tables } = await backUp(process.env.DATABASE_URL ?? '', folder, uploads)
     const rows = Object.values(tables).reduce((sum, table) => sum + table.rows, 0)
     console.log(`${rows} rows of ${Object.keys(tables).length} tables are in ${folder}.`)
-    if (!uploads) console.log('Uploaded files are in the bucket, which needs a backup of its own.')
+    if (files !== null) console.log(`${files} uploaded files of ${uploads} are with them.`)
+    else console.log('Uploaded files are in the bucket, which needs a backup of its own.')
     console.log('Keep PAYLOAD_SECRET as well, in another place: it is not in the backup.')
   } finally {
     await environment.stop()

@@ -1,8 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
-import { readManifest } from '../src/database/backup/manifest'
-import { restore } from '../src/database/backup/restore'
+import { refuseUnrestorable, restore } from '../src/database/backup/restore'
 import { migrate } from '../src/database/migrate'
 import { loadEnvironment, prepareEnvironment } from './support/environment'
 import { CommandError, runCommand } from './support/fail'
@@ -31,9 +30,10 @@ await runCommand(async () => {
 process.exit(0)
 
 async function restoreInto(folder: string, replace: boolean) {
-  // Before anything is made in the database.
-  await readManifest(folder)
-  await withPayload(migrate)
   const databaseUrl = process.env.DATABASE_URL ?? ''
-  return restore({ databaseUrl, folder, replace, uploads: uploadsFolder() })
+  const restoring = { databaseUrl, folder, replace, uploads: uploadsFolder() }
+  // Before the migrations, which cannot be taken back.
+  await refuseUnrestorable(restoring)
+  await withPayload(migrate)
+  return restore(restoring)
 }

@@ -16,10 +16,17 @@ export async function ensureParts(payload: Payload): Promise<void> {
   )
   if (rows[0]?.exists !== true) return
   try {
-    await ensureSearchIndexes(payload)
     await ensureLogTriggers(payload)
+    await ensureSearchIndexes(payload)
   } catch (err) {
-    // An older schema: whoever migrates it makes them afterwards, or the start that follows.
+    // An older schema: whoever migrates it makes them afterwards, or the start that follows. Anything else must not go unseen.
+    if (!isOlderSchema(err)) throw err
     payload.logger.warn({ err, msg: 'The activity log waits for the migrations of the database' })
   }
+}
+
+/** Undefined table, column, and object, such as a value of an enumeration. */
+function isOlderSchema(error: unknown): boolean {
+  const { cause = error } = error as { cause?: unknown }
+  return ['42P01', '42703', '42704'].includes((cause as { code?: string }).code ?? '')
 }

@@ -23,10 +23,14 @@ export async function createSearchIndexes(db: Queryable): Promise<void> {
         using gin (code gin_trgm_ops, customer_id gin_trgm_ops, email gin_trgm_ops, invoice gin_trgm_ops);
       create index if not exists activations_search_idx on activations using gin (domain gin_trgm_ops);
     exception
+      -- Another process has just made them.
+      when unique_violation or duplicate_object or duplicate_table then null;
       when insufficient_privilege or feature_not_supported or undefined_file or undefined_object then
         raise warning 'There are no indexes for the search: %', sqlerrm;
     end $$`)
 }
+
+const warned = new WeakSet<Payload>()
 
 /**
  * Makes the indexes where an earlier start could not, and says what is to be done where it still cannot.
@@ -38,6 +42,9 @@ export async function ensureSearchIndexes(payload: Payload): Promise<boolean> {
   if (await hasSearchIndexes(drizzle)) return true
   await drizzle.transaction(createSearchIndexes)
   if (await hasSearchIndexes(drizzle)) return true
+  // Both what starts and what migrates asks for them.
+  if (warned.has(payload)) return false
+  warned.add(payload)
   payload.logger.warn(
     "The search of the admin panel has no indexes: the database's user may not create the extension pg_trgm. Everything works, but " +
       'with many licenses searching is slow. Let an owner of the database run CREATE EXTENSION pg_trgm; and start again.',

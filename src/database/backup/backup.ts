@@ -1,12 +1,13 @@
 import { createWriteStream } from 'node:fs'
-import { cp, mkdir, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 
-import pg from 'pg'
+import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 
+import { connect } from './connect'
 import { filesFolder, type Manifest, manifestFile, tableFile } from './manifest'
 import { listSequences, listTables, quote } from './tables'
 
@@ -26,13 +27,12 @@ export async function backUp(
   await mkdir(path.dirname(folder), { recursive: true })
   await mkdir(folder, { mode: 0o700 })
   await mkdir(path.join(folder, 'tables'))
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
+  const client = await connect(databaseUrl)
   try {
     await client.query('begin isolation level repeatable read read only')
     const manifest: Manifest = {
       createdAt: new Date().toISOString(),
-      hasFiles: uploads !== null,
+      files: null,
       migrations: await listMigrations(client),
       sequences: await listSequences(client),
       tables: {},
@@ -44,7 +44,7 @@ export async function backUp(
     }
     await client.query('commit')
     // After the database: a file that a row names is rather there than not.
-    if (uploads !== null) await copyFiles(uploads, filesFolder(folder))
+    if (uploads !== null) manifest.files = await copyFiles(uploads, filesFolder(folder))
     await writeFile(manifestFile(folder), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
     return manifest
   } finally {
@@ -72,9 +72,23 @@ async function copyOut(
   return stream.rowCount
 }
 
-async function copyFiles(from: string, to: string): Promise<void> {
-  const isThere = await stat(from).catch(() => null)
-  if (!isThere) return void (await mkdir(to))
+/** @returns how many there are */
+async function copyFiles(from: string, to: string): Promise<number> {
+  await mkdir(to)
+  if (!(await exists(from))) return 0
   const filter = (file: string) => path.basename(file) !== '.incoming'
   await cp(from, to, { filter, recursive: true })
+  const copied = await readdir(to, { recursive: true, withFileTypes: true })
+  return copied.filter((entry) => entry.isFile()).length
+}
+
+/** Before the first upload there is no folder. One that cannot be looked at is a fault. */
+async function exists(folder: string): Promise<boolean> {
+  try {
+    await stat(folder)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
 }

@@ -5,8 +5,8 @@ import { z } from 'zod'
 
 const schema = z.object({
   createdAt: z.string(),
-  /** Whether uploaded files are beside it; else they are in a bucket that has backups of its own. */
-  hasFiles: z.boolean(),
+  /** How many uploaded files are beside it; null where they are in a bucket, which has backups of its own. */
+  files: z.number().nullable(),
   migrations: z.array(z.string()),
   sequences: z.record(z.string(), z.string()),
   tables: z.record(z.string(), z.object({ columns: z.array(z.string()), rows: z.number() })),

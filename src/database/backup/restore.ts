@@ -3,15 +3,16 @@ import { cp, mkdir } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 
-import pg from 'pg'
+import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 
 import { migrations } from '../migrations'
+import { connect } from './connect'
 import { filesFolder, type Manifest, readManifest, tableFile } from './manifest'
 import { listForeignKeys, listTables, quote } from './tables'
 
 type Restoring = {
-  /** Its migrations are applied already. */
+  /** For `restore`, its migrations are applied already. */
   databaseUrl: string
   folder: string
   /** Whether what the database holds may be lost. */
@@ -21,12 +22,12 @@ type Restoring = {
 }
 
 /**
- * Puts a backup into a database in one transaction, and its files into their folder: whatever fails leaves the database as it was. The app
- * must not run on it meanwhile.
+ * Refuses what could not be restored, before anything is changed: the database may have no tables yet, or those of an older version.
  *
- * @throws Error where the backup is of another version, or there is something in the database and it may not be replaced
+ * @throws Error where the backup is not complete or of another version, where the database holds something that may not be replaced, and
+ *   where files are kept otherwise than they were
  */
-export async function restore({
+export async function refuseUnrestorable({
   databaseUrl,
   folder,
   replace,
@@ -34,23 +35,60 @@ export async function restore({
 }: Restoring): Promise<Manifest> {
   const manifest = await readManifest(folder)
   refuseOtherVersion(manifest)
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
+  refuseOtherStorage(manifest, uploads)
+  if (replace) return manifest
+  const client = await connect(databaseUrl)
+  try {
+    await refuseFilled(client, await namesOfTables(client))
+  } finally {
+    await client.end()
+  }
+  return manifest
+}
+
+/**
+ * Puts a backup into a database in one transaction, after its files are in their folder: whatever fails leaves the database as it was. The app
+ * must not run on it meanwhile.
+ *
+ * @throws Error as `refuseUnrestorable`
+ */
+export async function restore(restoring: Restoring): Promise<Manifest> {
+  const { databaseUrl, folder, replace, uploads } = restoring
+  const manifest = await refuseUnrestorable(restoring)
+  // Not within the transaction, which a server may end when nothing comes for a while.
+  if (uploads !== null) {
+    await mkdir(uploads, { recursive: true })
+    await cp(filesFolder(folder), uploads, { recursive: true })
+  }
+  const client = await connect(databaseUrl)
   try {
     await client.query('begin')
-    const tables = (await listTables(client)).map(([table]) => table)
+    const tables = await namesOfTables(client)
     if (!replace) await refuseFilled(client, tables)
     await fill(client, folder, manifest, tables)
-    if (manifest.hasFiles && uploads !== null) {
-      await mkdir(uploads, { recursive: true })
-      await cp(filesFolder(folder), uploads, { recursive: true })
-    }
     await client.query('commit')
   } finally {
     // Ends a transaction that was not committed as well.
     await client.end()
   }
   return manifest
+}
+
+async function namesOfTables(client: pg.Client): Promise<string[]> {
+  return (await listTables(client)).map(([table]) => table)
+}
+
+function refuseOtherStorage({ files }: Manifest, uploads: null | string): void {
+  if (files !== null && uploads === null) {
+    throw new Error(
+      'The backup holds uploaded files, and S3_BUCKET names a bucket. Restore it without S3_BUCKET, then copy the files into the bucket.',
+    )
+  }
+  if (files === null && uploads !== null) {
+    throw new Error(
+      "The uploaded files of this backup are in a bucket. Set S3_BUCKET to it, or to a copy, as in the backup's own environment.",
+    )
+  }
 }
 
 function refuseOtherVersion({ migrations: applied }: Manifest): void {

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createLicensingApi } from '../../../src/api/app'
 import { backUp } from '../../../src/database/backup/backup'
 import { manifestFile, readManifest, tableFile } from '../../../src/database/backup/manifest'
-import { restore } from '../../../src/database/backup/restore'
+import { refuseUnrestorable, restore } from '../../../src/database/backup/restore'
 import { closePayload } from '../../../src/database/close'
 import { seedDemo } from '../../../src/database/seed'
 import { runOn } from '../../support/cluster'
@@ -144,6 +144,33 @@ it('a database that is not empty is kept, unless it is said to be lost', async (
   expect(await contents(target)).toEqual(changed)
   await restore({ ...restoring, replace: true })
   expect(await contents(target)).toEqual(await contents(api.databaseUrl))
+})
+
+it('is refused before anything is made, where files are kept otherwise or there is no version for it', async () => {
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await runOn(serverUrl(), `create database ${name}`)
+  const url = new URL(serverUrl())
+  url.pathname = `/${name}`
+  targets.push(url.href)
+  const restoring = { databaseUrl: url.href, folder, replace: false }
+  await expect(refuseUnrestorable({ ...restoring, uploads: null })).rejects.toThrow('S3_BUCKET')
+  expect((await refuseUnrestorable({ ...restoring, uploads: uploadsOf('early') })).files).toBe(1)
+  const manifest = await readFile(manifestFile(folder), 'utf8')
+  try {
+    await writeFile(manifestFile(folder), manifest.replace('"files": 1', '"files": null'))
+    const attempt = refuseUnrestorable({ ...restoring, uploads: uploadsOf('early') })
+    await expect(attempt).rejects.toThrow('in a bucket')
+  } finally {
+    await writeFile(manifestFile(folder), manifest)
+  }
+  const client = new pg.Client({ connectionString: url.href })
+  await client.connect()
+  const { rows } = await client.query(
+    'select relname from pg_class where relnamespace = $1::regnamespace',
+    ['public'],
+  )
+  await client.end()
+  expect(rows).toEqual([])
 })
 
 it('a damaged backup, one that broke off and one of another version change nothing', async () => {
