@@ -25,6 +25,7 @@ const undefinedTable = '42P01'
  */
 export function createReadiness(pool: Pool, migrations: readonly string[]): Readiness {
   let isLeaving = false
+  let looking: null | Promise<null | Unready> = null
   const look = async (): Promise<null | Unready> => {
     try {
       const { rows } = await pool.query(
@@ -39,7 +40,11 @@ export function createReadiness(pool: Pool, migrations: readonly string[]): Read
   return {
     check: async () => {
       if (isLeaving) return 'stopping'
-      return Promise.race([look(), setTimeout(patienceMs, 'database' as const, { ref: false })])
+      // However many ask at once, and while no answer comes: this is open to everybody, and one connection is enough for it.
+      looking ??= look().finally(() => {
+        looking = null
+      })
+      return Promise.race([looking, setTimeout(patienceMs, 'database' as const, { ref: false })])
     },
     leave: () => {
       isLeaving = true

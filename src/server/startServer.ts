@@ -78,6 +78,7 @@ export async function startServer({
   let worker: null | Worker = null
   // The instance that Next's routes get as well: it is kept on globalThis.
   const payload = await getPayload({ config })
+  refuseOtherRoutes(payload.config.routes)
   const isWorking = () => worker?.isElected() ?? false
   const operations = await operate(payload, environment, { isWorking, migrations })
   front.operations = operations
@@ -123,4 +124,12 @@ export async function startServer({
   if (!site.isDevelopment) await listen(server, host, port)
   payload.logger.info(`Listening on port ${port}`)
   process.send?.('ready')
+}
+
+/** What protects pages and what answers in front of Next know these addresses; others would be served with the wrong headers. */
+function refuseOtherRoutes({ admin, api }: SanitizedConfig['routes']): void {
+  if (admin === '/admin' && api === '/api') return
+  throw new Error(
+    'The server needs routes.admin to be /admin and routes.api to be /api. With others, serve the app with next start.',
+  )
 }
