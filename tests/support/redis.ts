@@ -1,9 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 
 import { installFromDebian } from '../../scripts/support/debian'
+import { freePort } from '../../scripts/support/package/freePort'
 
 export type RedisServer = {
   /** Starts it again on the same port, empty. */
@@ -54,12 +53,4 @@ function isInstalled(): boolean {
   } catch {
     return false
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  return port
 }

@@ -18,6 +18,7 @@ export async function GET(
   const { id = '', type = '', version = '' } = (await params) ?? {}
   if (version) return release(request, { params: Promise.resolve({ id, type, version }) })
   if (id) return certificate(request, { params: Promise.resolve({ id }) })
-  if (request.nextUrl.pathname.endsWith('/avatar')) return avatar(request)
-  return ownData()
+  const path = request.nextUrl.pathname.replace(/\/$/, '')
+  if (path.endsWith('/avatar')) return avatar(request)
+  return path.endsWith('/settings/data/export') ? ownData() : new Response(null, { status: 404 })
 }
