@@ -34,7 +34,9 @@ export function graphQLOf({ payload }: TestPayload): {
       })
       return {
         data: { ...data },
-        errors: errors.map(({ message, originalError }) => ({
+        errors: errors.map(({ message, originalError, path }) => ({
+          // What a resolver throws without a status is a failure of the server; what is wrong with the question has no path.
+          ...(originalError && path && { status: 500 }),
           ...(originalError as object),
           message,
         })),

@@ -41,7 +41,18 @@ async function underLoad(happens: () => Promise<void>) {
       if (answer?.status !== 200) await setTimeout(50)
     }
   }
-  const load = Array.from({ length: 8 }, install)
+  const { body } = (await ask(app, victim, 'activate', 'verified.example')) ?? {}
+  const verify = async () => {
+    while (!isOver) {
+      const token = String(body?.lic_response)
+      const answer = await ask(app, victim, 'verify', 'verified.example', token)
+      if (answer) answers.push(answer)
+      // Whatever happens: installed software is never told that its licence is not in order.
+      if (answer?.status === 200) expect(answer.body.is_active).toBe(true)
+      else await setTimeout(50)
+    }
+  }
+  const load = [...Array.from({ length: 8 }, install), ...Array.from({ length: 4 }, verify)]
   await setTimeout(500)
   await happens()
   const since = performance.now()

@@ -179,11 +179,15 @@ export async function ask(
   { code, key }: Pick<Victim, 'code' | 'key'>,
   action: 'activate' | 'verify',
   domain: string,
+  token?: string,
 ): Promise<Answer | null> {
   const begin = performance.now()
   try {
     const response = await fetch(`${app.url}/external/license/${action}`, {
-      body: JSON.stringify({ license_code: code, product_id: 'TIDEMARK' }),
+      body: JSON.stringify({
+        ...(token ? { license_data: token } : { license_code: code }),
+        product_id: 'TIDEMARK',
+      }),
       headers: { 'content-type': 'application/json', 'x-api-key': key, 'x-api-url': domain },
       method: 'POST',
     })
