@@ -10,8 +10,15 @@ const none: Extensions = {
   portal: { components: {}, logo: null, navLinks: [], theme: {} },
 }
 
+const complete = new WeakMap<Partial<Extensions>, Extensions>()
+
 /** What the app extends and switches off, by the options of the plugin. */
 export function extensionsOf({ custom }: Pick<SanitizedConfig, 'custom'>): Extensions {
   const { licenseManager } = (custom ?? {}) as { licenseManager?: Partial<Extensions> }
-  return { ...none, ...licenseManager, portal: licenseManager?.portal ?? none.portal }
+  if (!licenseManager) return none
+  const known = complete.get(licenseManager)
+  if (known) return known
+  const extensions = { ...none, ...licenseManager, portal: licenseManager.portal ?? none.portal }
+  complete.set(licenseManager, extensions)
+  return extensions
 }

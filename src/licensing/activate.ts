@@ -1,5 +1,5 @@
 import { environmentOf } from './environment'
-import { findActiveOf, isInstallationRefused } from './repository/activations'
+import { findInstallation } from './repository/activations'
 import { endActivation, insertActivation, refreshActivation } from './repository/activationWrites'
 import { findLicenseId, lockLicense, startValidity } from './repository/licenses'
 import { inTransaction } from './repository/transaction'
@@ -56,12 +56,10 @@ export async function activate({
   return inTransaction(db, async (transaction) => {
     const license = await lockLicense(transaction, id)
     if (license?.product.referenceId !== productReferenceId) return { code: 'not_found', ok: false }
-    if (await isInstallationRefused(transaction, license.id, installation)) {
-      return { code: 'blocked', license, ok: false }
-    }
+    const { active, isRefused } = await findInstallation(transaction, license.id, installation)
+    if (isRefused) return { code: 'blocked', license, ok: false }
     const refusal = validateLicense(license, installation, now)
     if (refusal) return { code: refusal, license, ok: false }
-    const active = await findActiveOf(transaction, license.id, installation)
     const refreshed = active && (await refreshActivation(transaction, active.id, installation, now))
     if (refreshed) return { activation: refreshed, license, ok: true }
     const hosts = await beforeTakingSlot?.({ db: transaction, installation, license })

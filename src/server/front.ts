@@ -3,7 +3,6 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { runTraced, type Trace } from '../http/trace'
 import { rememberClientAddress } from './clientAddress'
 import type { Site } from './contentSecurityPolicy'
-import { setLateHeaders } from './lateHeaders'
 import { licensingPath } from './licensingPath'
 import { findOperation, type Operations } from './operations'
 import { refuseMalformedPath } from './refuseMalformedPath'
@@ -30,8 +29,7 @@ export function listenerOf(front: Front): RequestListener {
     const url = request.url ?? ''
     const isForLicensingApi = licensingPath.test(url)
     rememberClientAddress(request, front.trustedProxies())
-    secure(request, response, front.site)
-    setLateHeaders(response, { 'X-Request-Id': trace.id })
+    secure(request, response, front.site, { 'X-Request-Id': trace.id })
     front.watch?.(request, response, trace, isForLicensingApi)
     if (refuseMalformedPath(request, response)) return
     const handle =

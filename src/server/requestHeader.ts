@@ -11,12 +11,17 @@ export function setRequestHeader(
   name: string,
   value: string | undefined,
 ): void {
+  const { rawHeaders } = request
+  if (request.headers[name] !== undefined) remove(request, name)
+  if (value === undefined) return
+  request.headers[name] = value
+  rawHeaders.push(name, value)
+}
+
+function remove(request: IncomingMessage, name: string): void {
   delete request.headers[name]
   const { rawHeaders } = request
   for (let index = rawHeaders.length - 2; index >= 0; index -= 2) {
     if (rawHeaders[index]?.toLowerCase() === name) rawHeaders.splice(index, 2)
   }
-  if (value === undefined) return
-  request.headers[name] = value
-  rawHeaders.push(name, value)
 }

@@ -26,12 +26,22 @@ const permissions = [
  *
  * Whatever is not known to be something else is treated as a page of the portal.
  *
+ * @param others further headers, set in the same way
  * @see https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html
  */
-export function secure(request: IncomingMessage, response: ServerResponse, site: Site): void {
+export function secure(
+  request: IncomingMessage,
+  response: ServerResponse,
+  site: Site,
+  others: Headers = {},
+): void {
   for (const name of ['content-security-policy', 'content-security-policy-report-only', 'x-nonce'])
     setRequestHeader(request, name, undefined)
-  setLateHeaders(response, { ...commonHeaders(site), ...headersFor(request, site) })
+  setLateHeaders(response, {
+    ...commonHeaders(site),
+    ...headersFor(request, site),
+    ...others,
+  })
 }
 
 function commonHeaders({ isHttps }: Site): Headers {

@@ -9,6 +9,7 @@ import type {
   Queryable,
 } from '../types'
 import { activationColumns, toActivation } from './activations'
+import { executeKept } from './prepared'
 
 const longest = { clientName: 255, url: 2048, userAgent: 1024 }
 
@@ -22,13 +23,16 @@ export async function insertActivation(
 ): Promise<Activation> {
   const { clientName, domain, fingerprint, ip, url, userAgent } = storable(installation)
   const moment = now.toISOString()
-  const { rows } = await transaction.execute(sql`
+  const { rows } = await executeKept(
+    transaction,
+    sql`
     insert into activations (license_id, product_id, license_code, customer_id, client_name, url, domain,
       fingerprint, ip, user_agent,
       environment, activated_at, last_seen_at, is_active, is_valid, created_at, updated_at)
     values (${license.id}, ${license.product.id}, ${license.code}, ${license.customerId}, ${clientName}, ${url}, ${domain},
       ${fingerprint}, ${ip}, ${userAgent}, ${environment}, ${moment}, ${moment}, true, true, ${moment}, ${moment})
-    returning ${activationColumns}`)
+    returning ${activationColumns}`,
+  )
   return toActivation(rows[0] as Record<string, unknown>)
 }
 
@@ -77,10 +81,13 @@ export async function endActivation(
   by: Deactivator,
   now: Date,
 ): Promise<boolean> {
-  const { rows } = await transaction.execute(sql`
+  const { rows } = await executeKept(
+    transaction,
+    sql`
     update activations set is_active = false, deactivated_at = ${now.toISOString()}, deactivated_by = ${by},
       freed_by_link = false, updated_at = ${now.toISOString()}
-    where id = ${id} and is_active returning id`)
+    where id = ${id} and is_active returning id`,
+  )
   return rows.length > 0
 }
 

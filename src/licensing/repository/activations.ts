@@ -1,6 +1,7 @@
 import { type SQL, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Activation, Environment, Installation, Queryable } from '../types'
+import { executeKept } from './prepared'
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
@@ -15,7 +16,8 @@ export const activationColumns = sql`id, license_id, name, client_name, domain, 
  */
 export async function findActivationById(db: Queryable, id: string): Promise<Activation | null> {
   if (!uuid.test(id)) return null
-  const { rows } = await db.execute(
+  const { rows } = await executeKept(
+    db,
     sql`select ${activationColumns} from activations where id = ${id}`,
   )
   return rows[0] ? toActivation(rows[0]) : null
@@ -30,23 +32,35 @@ export async function findActiveOf(
   licenseId: string,
   installation: Installation,
 ): Promise<Activation | null> {
-  const { rows } = await db.execute(sql`
+  const { rows } = await executeKept(
+    db,
+    sql`
     select ${activationColumns} from activations
     where license_id = ${licenseId} and is_active and ${isInstallation(installation)}
-    order by activated_at limit 1`)
+    order by activated_at limit 1`,
+  )
   return rows[0] ? toActivation(rows[0]) : null
 }
 
-/** Whether an administrator marked an activation of this installation, active or ended, as not valid. */
-export async function isInstallationRefused(
+/**
+ * What stands for or against an installation that asks to be activated: its active activation, and whether an administrator marked one of it,
+ * active or ended, as not valid.
+ */
+export async function findInstallation(
   db: Queryable,
   licenseId: string,
   installation: Installation,
-): Promise<boolean> {
-  const { rows } = await db.execute(sql`
-    select 1 from activations
-    where license_id = ${licenseId} and is_valid = false and ${isInstallation(installation)} limit 1`)
-  return rows.length > 0
+): Promise<{ active: Activation | null; isRefused: boolean }> {
+  const { rows } = await executeKept(
+    db,
+    sql`
+    select ${activationColumns} from activations
+    where license_id = ${licenseId} and (is_active or is_valid is false) and ${isInstallation(installation)}
+    order by (is_valid is false) desc, activated_at limit 1`,
+  )
+  const found = rows[0] ? toActivation(rows[0]) : null
+  const isRefused = found?.isValid === false
+  return { active: isRefused ? null : found, isRefused }
 }
 
 /**
@@ -59,10 +73,13 @@ export async function listActive(
   licenseId: string,
   onlyProduction: boolean,
 ): Promise<Activation[]> {
-  const { rows } = await db.execute(sql`
+  const { rows } = await executeKept(
+    db,
+    sql`
     select ${activationColumns} from activations
     where license_id = ${licenseId} and is_active ${production(onlyProduction)}
-    order by activated_at, id`)
+    order by activated_at, id`,
+  )
   return rows.map(toActivation)
 }
 

@@ -5,7 +5,7 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { Activation, License, Queryable } from '../types'
 import { toActivation } from './activations'
 import { licenseColumnsText, toLicense } from './licenses'
-import { createPreparedQuery, type Pool } from './prepared'
+import { createPreparedQuery, executeKept, type Pool } from './prepared'
 
 /** An activation and the licence that it is of. */
 export type ActivationWithLicense = { activation: Activation; license: License }
@@ -57,7 +57,7 @@ export async function findActivationWithLicense(
 ): Promise<ActivationWithLicense | null> {
   if (!uuid.test(id)) return null
   const [before = '', after = ''] = queryOf('|').split('|')
-  const { rows } = await db.execute(sql`${sql.raw(before)}${sql.param([id])}${sql.raw(after)}`)
+  const { rows } = await executeKept(db, sql`${sql.raw(before)}${sql.param([id])}${sql.raw(after)}`)
   const [found = null] = inOrder([id.toLowerCase()], rows)
   return found
 }

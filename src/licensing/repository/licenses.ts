@@ -3,6 +3,7 @@ import { type SQL, sql } from '@payloadcms/db-postgres/drizzle'
 import { codeKey } from '../codes'
 import { mergeEntitlements, type StoredEntitlement } from '../entitlements'
 import type { License, LicensingSettings, Queryable } from '../types'
+import { executeKept } from './prepared'
 
 const longestCode = 1000
 
@@ -34,9 +35,12 @@ export async function findLicenseId(
   { caseInsensitiveCodes }: Pick<LicensingSettings, 'caseInsensitiveCodes'>,
 ): Promise<null | string> {
   if (!isPossible(code)) return null
-  const { rows } = await db.execute(sql`
+  const { rows } = await executeKept(
+    db,
+    sql`
     select l.id, l.code, p.reference_id from licenses l join products p on p.id = l.product_id
-    where l.code_key = ${codeKey(code)}`)
+    where l.code_key = ${codeKey(code)}`,
+  )
   const found = rows[0] as undefined | { code: string; id: string; reference_id: string }
   if (found?.reference_id !== productReferenceId) return null
   return caseInsensitiveCodes || found.code === code.trim() ? found.id : null
@@ -61,7 +65,7 @@ export async function lockLicense(transaction: Queryable, id: string): Promise<L
 
 /** Only locks, for who needs nothing of the licence as it is then. */
 export async function lockLicenseRow(transaction: Queryable, id: string): Promise<void> {
-  await transaction.execute(sql`select id from licenses where id = ${id} for no key update`)
+  await executeKept(transaction, sql`select id from licenses where id = ${id} for no key update`)
 }
 
 /** Sets the end of a licence whose validity starts with its first activation. */
@@ -81,8 +85,11 @@ function isPossible(code: string): boolean {
 }
 
 async function findLicense(db: Queryable, condition: SQL): Promise<License | null> {
-  const { rows } = await db.execute(sql`
-    select ${licenseColumns} from licenses l join products p on p.id = l.product_id where ${condition}`)
+  const { rows } = await executeKept(
+    db,
+    sql`
+    select ${licenseColumns} from licenses l join products p on p.id = l.product_id where ${condition}`,
+  )
   const [row] = rows
   return row ? toLicense(row) : null
 }

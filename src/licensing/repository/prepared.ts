@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto'
 
+import { type SQL } from '@payloadcms/db-postgres/drizzle'
+
+import type { Queryable } from '../types'
+
 /** A pool of node-postgres. */
 export type Pool = {
   query: (query: {
@@ -28,18 +32,60 @@ export function createPreparedQuery(
   pool: Pool,
   text: string,
 ): (values: unknown[]) => Promise<Record<string, unknown>[]> {
-  // Of this text and no other, also where a pooler gives connections to another version of the app.
-  const name = `license_manager_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
+  const name = nameOf(text)
   let isKept = true
   return async (values) => {
     if (isKept) {
       try {
         return (await pool.query({ name, query_timeout: patienceMs, text, values })).rows
       } catch (error) {
-        if (!notKept.includes((error as { code?: string }).code ?? '')) throw error
+        if (!isNotKept(error)) throw error
         isKept = false
       }
     }
     return (await pool.query({ query_timeout: patienceMs, text, values })).rows
   }
+}
+
+type Drizzle = {
+  _: { session: { prepareQuery: (...args: unknown[]) => { execute: () => Promise<Rows> } } }
+  dialect: { sqlToQuery: (query: SQL) => { params: unknown[]; sql: string } }
+}
+
+type Rows = Awaited<ReturnType<Queryable['execute']>>
+
+const names = new Map<string, string>()
+let areKept = true
+
+/**
+ * Runs a statement that each connection plans once and keeps, also within a transaction. Its text must be one of few: whatever differs is a
+ * parameter.
+ *
+ * @throws the database's error; one that `isNotKept` only within a transaction, which then has to begin again
+ */
+export async function executeKept(db: Queryable, query: SQL): Promise<Rows> {
+  if (!areKept) return db.execute(query)
+  const { _, dialect } = db as unknown as Drizzle
+  const text = dialect.sqlToQuery(query)
+  const name = names.get(text.sql) ?? nameOf(text.sql)
+  names.set(text.sql, name)
+  try {
+    return await _.session.prepareQuery(text, undefined, name, false).execute()
+  } catch (error) {
+    if (!isNotKept(error)) throw error
+    areKept = false
+    // Where this is in a transaction, that has failed by now.
+    return Promise.resolve(db.execute(query)).catch(() => Promise.reject(error as Error))
+  }
+}
+
+/** Whether a statement failed for the only reason that it could not be kept. */
+export function isNotKept(error: unknown): boolean {
+  const { cause = error } = error as { cause?: unknown }
+  return notKept.includes((cause as { code?: string }).code ?? '')
+}
+
+/** Of this text and no other, also where a pooler gives connections to another version of the app. */
+function nameOf(text: string): string {
+  return `license_manager_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
 }
