@@ -3,16 +3,22 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { Database } from '../../src/licensing/types'
 import { runOn } from '../../tests/support/cluster'
 
-export type ShopSize = { customers: number; licenses: number; products: number }
+export type ShopSize = {
+  customers: number
+  licenses: number
+  /** How many activations a licence has at most; they have half of that on average. Default 3. */
+  mostActivations?: number
+  products: number
+}
 
 /**
- * Fills an empty, migrated database with a shop of many licences, and one and a half times as many activations. Owners are uneven, as
+ * Fills an empty, migrated database with a shop of many licences and their activations. Owners are uneven, as
  * they are: the square of a random number makes some customers have hundreds. One licence in six has no Client ID.
  *
  * @param url of the database
  */
 export async function seedShop(url: string, db: Database, size: ShopSize): Promise<void> {
-  const { customers, licenses, products } = size
+  const { customers, licenses, mostActivations = 3, products } = size
   const steps = [
     sql`select setseed(0.42)`,
     sql`insert into products (name, reference_id, is_active)
@@ -35,7 +41,7 @@ export async function seedShop(url: string, db: Database, size: ShopSize): Promi
     sql`insert into activations (license_id, product_id, license_code, customer_id, domain, environment, activated_at, last_seen_at, is_active)
       select l.id, l.product_id, l.code, l.customer_id, substr(md5(l.code), 1, 8) || '-' || k || '.example.org', 'production',
         l.created_at + random() * (now() - l.created_at), now(), k = 1
-      from licenses l cross join lateral generate_series(1, (get_byte(decode(substr(l.code, 1, 2), 'hex'), 0) % 4)) k`,
+      from licenses l cross join lateral generate_series(1, (get_byte(decode(substr(l.code, 1, 2), 'hex'), 0) % ${mostActivations + 1}::int)) k`,
   ]
   await db.transaction(async (transaction) => {
     await transaction.execute(sql`

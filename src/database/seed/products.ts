@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
-import type { Product } from '../../../payload-types'
+import type { Product, ReleaseFile } from '../../../payload-types'
 import { catalog } from './catalog'
 import { daysAgo } from './time'
 
-/** Creates the demo's products and their versions. */
+/** Creates the demo's products and their versions, with a file each. */
 export async function seedProducts(req: PayloadRequest): Promise<Product[]> {
   const products: Product[] = []
   for (const { versions, ...data } of catalog) {
@@ -16,10 +16,12 @@ export async function seedProducts(req: PayloadRequest): Promise<Product[]> {
     })
     products.push(product)
     for (const [version, age, summary] of versions) {
+      const file = await seedFile(req, data.name, version, summary)
       await req.payload.create({
         collection: 'versions',
         data: {
           changelog: `- ${summary}`,
+          mainFile: file.id,
           product: product.id,
           releasedAt: daysAgo(age),
           summary,
@@ -31,4 +33,22 @@ export async function seedProducts(req: PayloadRequest): Promise<Product[]> {
     }
   }
   return products
+}
+
+/** A text in the place of the archive that a real shop has there. */
+async function seedFile(
+  req: PayloadRequest,
+  product: string,
+  version: string,
+  summary: string,
+): Promise<ReleaseFile> {
+  const data = Buffer.from(`${product} ${version}\n\n${summary}\n\nA file of the demo.\n`)
+  const name = `${product.toLowerCase().replaceAll(' ', '-')}-${version}.txt`
+  return req.payload.create({
+    collection: 'release-files',
+    data: {},
+    file: { data, mimetype: 'text/plain', name, size: data.length },
+    overrideAccess: true,
+    req,
+  })
 }

@@ -9,6 +9,7 @@ import {
   isThorough,
   openVictim,
   startApp,
+  tell,
   type Victim,
 } from './support'
 
@@ -69,7 +70,17 @@ async function underLoad(happens: () => Promise<void>) {
 }
 
 /** What must hold after any bad day. */
-async function expectIntact({ acknowledged, answers }: Awaited<ReturnType<typeof underLoad>>) {
+async function expectIntact(
+  what: string,
+  { acknowledged, answers, backAfterMs }: Awaited<ReturnType<typeof underLoad>>,
+) {
+  tell(what, {
+    acknowledged: acknowledged.length,
+    answers: answers.length,
+    backAfterMs: Math.round(backAfterMs),
+    refused503: answers.filter(({ status }) => status === 503).length,
+    slowestMs: Math.round(Math.max(...answers.map(({ ms }) => ms))),
+  })
   for (const { body, headers, status } of answers) {
     expect([200, 503]).toContain(status)
     if (status === 503) {
@@ -98,7 +109,7 @@ describe('under load, after', () => {
         await setTimeout(1000)
         await victim.start()
       })
-      await expectIntact(day)
+      await expectIntact('database restarted', day)
       expect(day.answers.some(({ status }) => status === 503)).toBe(true)
       expect(day.backAfterMs).toBeLessThan(10_000)
     },
@@ -113,7 +124,7 @@ describe('under load, after', () => {
         await setTimeout(500)
         await victim.start()
       })
-      await expectIntact(day)
+      await expectIntact('database killed', day)
       expect(day.backAfterMs).toBeLessThan(10_000)
     },
     longMs,
@@ -130,7 +141,7 @@ describe('under load, after', () => {
           thaw()
         }
       })
-      await expectIntact(day)
+      await expectIntact('database frozen', day)
       expect(day.backAfterMs).toBeLessThan(10_000)
     },
     longMs,
@@ -154,6 +165,11 @@ it(
       expect(answer?.ms).toBeLessThan(12_000)
     }
     expect(answers.filter((answer) => answer?.status === 503).length).toBeGreaterThan(100)
+    tell('pool exhausted', {
+      calls: answers.length,
+      refused503: answers.filter((answer) => answer?.status === 503).length,
+      slowestMs: Math.round(Math.max(...answers.map((answer) => answer?.ms ?? 0))),
+    })
     await holding
     expect((await ask(app, victim, 'activate', 'after.example'))?.body.is_active).toBe(true)
   },

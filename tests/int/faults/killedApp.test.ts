@@ -2,10 +2,10 @@ import { setTimeout } from 'node:timers/promises'
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { type App, ask, isThorough, openVictim, startApp, type Victim } from './support'
+import { type App, ask, isThorough, openVictim, startApp, tell, type Victim } from './support'
 
-const longMs = 1_200_000
-const kills = isThorough ? 20 : 2
+const longMs = 3_600_000
+const kills = isThorough ? 200 : 2
 const callsEach = 10
 
 let app: App
@@ -52,6 +52,12 @@ it(
     )
     expect(rows).toHaveLength(all.length)
     for (const row of rows) expect(row).toMatchObject({ activations: 1, logged: 1 })
+    tell('app killed', {
+      acknowledged: acknowledged.size,
+      calls: all.length,
+      kept: kept.length,
+      kills,
+    })
   },
   longMs,
 )

@@ -16,6 +16,11 @@ import { createDatabase } from '../../support/cluster'
 /** Whether to take the time that a bad day really takes: `npm run test:faults`. */
 export const isThorough = process.env.FAULTS === 'all'
 
+/** Prints what the long form measured, for `docs/reliability.md`. */
+export function tell(what: string, figures: Record<string, number>): void {
+  if (isThorough) process.stdout.write(`FIGURES ${what}: ${JSON.stringify(figures)}\n`)
+}
+
 type Query = (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
 
 /** A shop on a PostgreSQL that loses nothing, to be treated badly. */
