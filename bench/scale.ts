@@ -134,7 +134,7 @@ async function time(url: string, call: ScaleCall): Promise<number> {
   })
   const text = await response.text()
   const ms = performance.now() - begin
-  if (response.status !== 200 || text.includes('"is_active":false')) {
+  if (response.status !== 200 || text.startsWith('{"is_active":false')) {
     throw new Error(`${name}: ${response.status} ${text.slice(0, 300)}`)
   }
   return ms

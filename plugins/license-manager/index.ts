@@ -9,6 +9,7 @@ import { setPortalBase } from '../../src/http/portalPath'
 import { ensureRateLimitTable } from '../../src/http/rateLimitTable'
 import { watchRedis } from '../../src/http/redis'
 import { tasks } from '../../src/jobs/tasks'
+import { rememberLargeCounts } from '../../src/database/largeCounts'
 import { portalEndpoints } from '../../src/portal/endpoints'
 import { answerBadValues } from './badQueries'
 import { assembleCollections } from './collections'
@@ -95,6 +96,7 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
       maxDepth: Math.min(config.maxDepth ?? 1, 1),
       onInit: async (payload) => {
         surviveConnectionLoss(payload)
+        rememberLargeCounts(payload)
         secureBuiltInCollections(payload)
         nameCodeInUniqueErrors(payload.db)
         watchRedis(payload.logger)

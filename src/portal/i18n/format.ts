@@ -46,7 +46,13 @@ const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
 
 function formatBytes(locale: string, value: number): string {
   const power = value < 1000 ? 0 : Math.min(Math.floor(Math.log10(value) / 3), units.length - 1)
-  const options = { maximumFractionDigits: 1, style: 'unit', unit: units[power] } as const
+  const options = {
+    maximumFractionDigits: 1,
+    style: 'unit',
+    unit: units[power],
+    // The short form has no plural: "62 byte".
+    unitDisplay: power === 0 ? 'long' : 'short',
+  } as const
   return new Intl.NumberFormat(locale, options).format(value / 1000 ** power)
 }
 
