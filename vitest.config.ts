@@ -53,7 +53,7 @@ export default defineConfig({
           ...onDatabase,
           include: ['tests/int/faults/**/*.test.ts'],
           maxWorkers: 1,
-          // Only by `npm run test:faults`: they kill what they run on, and take minutes.
+          // They kill what they run on. `npm run test:faults` is their long form.
           name: 'faults',
           sequence: { groupOrder: 3 },
         },

@@ -42,12 +42,13 @@ const stages: Record<string, () => Promise<Outcome>> = {
   int: () => vitest('int'),
   timing: () => vitest('timing'),
   e2e: endToEnd,
-  faults: () => vitest('faults', { FAULTS: process.env.FAULTS ?? 'all' }),
+  faults: () => vitest('faults'),
+  'faults-all': () => vitest('faults', { FAULTS: 'all' }),
   fuzz: () => vitest('int', { FUZZ_RUNS: process.env.FUZZ_RUNS ?? '10000' }, 'tests/int/fuzz'),
 }
 
 /** What takes long and is run when it is asked for. */
-const onDemand = ['faults', 'fuzz']
+const onDemand = ['faults-all', 'fuzz']
 
 /** What keeps one processor busy and needs nothing of the others runs beside them. */
 const sideBySide = ['format', 'lint', 'types']
