@@ -18,7 +18,7 @@ const searchedFields = {
 
 /**
  * Adds indexes that Payload's fields cannot express to the schema, so that the host's `payload migrate:create` makes them:
- * the lists of a licence by licence, one active activation per licence and domain, and trigrams of what is searched. Those need
+ * the lists of a licence by licence, one active activation per licence and domain, the few that are not valid, and trigrams of what is searched. Those need
  * PostgreSQL's extension pg_trgm, which the adapter is told to create.
  */
 export function withIndexes(db: DatabaseConfig): DatabaseConfig {
@@ -40,6 +40,9 @@ export function withIndexes(db: DatabaseConfig): DatabaseConfig {
               activations_active_device_idx: uniqueIndex('activations_active_device_idx')
                 .on(column(table, 'license'), column(table, 'fingerprint'))
                 .where(sql`is_active`),
+              activations_refused_idx: index('activations_refused_idx')
+                .on(column(table, 'license'))
+                .where(sql`is_valid = false`),
             }),
             table: activations,
           })

@@ -5,6 +5,7 @@ import * as migration_20261124_112405_search from './20261124_112405_search';
 import * as migration_20261124_113453_social_login from './20261124_113453_social_login';
 import * as migration_20261124_113920_certificates from './20261124_113920_certificates';
 import * as migration_20261124_161335_licensing_api from './20261124_161335_licensing_api';
+import * as migration_20261127_025506_refused_activations from './20261127_025506_refused_activations';
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261124_161335_licensing_api.up,
     down: migration_20261124_161335_licensing_api.down,
-    name: '20261124_161335_licensing_api'
+    name: '20261124_161335_licensing_api',
+  },
+  {
+    up: migration_20261127_025506_refused_activations.up,
+    down: migration_20261127_025506_refused_activations.down,
+    name: '20261127_025506_refused_activations'
   },
 ];

@@ -53,10 +53,15 @@ export async function findInstallation(
 ): Promise<{ active: Activation | null; isRefused: boolean }> {
   const { rows } = await executeKept(
     db,
+    // Two parts, as each has an index of its own: by the domain alone, one like localhost has rows of every licence.
     sql`
-    select ${activationColumns} from activations
-    where license_id = ${licenseId} and (is_active or is_valid is false) and ${isInstallation(installation)}
-    order by (is_valid is false) desc, activated_at limit 1`,
+    select * from (
+      select ${activationColumns} from activations
+      where license_id = ${licenseId} and is_active and ${isInstallation(installation)}
+      union all
+      select ${activationColumns} from activations
+      where license_id = ${licenseId} and is_valid = false and ${isInstallation(installation)}
+    ) found order by (is_valid is false) desc, activated_at limit 1`,
   )
   const found = rows[0] ? toActivation(rows[0]) : null
   const isRefused = found?.isValid === false
