@@ -159,7 +159,7 @@ it('is refused before anything is made, where files are kept otherwise or there 
   expect(files).toBe(9)
   const manifest = await readFile(manifestFile(folder), 'utf8')
   try {
-    await writeFile(manifestFile(folder), manifest.replace('"files": 1', '"files": null'))
+    await writeFile(manifestFile(folder), manifest.replace('"files": 9', '"files": null'))
     const attempt = refuseUnrestorable({ ...restoring, uploads: uploadsOf('early') })
     await expect(attempt).rejects.toThrow('in a bucket')
   } finally {
