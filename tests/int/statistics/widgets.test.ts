@@ -190,6 +190,34 @@ describe('figures', () => {
   it('are as many as the list that they lead to has rows', async () => {
     await live(payload, people.product.id, fc.sample(steps, { numRuns: 6, seed: 11 }).flat())
     for (const days of [0, 6, 7, 29, 30, 89, 90]) await createLicense({ expiresAt: inDays(days) })
+    // What is left of the random rows depends on random ids: there must be one of each kind.
+    await createLicense({ expiresAt: inDays(-1) })
+    await createLicense({ isValid: false })
+    const { id: license } = await createLicense({})
+    await payload.db.create({
+      collection: 'activations',
+      data: {
+        activatedAt: inDays(-1),
+        domain: 'one.example.com',
+        environment: 'production',
+        isActive: true,
+        lastSeenAt: inDays(-1),
+        license,
+        licenseCode: 'X',
+        product: people.product.id,
+      },
+    })
+    for (const [at, data] of [
+      { confirmedAt: inDays(-1) },
+      { confirmedAt: null },
+      { confirmedAt: inDays(-1), disabledAt: inDays(-1) },
+    ].entries()) {
+      const own = { clientId: `kind-${at}`, email: `kind-${at}@example.com`, name: 'Kind' }
+      await payload.db.create({
+        collection: 'customers',
+        data: { ...own, createdAt: inDays(-1), ...data },
+      })
+    }
     for (const days of [0, -7, -7.1, -30, -30.1]) {
       const data = { action: 'verify', createdAt: inDays(days), reason: 'expired' }
       await payload.db.create({ collection: 'failed-attempts', data })
