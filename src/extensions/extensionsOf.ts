@@ -10,15 +10,8 @@ const none: Extensions = {
   portal: { components: {}, logo: null, navLinks: [], theme: {} },
 }
 
-const complete = new WeakMap<Partial<Extensions>, Extensions>()
-
 /** What the app extends and switches off, by the options of the plugin. */
 export function extensionsOf({ custom }: Pick<SanitizedConfig, 'custom'>): Extensions {
   const { licenseManager } = (custom ?? {}) as { licenseManager?: Partial<Extensions> }
-  if (!licenseManager) return none
-  const known = complete.get(licenseManager)
-  if (known) return known
-  const extensions = { ...none, ...licenseManager, portal: licenseManager.portal ?? none.portal }
-  complete.set(licenseManager, extensions)
-  return extensions
+  return { ...none, ...licenseManager, portal: licenseManager?.portal ?? none.portal }
 }
