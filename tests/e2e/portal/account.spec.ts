@@ -226,7 +226,7 @@ test.describe('account settings', () => {
     await untilInteractive(page)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Download' }).click(),
+      page.getByRole('link', { exact: true, name: 'Download' }).click(),
     ])
     expect(download.suggestedFilename()).toBe('my-data.json')
     const answer = await page.request.get('/customer/settings/data/export')
