@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+
 import type { Payload } from 'payload'
 
 import { postToPublic, type PublicAnswer, type PublicRequestOptions } from '../http/publicRequest'
@@ -5,54 +7,91 @@ import type { Queryable } from '../licensing/types'
 import { readSecret } from '../secrets/secretField'
 import { pauseAfter } from './backoff'
 import { describeSnapshot } from './describe'
-import { type Attempt, type DueDelivery, noteDelivered, noteFailed, takeDue } from './repository'
+import {
+  type Attempt,
+  type DueDelivery,
+  giveBack,
+  noteDelivered,
+  noteFailed,
+  takeDue,
+} from './repository'
 import { headersOf } from './sign'
 
-const atOnce = 10
-const timeoutMs = 10_000
+/** How many addresses are served at a time. */
+const mostLanes = 10
+/** How many messages of one address are taken at a time: their attempts, one after another, end before they are due again. */
+export const atOnce = 5
+export const attemptMs = 10_000
+const lookAgainMs = 1000
+
+/** With how long an address is waited for. */
+type SendOptions = { timeoutMs: number } & PublicRequestOptions
 
 /**
- * Sends the messages that are due, some at a time, until none is left. It may be cut off anywhere and run twice at a time; what was sent
- * without being noted is sent again under the same id.
+ * Sends the messages that are due, until none is left: to each address one after another, in the order in which things happened. No address
+ * waits for another, up to ten that do not answer. It may be cut off anywhere and run twice at a time; what was sent without being noted is
+ * sent again under the same id.
  *
- * @param signal ends it between two batches
+ * @param signal ends it after the attempts that are being made
  * @returns how many were sent or tried
  */
 export async function deliverDue(
   payload: Payload,
   signal?: AbortSignal,
-  options: PublicRequestOptions = {},
+  { timeoutMs = attemptMs, ...options }: Partial<SendOptions> = {},
 ): Promise<number> {
   const { drizzle: db } = payload.db as unknown as { drizzle: Queryable }
+  const lanes = new Map<string, Promise<void>>()
+  const failures: unknown[] = []
   let total = 0
-  while (!signal?.aborted) {
-    const due = await takeDue(db, atOnce)
-    if (due.length === 0) break
+
+  const run = async (due: DueDelivery[]) => {
     const secret = await readSecret(payload, 'settings', 'webhookSecret')
-    // One after another to each address, in the order in which it happened; addresses do not wait for each other.
-    await Promise.all(
-      groupByUrl(due).map(async (deliveries) => {
-        for (const delivery of deliveries) await deliver(db, delivery, secret, options)
-      }),
-    )
-    total += due.length
+    for (const delivery of due) {
+      if (signal?.aborted) {
+        await giveBack(db, delivery)
+      } else {
+        await deliver(db, delivery, secret, { ...options, timeoutMs })
+        total += 1
+      }
+    }
   }
+  try {
+    while (!signal?.aborted && failures.length === 0) {
+      const isFull = lanes.size >= mostLanes
+      const due = isFull ? [] : await takeDue(db, [...lanes.keys()], atOnce)
+      const url = due[0]?.url
+      if (url !== undefined) {
+        const lane = run(due)
+          .catch((error: unknown) => void failures.push(error))
+          .finally(() => lanes.delete(url))
+        lanes.set(url, lane)
+      } else if (lanes.size === 0) {
+        break
+      } else {
+        await endOfOne(lanes.values())
+      }
+    }
+  } finally {
+    await Promise.all(lanes.values())
+  }
+  if (failures.length > 0) throw failures[0]
   return total
 }
 
-function groupByUrl(due: DueDelivery[]): DueDelivery[][] {
-  const groups = new Map<string, DueDelivery[]>()
-  for (const delivery of due) {
-    groups.set(delivery.url, [...(groups.get(delivery.url) ?? []), delivery])
-  }
-  return [...groups.values()]
+/** Waits until a lane ends, but not longer than others may have to wait that are due by then. */
+async function endOfOne(lanes: Iterable<Promise<void>>): Promise<void> {
+  const waiting = new AbortController()
+  const pause = setTimeout(lookAgainMs, undefined, { signal: waiting.signal })
+  await Promise.race([...lanes, pause.catch(() => undefined)])
+  waiting.abort()
 }
 
 async function deliver(
   db: Queryable,
   delivery: DueDelivery,
   secret: null | string,
-  options: PublicRequestOptions,
+  options: SendOptions,
 ): Promise<void> {
   const body = delivery.body ?? (await bodyOf(db, delivery))
   const begun = performance.now()
@@ -82,12 +121,12 @@ async function bodyOf(
 async function send(
   { body, eventId, eventType, occurredAt, url }: { body: string } & DueDelivery,
   secret: null | string,
-  options: PublicRequestOptions,
+  { timeoutMs, ...rest }: SendOptions,
 ): Promise<Error | PublicAnswer> {
   const timestamp = occurredAt.toISOString()
   const headers = headersOf({ body, eventId, eventType, timestamp }, secret)
   try {
-    return await postToPublic({ body, headers, timeoutMs, url }, options)
+    return await postToPublic({ body, headers, timeoutMs, url }, rest)
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   }

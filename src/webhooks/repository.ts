@@ -25,20 +25,33 @@ export type Attempt = {
   responseStatus: null | number
 }
 
-/** How long an attempt may take before it counts as lost, with the process that made it. */
-const leaseSeconds = 60
+/** How long the attempts of what was taken at once may take before it counts as lost, with the process that took it. */
+export const leaseSeconds = 60
 
 /**
- * Takes messages that are due, the oldest first. What is taken is due again after a minute, should nobody ever say what came of it.
+ * Takes messages of one address that are due, the oldest first: of the address that waits longest. What is taken is due again after a
+ * minute, should nobody ever say what came of it.
+ *
+ * @param busy addresses that are left alone
+ * @returns in the order in which things happened
  */
-export async function takeDue(db: Queryable, limit: number): Promise<DueDelivery[]> {
+export async function takeDue(
+  db: Queryable,
+  busy: string[],
+  limit: number,
+): Promise<DueDelivery[]> {
+  const isDue = sql`status = 'queued' and next_attempt_at <= now()`
   const { rows } = await db.execute(sql`
-    update webhook_deliveries set attempts = attempts + 1, last_error = null, response_status = null,
+    with longest as materialized (
+      select url from webhook_deliveries where ${isDue} and url <> all(${sql.param(busy)}::text[])
+      order by next_attempt_at, occurred_at limit 1 for update skip locked),
+    due as materialized (
+      select id from webhook_deliveries where ${isDue} and url = (select url from longest)
+      order by next_attempt_at, occurred_at limit ${limit} for update skip locked)
+    update webhook_deliveries as taken set attempts = attempts + 1, last_error = null, response_status = null,
       next_attempt_at = now() + make_interval(secs => ${leaseSeconds})
-    where id in (
-      select id from webhook_deliveries where status = 'queued' and next_attempt_at <= now()
-      order by next_attempt_at limit ${limit} for update skip locked)
-    returning id, event_id, event_type, occurred_at, url, attempts, body, snapshot`)
+    from due where taken.id = due.id
+    returning taken.id, event_id, event_type, occurred_at, url, attempts, body, snapshot`)
   return rows
     .map((row) => ({
       attempts: Number(row.attempts),
@@ -51,6 +64,13 @@ export async function takeDue(db: Queryable, limit: number): Promise<DueDelivery
       url: row.url as string,
     }))
     .sort((one, other) => one.occurredAt.getTime() - other.occurredAt.getTime())
+}
+
+/** Gives back a message that was taken and not tried: it is due at once. */
+export async function giveBack(db: Queryable, { attempts, id }: DueDelivery): Promise<void> {
+  await db.execute(sql`
+    update webhook_deliveries set attempts = attempts - 1, next_attempt_at = date_trunc('milliseconds', now())
+    where id = ${id} and status = 'queued' and attempts = ${attempts}`)
 }
 
 /** Notes that a message has arrived. */
