@@ -1,22 +1,66 @@
 import { FileDown } from 'lucide-react'
+import type { PayloadRequest } from 'payload'
 
+import { getSettings } from '../../../collections/Settings/getSettings'
 import { Button } from '../components/ui/Button'
+import { downloadRules } from '../downloads/downloadRules'
 import { getI18n } from '../i18n/getI18n'
+import { findBindable } from '../queries/findBindable'
+import type { LicenseDetails } from '../queries/findLicense'
+import { isProductActive } from '../queries/isProductActive'
 import { certificatePath } from '../shell/paths'
+import { CertificateForm } from './CertificateForm'
 
-/** Hands out the certificate with which software runs offline. */
-export async function CertificateDownload({ id }: { id: string }) {
-  const { messages } = await getI18n()
-  const texts = messages.licenses
+/** How many installations there are to choose from. */
+const mostChoices = 50
+
+type CertificateDownloadProps = {
+  /** Whether the customer may see the licence's activations. */
+  hasChoice: boolean
+  license: LicenseDetails
+  req: PayloadRequest
+}
+
+/** Hands out the certificate with which software runs offline, or says why there is none. Nothing where customers download no files. */
+export async function CertificateDownload({ hasChoice, license, req }: CertificateDownloadProps) {
+  const [{ messages }, settings] = await Promise.all([getI18n(), getSettings(req)])
+  if (!downloadRules(settings).allowed) return null
+  const { certificate, certificateHint, noCertificate } = messages.licenses
+  const obstacle = await obstacleOf(license, req)
+  if (obstacle) {
+    return <p className="text-muted p-5 text-[0.8125rem] md:px-6">{noCertificate[obstacle]}</p>
+  }
+  const activations = hasChoice ? await findBindable(req, license.id, mostChoices + 1) : []
+  const hint = <p className="text-muted text-[0.8125rem]">{certificateHint}</p>
+  if (activations.length > 0) {
+    return (
+      <div className="p-5 md:px-6">
+        {hint}
+        <CertificateForm
+          activations={activations.slice(0, mostChoices)}
+          hasMore={activations.length > mostChoices}
+          id={license.id}
+        />
+      </div>
+    )
+  }
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 p-5 md:px-6">
-      <p className="text-muted text-[0.8125rem]">{texts.certificateHint}</p>
+      {hint}
       <Button asChild size="touch">
-        <a download href={certificatePath(id)}>
+        <a download href={certificatePath(license.id)}>
           <FileDown aria-hidden />
-          {texts.certificate}
+          {certificate}
         </a>
       </Button>
     </div>
   )
+}
+
+async function obstacleOf(
+  { productId, status }: LicenseDetails,
+  req: PayloadRequest,
+): Promise<'blocked' | 'expired' | 'productOff' | null> {
+  if (status !== 'active') return status
+  return (await isProductActive(req, productId)) ? null : 'productOff'
 }

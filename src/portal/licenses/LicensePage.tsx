@@ -67,7 +67,7 @@ export async function LicensePage({ id, searchParams }: LicensePageProps) {
             </div>
           </div>
           <LicenseFacts license={license} />
-          {license.status === 'active' && <CertificateDownload id={license.id} />}
+          <CertificateDownload hasChoice={pages.activations} license={license} req={req} />
         </Card>
         {pages.downloads && <LicenseDownloads license={license} req={req} />}
         <Refusals license={license} req={req} />

@@ -99,6 +99,16 @@ export const en = {
     slots: 'Slots',
     certificate: 'Download certificate',
     certificateHint: 'A signed file with which the software also runs without a connection.',
+    certificateFor: 'Certificate for',
+    certificateForAny: 'Any installation',
+    certificateForHint:
+      'For one installation, the file holds only there: on its device, or else under its domain.',
+    certificateForLatest: 'The {count} latest ones are listed.',
+    noCertificate: {
+      blocked: 'There is no certificate: the license is blocked.',
+      expired: 'There is no certificate: the license has expired.',
+      productOff: 'There is no certificate: the product is switched off.',
+    },
     installations: 'Activations of this license',
     installationsEmpty: 'Not activated yet. Enter the license code in the software to activate it.',
     manage: plural({ one: 'See {count} activation', other: 'See all {count} activations' }),

@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises'
-
 import { expect, type Page } from '@playwright/test'
 
-import { readCertificate } from '../../../src/licensing/certificate'
 import { demo } from '../../support/demo'
 import { test, untilInteractive } from './support'
 
@@ -62,35 +59,6 @@ test('a licence has a page with its dates, conditions and activations', async ({
   const row = page.getByRole('row').filter({ hasText: 'shop.example.com' })
   await expect(row).toContainText('Tidepool 2.1.0 on Linux')
   await expect(row).toContainText('Active')
-})
-
-test('a certificate is downloaded, holds by the published keys, and is nobody else’s', async ({
-  baseURL,
-  logIn,
-  page,
-  seller,
-}) => {
-  const customer = await seller.createCustomer('Cora Certificate')
-  const mine = await seller.createLicense({ customerId: customer.clientId })
-  const blocked = await seller.createLicense({ customerId: customer.clientId, isValid: false })
-  const foreign = await seller.createLicense({ customerId: 'somebody-else' })
-  await logIn(customer)
-  await page.goto(`/customer/product-licenses/${mine.id}`)
-  const download = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Download certificate' }).click()
-  const file = await readFile(await (await download).path(), 'utf8')
-  const { keys } = (await (await page.request.get('/.well-known/license-keys.json')).json()) as {
-    keys: { kid: string }[]
-  }
-  expect(readCertificate(file, keys)).toMatchObject({ certificate: { code: mine.code }, ok: true })
-
-  const statusOf = async (id: string) =>
-    (await page.request.get(`/customer/product-licenses/${id}/certificate`)).status()
-  expect(await statusOf(blocked.id)).toBe(409)
-  expect(await statusOf(foreign.id)).toBe(404)
-  expect(await statusOf('x')).toBe(404)
-  const stranger = await fetch(`${baseURL}/customer/product-licenses/${mine.id}/certificate`)
-  expect(stranger.status).toBe(401)
 })
 
 test('the list is searched, filtered, ordered and paged by its address', async ({

@@ -32,10 +32,13 @@ test.describe('what the settings switch of what customers do themselves', () => 
     const address = `/customer/product-licenses/${id}`
     expect((await page.request.get(`${address}/downloads/${version}/main`)).status()).toBe(404)
     expect((await page.goto('/customer/downloads'))?.status()).toBe(404)
+    expect((await page.request.get(`${address}/certificate`)).status()).toBe(404)
     await page.goto(address)
     await expect(page.getByText('Downloads')).toHaveCount(0)
+    await expect(page.getByText('certificate')).toHaveCount(0)
     await seller.saveSettings({ allowDownloads: true })
     await page.reload()
     await expect(page.getByRole('heading', { name: 'Downloads' })).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Download certificate' })).toBeVisible()
   })
 })

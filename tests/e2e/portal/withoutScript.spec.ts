@@ -33,6 +33,16 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText(license.code)).toBeVisible()
   })
 
+  test('a certificate is for the installation that is chosen', async ({ page, seller }) => {
+    await seller.activate(license.code, 'https://plain.example.com')
+    await page.goto(`/customer/product-licenses/${license.id}`)
+    await page.getByLabel('Certificate for').selectOption('plain.example.com')
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Download certificate' }).click()
+    expect((await download).suggestedFilename()).toMatch(/\.lic$/)
+    expect((await download).url()).toMatch(/\/certificate\?for=[\da-f-]{36}$/)
+  })
+
   test('an installation is deactivated on a page that asks', async ({ page, seller }) => {
     await seller.activate(license.code, 'https://plain.example.com')
     await page.goto('/customer/product-activations')

@@ -67,6 +67,16 @@ export const licenses: Licenses = {
     slots: 'Plätze',
     certificate: 'Zertifikat herunterladen',
     certificateHint: 'Eine signierte Datei, mit der die Software auch ohne Verbindung läuft.',
+    certificateFor: 'Zertifikat für',
+    certificateForAny: 'Jede Installation',
+    certificateForHint:
+      'Für eine bestimmte Installation gilt die Datei nur dort: auf ihrem Gerät oder, ohne Gerät, unter ihrer Domain.',
+    certificateForLatest: 'Die {count} neuesten stehen zur Wahl.',
+    noCertificate: {
+      blocked: 'Es gibt kein Zertifikat: Die Lizenz ist gesperrt.',
+      expired: 'Es gibt kein Zertifikat: Die Lizenz ist abgelaufen.',
+      productOff: 'Es gibt kein Zertifikat: Das Produkt ist ausgeschaltet.',
+    },
     installations: 'Aktivierungen dieser Lizenz',
     installationsEmpty:
       'Noch nicht aktiviert. Geben Sie den Lizenzcode in der Software ein, um sie zu aktivieren.',

@@ -2,6 +2,6 @@ import { downloadCertificate } from '../../../../../../../portal/licenses/downlo
 
 type Context = { params: Promise<{ id: string }> }
 
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  return downloadCertificate((await params).id)
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  return downloadCertificate(request, (await params).id)
 }
