@@ -50,17 +50,6 @@ export function holds(
   return bound?.domain === undefined || bound.domain === here.domain
 }
 
-/** The domain of a URL or host, as the server compares it. */
-export function domainOf(url: string | undefined): null | string {
-  if (!url) return null
-  try {
-    const { hostname } = new URL(`http://${url.replace(/^[a-z][a-z\d+.-]*:\/+/i, '')}`)
-    return hostname.replace(/\.$/, '').replace(/^(?:www\.)+(?=[^.]+\.)/, '')
-  } catch {
-    return null
-  }
-}
-
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   const text = atob(base64.replace(/\s/g, ''))
   return Uint8Array.from(text, (character) => character.charCodeAt(0))

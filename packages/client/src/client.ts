@@ -1,7 +1,9 @@
-import { domainOf, holds, openCertificate } from './certificate.js'
+import { entitlementsOf, type Json, refusalOf, textOf, toUpdate } from './answers.js'
+import { holds, openCertificate } from './certificate.js'
 import { toDownload } from './download.js'
 import { ApiError, UnreachableError } from './errors.js'
-import { createTransport, type Json, refusalOf, textOf } from './transport.js'
+import { hereOf } from './installation.js'
+import { createTransport } from './transport.js'
 import type {
   Download,
   Entitlements,
@@ -29,7 +31,7 @@ export type LicenseClient = {
   activate: (licenseCode: string) => Promise<Verdict<Verified>>
   /** A newer version than the installed one, or null. */
   checkForUpdate: (currentVersion: string) => Promise<Verdict<{ update: null | Update }>>
-  /** Ends this installation's activation and forgets it. */
+  /** Ends this installation's activation and forgets it, also where there was none. Any other refusal leaves it its token. */
   deactivate: () => Promise<Verdict>
   /** A file of a version, by its name or id. */
   download: (version: string, type?: 'main' | 'sql') => Promise<Verdict<{ file: Download }>>
@@ -40,13 +42,13 @@ export type LicenseClient = {
 /**
  * A client for one installation.
  *
- * @throws its calls: UnreachableError, ApiError. Refused licences are no errors: look at `ok`.
+ * @throws its calls: UnreachableError, ApiError; TypeError for a base URL or key with which nothing can be sent. Refused licences are no errors: look at `ok`.
  */
 export function createLicenseClient(options: Options): LicenseClient {
   const transport = createTransport(options)
   const store = options.store ?? inMemory()
   const { graceDays = usualGraceDays, now = Date.now, productId } = options
-  const here = { domain: domainOf(options.url), fingerprint: options.fingerprint ?? null }
+  const here = hereOf(options)
 
   const claim = (state: State): Json => ({
     license_data: state.licenseData,
@@ -141,6 +143,8 @@ export function createLicenseClient(options: Options): LicenseClient {
       if (!state) return notActivated
       const answer = await transport.call('/external/license/deactivate', claim(state))
       const refusal = refusalOf(answer)
+      // The token of an activation that goes on is needed to end it later.
+      if (refusal && !isOfNone(refusal)) return forget(refusal, state)
       await store.save(null)
       return refusal ?? { ok: true }
     },
@@ -148,10 +152,9 @@ export function createLicenseClient(options: Options): LicenseClient {
     download: async (version, type = 'main') => {
       const state = await store.load()
       const path = `/external/update/${encodeURIComponent(version)}/download/${type}`
-      const response = await transport.open(path, state ? claim(state) : { product_id: productId })
-      if (response.headers.has('content-disposition'))
-        return { file: toDownload(response), ok: true }
-      return refusalOf((await response.json()) as Json) ?? notActivated
+      const answer = await transport.open(path, state ? claim(state) : { product_id: productId })
+      if ('file' in answer) return { file: toDownload(answer.file), ok: true }
+      return refusalOf(answer.json) ?? notActivated
     },
 
     verify: async () => {
@@ -187,19 +190,7 @@ function inMemory(): Store {
   }
 }
 
-function entitlementsOf({ entitlements }: Json): Entitlements {
-  return (entitlements ?? {}) as Entitlements
-}
-
-function toUpdate(answer: Json): Update {
-  return {
-    changelog: textOf(answer.changelog),
-    checksum: (answer.checksum ?? null) as Update['checksum'],
-    fileSize: typeof answer.file_size === 'number' ? answer.file_size : null,
-    hasSql: answer.has_sql === true,
-    id: textOf(answer.update_id) ?? '',
-    releasedAt: textOf(answer.released_at) ?? '',
-    summary: textOf(answer.summary),
-    version: textOf(answer.version) ?? '',
-  }
+/** Whether it says that there is no such activation. */
+function isOfNone({ code }: Refusal): boolean {
+  return code === 'not_activated' || code === 'not_found'
 }

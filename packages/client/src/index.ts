@@ -4,6 +4,7 @@ export { ApiError, ChecksumError, UnreachableError } from './errors.js'
 export type {
   Download,
   Entitlements,
+  Occupant,
   Options,
   PublicKey,
   Refusal,

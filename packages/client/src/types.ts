@@ -14,10 +14,21 @@ export type RefusalCode =
 /** What a licence gives, by name. */
 export type Entitlements = Record<string, boolean | number | string>
 
+/** An installation that holds a slot of the licence. */
+export type Occupant = {
+  activatedAt: string
+  domain: null | string
+  fingerprint?: string
+  lastSeenAt: string
+  name: null | string
+}
+
 /** A verdict against the licence: no error, and nothing to retry. */
 export type Refusal = {
   code: RefusalCode | (string & Record<never, never>)
-  /** At the limit, where it was asked for: the page at which the customer can free a slot. */
+  /** At the limit: which installations hold the slots. */
+  installations?: Occupant[]
+  /** At the limit, where the settings allow it: the page at which the customer can free a slot. */
   manageUrl?: string
   message: string
   ok: false
