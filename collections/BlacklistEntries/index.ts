@@ -1,6 +1,7 @@
 import type { CollectionConfig, FieldHook } from 'payload'
 
 import { isAdmin } from '../../access/isAdmin'
+import { addressBlock } from '../../src/http/addressBlock'
 import { normalizeDomain, normalizeIp } from '../../src/licensing/domains'
 import { adminGroup } from '../group'
 
@@ -31,10 +32,10 @@ export const BlacklistEntries: CollectionConfig = {
       name: 'ip',
       label: 'IP address',
       type: 'text',
-      hooks: { beforeValidate: [normalizedBy(normalizeIp)] },
+      hooks: { beforeValidate: [normalizedBy(normalizeAddress)] },
       admin: {
         description:
-          'Refuse calls over connections from this address. With a domain: only those of that domain.',
+          'Refuse calls over connections from this address, or this block of IPv6 such as 2001:db8::/64. With a domain: only those of that domain.',
       },
       index: true,
       maxLength: 64,
@@ -46,6 +47,12 @@ export const BlacklistEntries: CollectionConfig = {
     },
     { name: 'reason', type: 'text', defaultValue: 'Added by hand', maxLength: 500, required: true },
   ],
+}
+
+/** An address, or the block of an IPv6 address as calls are counted under it. */
+function normalizeAddress(text: string): null | string {
+  const ip = normalizeIp(/^(.*)\/64$/.exec(text.trim())?.[1] ?? text)
+  return ip?.includes(':') && text.trim().endsWith('/64') ? addressBlock(ip) : ip
 }
 
 /** Stores what was typed in the form that calls are compared in. */

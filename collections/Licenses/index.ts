@@ -10,6 +10,7 @@ import { momentField } from './fields/moment'
 import { patternListField } from './fields/patternList'
 import { statusField } from './fields/status'
 import { wholeNumberField } from './fields/wholeNumber'
+import { alignActivations } from './hooks/alignActivations'
 import { deleteActivations } from './hooks/deleteActivations'
 import { fillCode } from './hooks/fillCode'
 import { keepStartedValidity } from './hooks/keepStartedValidity'
@@ -40,6 +41,7 @@ export const Licenses: CollectionConfig = {
   },
   defaultSort: '-createdAt',
   hooks: {
+    afterChange: [alignActivations],
     beforeChange: [keepStartedValidity],
     beforeDelete: [deleteActivations],
     beforeValidate: [fillCode, normalizeOwner],

@@ -15,6 +15,10 @@ export const text = (longest = 255) =>
 /** Text that must hold something. */
 export const requiredText = (longest = 255) => text(longest).trim().min(1)
 
+/** Text that a shop may have as a number, and sends as one: of an invoice, a customer, an item. */
+export const numbered = (longest = 255) =>
+  z.union([text(longest), z.number().int().nonnegative().transform(String)])
+
 /** Yes or no, also as forms have it. */
 export const flag = () =>
   z.union([

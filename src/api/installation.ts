@@ -23,10 +23,22 @@ export function readInstallation(
 
 function header(context: ApiContext, names: string[]): null | string {
   for (const name of names) {
-    const value = clean(context.req.header(name))
+    const value = clean(decode(context.req.header(name)))
     if (value) return value
   }
   return null
+}
+
+/** HTTP hands headers over byte by byte; software that sends a name as it is written sends UTF-8. */
+function decode(value: string | undefined): string | undefined {
+  if (value === undefined || !/[\u0080-\u00ff]/.test(value) || /[\u0100-\uffff]/.test(value)) {
+    return value
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(value, 'latin1'))
+  } catch {
+    return value
+  }
 }
 
 function clean(text: null | string | undefined): null | string {

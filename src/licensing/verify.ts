@@ -1,14 +1,15 @@
 import { type ClaimArgs, resolveClaim } from './claim'
 import type { LastSeen } from './lastSeen'
-import { touchActivations } from './repository/activationWrites'
-import type { Activation, License, Outcome } from './types'
+import { bindToDevice, touchActivations } from './repository/activationWrites'
+import type { Activation, Installation, License, Outcome, Queryable } from './types'
 import { validatePlace, validateStanding } from './validate'
 
 const seenEveryMs = 60_000
 
 /**
  * Verifies that an installation still runs under a licence that is in order. Takes no lock, so that it never waits for an
- * activation; notes at most once a minute when the installation was seen.
+ * activation; notes at most once a minute when the installation was seen. An activation that was made without domain and device is
+ * bound to the first device that says which it is, so that one slot does not serve any number of them.
  *
  * @param args.lastSeen collects those notes; without it each is written at once
  *
@@ -24,16 +25,29 @@ export async function verify({
 > {
   const claimed = await resolveClaim(args)
   if (typeof claimed === 'string') return { code: claimed, ok: false }
-  const { activation, license } = claimed
+  const { license } = claimed
+  let { activation } = claimed
   if (activation?.isValid === false) return { code: 'blocked', license, ok: false }
   const standing = validateStanding(license, now)
   if (standing) return { code: standing, license, ok: false }
   if (!activation) return { code: 'not_activated', license, ok: false }
   const place = validatePlace(license, args.installation)
   if (place) return { code: place, license, ok: false }
+  activation = await bound(args.db, activation, args.installation)
+  if (!activation) return { code: 'not_activated', license, ok: false }
   if (now.getTime() - activation.lastSeenAt.getTime() >= seenEveryMs) {
     if (lastSeen) lastSeen.note(activation.id, now)
     else await touchActivations(args.db, [[activation.id, now]])
   }
   return { activation, license, ok: true }
+}
+
+async function bound(
+  db: Queryable,
+  activation: Activation,
+  { fingerprint }: Installation,
+): Promise<Activation | null> {
+  const isPlaceless = activation.domain === null && activation.fingerprint === null
+  if (!isPlaceless || fingerprint === null) return activation
+  return (await bindToDevice(db, activation, fingerprint)) ? { ...activation, fingerprint } : null
 }

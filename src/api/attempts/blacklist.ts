@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
+import { addressBlock } from '../../http/addressBlock'
 import type { Queryable } from '../../licensing/types'
 import { remember } from '../remember'
 import { isBlacklisted, type Origin } from './repository'
@@ -25,9 +26,13 @@ export function createBlacklist(db: Queryable): Blacklist {
       const known = await lists.read()
       if (!known) return isBlacklisted(db, origin)
       const { connectionIp, domain } = origin
-      if (known.addresses.has(connectionIp)) return true
+      const addresses = [connectionIp, addressBlock(connectionIp)]
+      if (addresses.some((address) => known.addresses.has(address))) return true
       if (domain === null) return false
-      return known.domains.has(domain) || known.pairs.has(`${domain}|${connectionIp}`)
+      return (
+        known.domains.has(domain) ||
+        addresses.some((address) => known.pairs.has(`${domain}|${address}`))
+      )
     },
   }
 }

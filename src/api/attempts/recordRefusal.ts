@@ -6,6 +6,9 @@ import { queueWebhook } from '../../webhooks/repository'
 import type { ApiContext } from '../types'
 import { type Attempt, insertAttempt, insertBlacklistEntry } from './repository'
 
+/** What says nothing against the caller: who is out already, and who only has no right to a later version. */
+const harmless: readonly RefusalCode[] = ['blacklisted', 'updates_expired']
+
 type Refusal = { reason: RefusalCode } & Omit<Attempt, 'connectionIp' | 'reason'>
 
 /**
@@ -21,7 +24,7 @@ export async function recordRefusal(context: ApiContext, refusal: Refusal): Prom
   if (rules.recordFailedAttempts !== false) await insertAttempt(db, attempt)
   if (isToldToOthers(attempt, rules))
     await queueWebhook(db, 'activation.refused', describe(attempt))
-  if (refusal.reason !== 'blacklisted') await blacklistAfterMany(context, attempt, rules)
+  if (!harmless.includes(refusal.reason)) await blacklistAfterMany(context, attempt, rules)
   if (refusal.reason !== 'not_found') return
   const retryAfterSeconds = await limits.countUnknownCode(addressBlock(attempt.connectionIp))
   if (retryAfterSeconds !== null) throw new ApiError(429, 'tooMany', { retryAfterSeconds })
@@ -46,33 +49,24 @@ function describe(attempt: Attempt): Record<string, unknown> {
   }
 }
 
+/** Each time that as many came together again: what an administrator took off the list stays off until then. */
 async function blacklistAfterMany(
   context: ApiContext,
   { connectionIp, domain }: Attempt,
   { blacklistDomainAfter, blacklistIpAfter }: Setting,
 ): Promise<void> {
   const { blacklist, db, limits } = context.get('services')
-  if (!connectionIp) return
-  if (blacklistDomainAfter > 0 && domain !== null) {
-    const count = await limits.countAttempt(`domain:${domain}|${connectionIp}`)
-    if (count >= blacklistDomainAfter) {
-      await insertBlacklistEntry(
-        db,
-        { domain, ip: connectionIp },
-        `${count} failed attempts of the domain`,
-      )
-      blacklist.forget()
-    }
+  const ip = addressBlock(connectionIp)
+  if (!ip) return
+  const count = async (what: string, key: string, most: number, entry: null | string) => {
+    if (most <= 0) return
+    const total = await limits.countAttempt(key)
+    if (total % most !== 0) return
+    await insertBlacklistEntry(db, { domain: entry, ip }, `${total} failed attempts of the ${what}`)
+    blacklist.forget()
   }
-  if (blacklistIpAfter > 0) {
-    const count = await limits.countAttempt(`ip:${connectionIp}`)
-    if (count >= blacklistIpAfter) {
-      await insertBlacklistEntry(
-        db,
-        { domain: null, ip: connectionIp },
-        `${count} failed attempts of the address`,
-      )
-      blacklist.forget()
-    }
+  if (domain !== null) {
+    await count('domain', `domain:${domain}|${ip}`, blacklistDomainAfter, domain)
   }
+  await count('address', `ip:${ip}`, blacklistIpAfter, null)
 }

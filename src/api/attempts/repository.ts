@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
+import { addressBlock } from '../../http/addressBlock'
 import type { Queryable } from '../../licensing/types'
 
 /** Where a call says and where it is seen to come from. */
@@ -22,16 +23,17 @@ export type Attempt = {
 
 /**
  * Whether calls of this origin are refused. An entry of a domain with an address binds that domain only over connections from that
- * address; an entry of an address alone binds whatever it claims to be.
+ * address; an entry of an address alone binds whatever it claims to be. An entry may name the block of an IPv6 address.
  */
 export async function isBlacklisted(
   db: Queryable,
   { connectionIp, domain }: Origin,
 ): Promise<boolean> {
+  const addresses = sql.param([connectionIp, addressBlock(connectionIp)])
   const { rows } = await db.execute(sql`
     select 1 from blacklist_entries
-    where (domain = ${domain} and (ip is null or ip = '' or ip = ${connectionIp}))
-      or ((domain is null or domain = '') and ip = ${connectionIp})
+    where (domain = ${domain} and (ip is null or ip = '' or ip = any(${addresses}::varchar[])))
+      or ((domain is null or domain = '') and ip = any(${addresses}::varchar[]))
     limit 1`)
   return rows.length > 0
 }

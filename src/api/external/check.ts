@@ -27,11 +27,12 @@ export async function check(context: ApiContext): Promise<Response> {
   if (!outcome.ok) {
     return refuse(context, outcome.code, { ...call, licenseId: outcome.license?.id })
   }
-  const { activeCount, license, status } = outcome
+  const { activeCount, license, refusal, status } = outcome
+  const messages = context.get('messages')
   return context.json({
-    is_active: status === 'active',
-    message: context.get('messages').checked[status],
-    ...(status === 'active' ? {} : { code: status }),
+    is_active: refusal === null,
+    message: refusal === null ? messages.checked.active : messages.refusals[refusal],
+    ...(refusal !== null && { code: refusal }),
     data: {
       status,
       product_id: license.product.referenceId,

@@ -37,6 +37,23 @@ export function namesLicense(body: LicenseBody): boolean {
   return [body.license_data, body.license_file, body.license_code].some((value) => value?.trim())
 }
 
+/** What a call is about, for the rules and for the record of refusals. */
+export function callOf(
+  context: ApiContext,
+  action: RefusedCall['action'],
+  body: { product_id: null | string } & LicenseBody,
+): RefusedCall {
+  const token = body.license_data?.trim() || body.license_file?.trim()
+  const code = body.license_code?.trim()
+  return {
+    action,
+    activationId: token ? context.get('services').signer.read(token) : null,
+    installation: readInstallation(context, body),
+    licenseCode: token ? null : (code ?? null),
+    productReferenceId: body.product_id,
+  }
+}
+
 /**
  * Reads which activation a caller means: by its token (`license_data`, formerly `license_file`) or by `license_code`.
  *
@@ -60,22 +77,15 @@ export async function claimOf(
     const message = fieldText(context.get('messages').fields.required, 'license_data')
     throw new ApiError(422, 'invalid', { errors: { license_data: [message] } })
   }
-  const token = body.license_data?.trim() || body.license_file?.trim()
-  const code = body.license_code?.trim()
-  const installation = readInstallation(context, body)
-  const call = {
-    action,
-    installation,
-    licenseCode: token ? null : (code ?? null),
-    productReferenceId: body.product_id,
-  }
+  const call = callOf(context, action, body)
   const unwanted = await refuseUnwanted(context, call)
   if (unwanted) return unwanted
 
-  const { db, settings, signer } = context.get('services')
+  const { activationId = null, installation, licenseCode } = call
+  const { db, settings } = context.get('services')
   return {
     args: {
-      claim: token ? { activationId: signer.read(token) } : { licenseCode: code ?? '' },
+      claim: licenseCode === null ? { activationId } : { licenseCode },
       db,
       installation,
       productReferenceId: body.product_id,

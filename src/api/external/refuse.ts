@@ -6,16 +6,16 @@ import { ApiError } from '../errors'
 import { addressBlock } from '../../http/addressBlock'
 import { currentTrace } from '../../http/trace'
 import type { ApiContext } from '../types'
+import { findNamedLicense, type NamedLicense } from './namedLicense'
 
 /** What a refused call was about. */
 export type RefusedCall = {
   action: 'activate' | 'certificate' | 'check' | 'deactivate' | 'update' | 'verify'
   installation: Installation
-  licenseCode: null | string
   /** The licence that was found, for its customer to see why it was refused. */
   licenseId?: string
   productReferenceId: null | string
-}
+} & NamedLicense
 
 /** What a refusal tells on request: where the slots are, and the page at which the customer can free one, if any. */
 export type RefusalDetails = { installations: unknown[]; manage_url: null | string }
@@ -35,7 +35,9 @@ export async function refuseUnwanted(
   const retryAfterSeconds = limits.unknownCodeWait(addressBlock(connectionIp))
   if (retryAfterSeconds !== null) throw new ApiError(429, 'tooMany', { retryAfterSeconds })
   const origin = { connectionIp, domain: call.installation.domain }
-  return (await blacklist.isListed(origin)) ? refuse(context, 'blacklisted', call) : null
+  if (!(await blacklist.isListed(origin))) return null
+  const license = await findNamedLicense(context, call)
+  return refuse(context, 'blacklisted', { ...call, licenseId: license?.id })
 }
 
 /** A verdict against the caller: HTTP 200, because client software reads `is_active`, never the status code. */

@@ -2,11 +2,7 @@
 export const en = {
   activated: 'Activated.',
   certified: 'Certificate issued.',
-  checked: {
-    active: 'License is active.',
-    blocked: 'Your license has been blocked.',
-    expired: 'Your license has expired.',
-  },
+  checked: { active: 'License is active.' },
   connected: 'Connection successful',
   deactivated: 'Deactivated.',
   errors: {

@@ -1,10 +1,11 @@
+import { de } from './de'
 import { en } from './en'
 
 /** The texts of one language. */
 export type Messages = typeof en
 
 /** Every language of the API. Another one is one more file. */
-const languages: Record<string, Messages> = { en }
+const languages: Record<string, Messages> = { de, en }
 
 /** The texts of the language that a client asks for, English when there are none. */
 export function messagesFor(language: null | string | undefined): Messages {

@@ -37,13 +37,13 @@ export const refusalAnswer = z.strictObject({
       z.strictObject({
         name: optionalText,
         domain: optionalText,
-        fingerprint: optionalText,
+        fingerprint: z.string().optional(),
         activated_at: moment,
         last_seen_at: moment,
       }),
     )
     .optional(),
-  manage_url: z.url().optional(),
+  manage_url: z.url().nullable().optional(),
 })
 
 export const connectionAnswer = z.strictObject({ status: z.literal(true), message: z.string() })
@@ -69,7 +69,7 @@ export const deactivatedAnswer = z.strictObject({ is_active: z.literal(true), me
 export const checkedAnswer = z.strictObject({
   is_active: z.boolean(),
   message: z.string(),
-  code: z.enum(['blocked', 'expired']).optional(),
+  code: z.enum(['blocked', 'expired', 'product_inactive']).optional(),
   data: z.strictObject({
     status: z.enum(['active', 'blocked', 'expired']),
     product_id: z.string(),
@@ -184,8 +184,10 @@ export const activation = z.strictObject({
   license_code: z.string(),
   customer_id: optionalText,
   client_name: optionalText,
+  name: optionalText,
   url: optionalText,
   domain: optionalText,
+  fingerprint: optionalText,
   ip: optionalText,
   user_agent: optionalText,
   environment: z.enum(['development', 'production', 'staging']),

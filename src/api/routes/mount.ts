@@ -8,10 +8,12 @@ import { limitBody } from '../limitBody'
 import type { ApiEnv } from '../types'
 import { receiveFiles } from '../uploads/receiveFiles'
 import { routes } from './all'
+import { openToBrowsers } from './openToBrowsers'
 import { fileFields } from './route'
 
 /** Serves every call, and the reference of them. */
 export function mountRoutes(app: Hono<ApiEnv>): void {
+  app.use('/external/*', openToBrowsers)
   app.use('/external/*', requireKey('external'))
   app.use('/internal/*', requireKey('internal'))
   for (const route of routes) {

@@ -56,6 +56,25 @@ export async function refreshActivation(
   return rows[0] ? toActivation(rows[0]) : null
 }
 
+/**
+ * Binds an active activation that names no place to the device that now uses it.
+ *
+ * @returns false where it has a place meanwhile, or the device has an activation of its own
+ */
+export async function bindToDevice(
+  db: Queryable,
+  { id, licenseId }: Pick<Activation, 'id' | 'licenseId'>,
+  fingerprint: string,
+): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    update activations set fingerprint = ${fingerprint}, updated_at = now()
+    where id = ${id} and is_active and domain is null and (fingerprint is null or fingerprint = ${fingerprint})
+      and not exists (select 1 from activations
+        where license_id = ${licenseId} and fingerprint = ${fingerprint} and is_active and id <> ${id})
+    returning id`)
+  return rows.length > 0
+}
+
 /** Notes when installations were seen. Never waits: whoever holds a row is noting something of it already. */
 export async function touchActivations(
   db: Queryable,
@@ -116,6 +135,14 @@ export async function renameActivation(
 ): Promise<void> {
   await transaction.execute(sql`
     update activations set name = ${name}, updated_at = ${now.toISOString()} where id = ${id}`)
+}
+
+/** Writes into a licence's activations what they keep of it. The licence's row must be locked. */
+export async function alignActivations(transaction: Queryable, licenseId: string): Promise<void> {
+  await transaction.execute(sql`
+    update activations a set product_id = l.product_id, license_code = l.code, customer_id = l.customer_id
+    from licenses l where l.id = ${licenseId} and a.license_id = l.id
+      and (a.product_id, a.license_code, a.customer_id) is distinct from (l.product_id, l.code, l.customer_id)`)
 }
 
 /** PostgreSQL refuses NUL characters; what is longer than any honest client sends is cut. */

@@ -76,3 +76,42 @@ it('blacklists an address whatever it claims to be', async () => {
   const claimed = await activate(code, 'c.example', { ip: '198.51.100.1' })
   expect(claimed.body.is_active).toBe(true)
 })
+
+it('what an administrator took off the list stays off until as many failed again', async () => {
+  await api.saveSettings({ blacklistIpAfter: 3 })
+  const ip = '203.0.113.40'
+  const fail = () => activate('MADE-UP', 'pardoned.example', { ip })
+  for (let attempt = 0; attempt < 3; attempt++) await fail()
+  expect((await fail()).body).toMatchObject({ code: 'blacklisted' })
+  await api.payload.delete({ collection: 'blacklist-entries', where: { ip: { equals: ip } } })
+  await new Promise((resolve) => setTimeout(resolve, 1050))
+  for (let attempt = 0; attempt < 3; attempt++) {
+    expect((await fail()).body).toMatchObject({ code: 'not_found' })
+  }
+  expect((await fail()).body).toMatchObject({ code: 'blacklisted' })
+  await api.saveSettings({ blacklistIpAfter: 0 })
+})
+
+it('addresses of one IPv6 block are one', async () => {
+  await api.saveSettings({ blacklistIpAfter: 3 })
+  const within = (host: number) => ({ ip: `2001:db8:7:1::${host}` })
+  for (let host = 1; host <= 3; host++) await activate('MADE-UP', 'many.example', within(host))
+  await api.saveSettings({ blacklistIpAfter: 0 })
+  const { code } = await api.createLicense()
+  expect((await activate(code, 'many.example', within(77))).body).toMatchObject({
+    code: 'blacklisted',
+  })
+  const beside = await activate(code, 'many.example', { ip: '2001:db8:7:2::1' })
+  expect(beside.body).toMatchObject({ is_active: true })
+})
+
+it('an administrator may list a block as it is written', async () => {
+  await api.payload.create({
+    collection: 'blacklist-entries',
+    data: { ip: '2001:DB8:0009:0001::/64', reason: 'By hand' },
+  })
+  await new Promise((resolve) => setTimeout(resolve, 1050))
+  const { code } = await api.createLicense()
+  const { body } = await activate(code, 'listed.example', { ip: '2001:db8:9:1::5' })
+  expect(body).toMatchObject({ code: 'blacklisted' })
+})

@@ -129,3 +129,68 @@ it('gives one device one slot when it calls many times at once', async () => {
   )
   expect(new Set(tokens).size).toBe(1)
 })
+
+describe('an activation without domain and device', () => {
+  const placeless = async (data: object = {}) => {
+    const { code } = await api.createLicense({ parallelUses: 1, ...data })
+    return tokenOf(await call('activate', code, {}))
+  }
+
+  it('is bound to the first device that uses its token: another with the same token has no license', async () => {
+    const token = await placeless()
+    const first = device()
+    const verify = (said: object) =>
+      call('verify', null, { body: { ...said, license_data: token } })
+    expect((await verify({})).body).toMatchObject({ is_active: true })
+    expect((await verify({ fingerprint: first })).body).toMatchObject({ is_active: true })
+    expect((await verify({ fingerprint: first })).body).toMatchObject({ is_active: true })
+    for (const said of [{ fingerprint: device() }, {}]) {
+      expect((await verify(said)).body).toMatchObject({ code: 'not_activated', is_active: false })
+    }
+  })
+
+  it('is bound to one device when many come at once', async () => {
+    const token = await placeless()
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        call('verify', null, { body: { fingerprint: device(), license_data: token } }),
+      ),
+    )
+    expect(answers.filter(({ body }) => body.is_active === true)).toHaveLength(1)
+  })
+
+  it('gives certificates to one device only', async () => {
+    const token = await placeless()
+    const certify = () =>
+      call('certificate', null, { body: { fingerprint: device(), license_data: token } })
+    expect((await certify()).body).toMatchObject({ is_active: true })
+    expect((await certify()).body).toMatchObject({ code: 'not_activated' })
+  })
+
+  it('does not take over the device of another activation', async () => {
+    const { code } = await api.createLicense()
+    const fingerprint = device()
+    const token = tokenOf(await call('activate', code, {}))
+    await call('activate', code, { body: { fingerprint } })
+    const { body } = await call('verify', null, { body: { fingerprint, license_data: token } })
+    expect(body).toMatchObject({ code: 'not_activated' })
+  })
+})
+
+it('a certificate of a domain’s activation is for the domain, whatever device says it is there', async () => {
+  const { code } = await api.createLicense()
+  const url = 'https://office.example.com'
+  const token = tokenOf(await call('activate', code, { url }))
+  const { body } = await call('certificate', null, {
+    body: { fingerprint: device(), license_data: token },
+    url,
+  })
+  const { certificate } = body.data as { certificate: string }
+  expect(payloadOf(certificate)).toMatchObject({ bound_to: { domain: 'office.example.com' } })
+})
+
+function payloadOf(file: string): unknown {
+  const inner = file.replace(/-----[^-]+-----/g, '')
+  const { payload } = JSON.parse(Buffer.from(inner, 'base64').toString()) as { payload: string }
+  return JSON.parse(Buffer.from(payload, 'base64').toString())
+}

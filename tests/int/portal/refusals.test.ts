@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { findRefusals } from '../../../src/portal/queries/findRefusals'
 import { from, openApi, type TestApi } from '../api/support/api'
+import { release } from '../releases/support'
 
 let api: TestApi
 let req: PayloadRequest
@@ -48,6 +49,37 @@ describe("a licence's refused calls", () => {
     const { body } = await call('activate', { license_code: code })
     await call('verify', { license_data: body.lic_response }, 'elsewhere.example')
     expect(await reasonsOf(id)).toEqual(['not_activated'])
+  })
+
+  it('are noted for certificates and updates as well', async () => {
+    const { code, id } = await api.createLicense({ updatesUntil: '2020-01-01T00:00:00.000Z' })
+    await release(api.payload, api.product.id, { main: 'file', version: '5.0.0' })
+    const { body } = await call('activate', { license_code: code })
+    const license_data = body.lic_response
+    await api.call('POST', '/external/update/5.0.0/download/main', {
+      body: { license_data, product_id: 'TIDEMARK' },
+      headers: from('one.example'),
+    })
+    await api.payload.update({ collection: 'licenses', data: { isValid: false }, id })
+    await call('certificate', { license_data })
+    await api.call('POST', '/external/update/check', {
+      body: { current_version: '1.0', license_data, product_id: 'TIDEMARK' },
+      headers: from('one.example'),
+    })
+    expect(await reasonsOf(id)).toEqual(['blocked', 'blocked', 'updates_expired'])
+  })
+
+  it('are noted where the place is on the blacklist, by code and by token', async () => {
+    const { code, id } = await api.createLicense()
+    const { body } = await call('activate', { license_code: code }, 'listed.example')
+    await api.payload.create({
+      collection: 'blacklist-entries',
+      data: { domain: 'listed.example', reason: 'By hand' },
+    })
+    await new Promise((resolve) => setTimeout(resolve, 1050))
+    await call('activate', { license_code: code }, 'listed.example')
+    await call('verify', { license_data: body.lic_response }, 'listed.example')
+    expect(await reasonsOf(id)).toEqual(['blacklisted', 'blacklisted'])
   })
 
   it('are no more than ten, and none older than 30 days', async () => {

@@ -27,7 +27,7 @@ export const activity: Readonly<Record<string, string>> = {
   Queued: 'Wartet',
   Reason: 'Grund',
   'Refuse calls from this domain.': 'Aufrufe von dieser Domain ablehnen.',
-  'Refuse calls over connections from this address. With a domain: only those of that domain.':
+  'Refuse calls over connections from this address, or this block of IPv6 such as 2001:db8::/64. With a domain: only those of that domain.':
     'Aufrufe über Verbindungen von dieser Adresse ablehnen. Mit einer Domain: nur die dieser Domain.',
   Registration: 'Registrierung',
   'Second Factor Failed': 'Zweiter Faktor falsch',

@@ -3,11 +3,11 @@ import type { z } from 'zod'
 import type { ReleasingProduct } from '../../../releases/repository'
 import type { ApiContext } from '../../types'
 import { type claimSchema, claimOf, namesLicense } from '../claim'
-import { answerRefused, refuse } from '../refuse'
+import { answerRefused, refuse, type RefusedCall } from '../refuse'
 import { verifyClaim } from '../verifyClaim'
 
-/** Up to which release the caller may have updates; null: without end. */
-export type Allowance = { updatesUntil: Date | null }
+/** Up to which release the caller may have updates, null: without end; and as whom, where a licence was asked for. */
+export type Allowance = { call?: RefusedCall; updatesUntil: Date | null }
 
 type Options = {
   body: z.output<typeof claimSchema>
@@ -31,6 +31,7 @@ export async function readAllowance(
   const claim = await claimOf(context, 'update', { ...body, product_id: product.referenceId })
   if (claim instanceof Response) return claim
   const outcome = await verifyClaim(context, claim)
-  if (!outcome.ok) return refuse(context, outcome.code, claim.call)
-  return { updatesUntil: outcome.license.updatesUntil }
+  const call = { ...claim.call, licenseId: outcome.license?.id }
+  if (!outcome.ok) return refuse(context, outcome.code, call)
+  return { call, updatesUntil: outcome.license.updatesUntil }
 }

@@ -8,7 +8,7 @@ import { ApiError } from '../../errors'
 import { pathName } from '../../internal/request'
 import type { ApiContext } from '../../types'
 import { licenseFields } from '../claim'
-import { answerRefused } from '../refuse'
+import { answerRefused, refuse } from '../refuse'
 import { readAllowance } from './allowance'
 import { findRelease } from './findRelease'
 
@@ -23,6 +23,7 @@ export async function downloadUpdate(context: ApiContext): Promise<Response> {
   const body = await readBody(context, downloadSchema)
   const { product_id: productId, ...license } = body
   const release = await findRelease(context, { ...license, product_id: productId ?? undefined })
+  if (release instanceof Response) return release
   const { product } = release
   const allowance = await readAllowance(context, {
     body: { ...license, product_id: product.referenceId },
@@ -31,7 +32,9 @@ export async function downloadUpdate(context: ApiContext): Promise<Response> {
   })
   if (allowance instanceof Response) return allowance
   if (!isReleaseAllowed(release, { now: new Date(), ...allowance })) {
-    return answerRefused(context, 'updates_expired')
+    return allowance.call
+      ? refuse(context, 'updates_expired', allowance.call)
+      : answerRefused(context, 'updates_expired')
   }
   const { payload } = context.get('services')
   const response = await streamFile(payload, context.req.raw, fileOf(context, release))

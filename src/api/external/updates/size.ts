@@ -5,7 +5,7 @@ import { text } from '../../body'
 import { readQuery } from '../../internal/page'
 import type { ApiContext } from '../../types'
 import { fileOf } from './download'
-import { findRelease } from './findRelease'
+import { findNamedRelease } from './findRelease'
 
 export const sizeQuery = z.object({ product_id: text().optional() })
 
@@ -20,7 +20,8 @@ const fillerSize = 64 * 1024
  */
 export async function updateSize(context: ApiContext): Promise<Response> {
   const { product_id } = readQuery(context, sizeQuery)
-  const file = fileOf(context, await findRelease(context, { product_id }))
+  const release = await findNamedRelease(context, { product_id })
+  const file = fileOf(context, release)
   const headers = { 'Cache-Control': 'no-store', ...fileHeaders(file, file.size) }
   return new Response(context.req.method === 'HEAD' ? null : zeros(file.size), { headers })
 }

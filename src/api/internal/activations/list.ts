@@ -10,6 +10,7 @@ import { activationQuery, toActivationResource } from './activation'
 export const activationsQuery = z.object({
   customer_id: text().optional(),
   domain: text().optional(),
+  fingerprint: text().optional(),
   is_active: z
     .enum(['0', '1', 'false', 'true'])
     .transform((value) => value === '1' || value === 'true')
@@ -18,7 +19,7 @@ export const activationsQuery = z.object({
   product_reference_id: text().optional(),
 })
 
-/** `GET /product-activations`: activations, the newest first, by product, licence, customer, domain and state. */
+/** `GET /product-activations`: activations, the newest first, by product, licence, customer, domain, device and state. */
 export async function listActivations(context: ApiContext): Promise<Response> {
   const page = readPage(context)
   const query = readQuery(context, activationsQuery)
@@ -26,6 +27,7 @@ export async function listActivations(context: ApiContext): Promise<Response> {
   if (query.license_code) where.push({ licenseCode: { equals: query.license_code.trim() } })
   if (query.customer_id) where.push({ customerId: { equals: query.customer_id.trim() } })
   if (query.domain) where.push({ domain: { equals: query.domain.trim().toLowerCase() } })
+  if (query.fingerprint) where.push({ fingerprint: { equals: query.fingerprint.trim() } })
   if (query.is_active !== undefined) where.push({ isActive: { equals: query.is_active } })
   const { docs, totalDocs } = await context.get('services').payload.find({
     ...activationQuery,

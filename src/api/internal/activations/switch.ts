@@ -1,12 +1,13 @@
 import { licensingSettings } from '../../../../collections/Settings/licensingSettings'
 import { deactivateById } from '../../../licensing/deactivateById'
 import { reactivate } from '../../../licensing/reactivate'
+import { findActivationById } from '../../../licensing/repository/activations'
 import { ApiError } from '../../errors'
 import type { ApiContext } from '../../types'
 import { isUuid, pathName } from '../request'
 import { activationQuery, toActivationResource } from './activation'
 
-/** `POST /activated-product-activations/{id}`: makes an activation active again, within the licence's limit. */
+/** `POST /activated-product-activations/{id}`: makes an activation active again, within the licence's limit. One that is active stays so. */
 export async function reactivateActivation(context: ApiContext): Promise<Response> {
   const activationId = readId(context)
   const { db, settings } = context.get('services')
@@ -16,7 +17,8 @@ export async function reactivateActivation(context: ApiContext): Promise<Respons
     settings: licensingSettings(await settings()),
   })
   if (outcome === 'not_found') throw new ApiError(404, 'notFound')
-  if (outcome !== 'ok') {
+  const isActive = outcome === 'ok' || (await findActivationById(db, activationId))?.isActive
+  if (!isActive) {
     const message = context.get('messages').slots[outcome]
     throw new ApiError(422, 'invalid', { errors: { is_active: [message] } })
   }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { License } from '../../../../payload-types'
 import { codeKey } from '../../../licensing/codes'
 import { deriveStatus } from '../../../licensing/status'
-import { flag, limit, text } from '../../body'
+import { flag, limit, numbered, text } from '../../body'
 import { ApiError } from '../../errors'
 import { endText } from '../dates'
 import { entitlementsField, toEntitlements } from '../entitlements'
@@ -28,16 +28,16 @@ const patterns = z
 
 /** The fields of a licence that a shop may set, by all the names that they have. */
 export const licenseFields = z.object({
-  client: text().nullish(),
+  client: numbered().nullish(),
   client_email: text().nullish(),
   comments: text(10_000).nullish(),
-  customer_id: text().nullish(),
+  customer_id: numbered().nullish(),
   domains: patterns,
   email: text().nullish(),
   entitlements: entitlementsField,
   expiration_days: limit(),
   expires_at: end,
-  invoice: text().nullish(),
+  invoice: numbered().nullish(),
   ips: patterns,
   is_envato: flag().optional(),
   is_valid: flag().optional(),

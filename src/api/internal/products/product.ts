@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 
 import type { Product } from '../../../../payload-types'
-import { flag, requiredText, text } from '../../body'
+import { flag, numbered, requiredText, text } from '../../body'
 import { ApiError } from '../../errors'
 import { entitlementsField, toEntitlements } from '../entitlements'
 import { isUuid } from '../request'
@@ -11,7 +11,7 @@ import { isUuid } from '../request'
 export const productFields = z.object({
   description: text(20_000).nullish(),
   entitlements: entitlementsField,
-  envato_id: text(64).nullish(),
+  envato_id: numbered(64).nullish(),
   is_active: flag().optional(),
   license_update: flag().optional(),
   name: requiredText(200),
