@@ -589,6 +589,7 @@ export interface DownloadToken {
   type: 'main' | 'sql';
   maxDownloads?: number | null;
   downloads: number;
+  continuedBytes: number;
   expiresAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -691,7 +692,7 @@ export interface BlacklistEntry {
    */
   domain?: string | null;
   /**
-   * Refuse calls over connections from this address. With a domain: only those of that domain.
+   * Refuse calls over connections from this address, or this block of IPv6 such as 2001:db8::/64. With a domain: only those of that domain.
    */
   ip?: string | null;
   reason: string;
@@ -1608,6 +1609,7 @@ export interface DownloadTokensSelect<T extends boolean = true> {
   type?: T;
   maxDownloads?: T;
   downloads?: T;
+  continuedBytes?: T;
   expiresAt?: T;
   updatedAt?: T;
   createdAt?: T;

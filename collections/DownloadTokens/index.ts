@@ -48,6 +48,16 @@ export const DownloadTokens: CollectionConfig = {
     },
     { name: 'maxDownloads', type: 'number' },
     { name: 'downloads', type: 'number', defaultValue: 0, required: true },
+    {
+      // Bytes that were sent, or are being sent, to continue downloads.
+      name: 'continuedBytes',
+      type: 'number',
+      access: { create: nobody, read: nobody, update: nobody },
+      admin: { disabled: true },
+      defaultValue: 0,
+      hidden: true,
+      required: true,
+    },
     { name: 'expiresAt', type: 'date', index: true },
   ],
 }

@@ -24,6 +24,8 @@ type NewLink = Pick<DownloadLink, 'expiresAt' | 'maxDownloads' | 'productId' | '
 
 const purpose = 'license-manager download link v1'
 const prefixLength = 8
+/** How many times the file's size may be sent to continue one download: an interrupted one may overlap with what continues it. */
+const continuedSizes = 2
 
 /**
  * The token of a link: 256 bits of an HMAC over its random id, so that whoever holds the secret can tell it again, and the database alone
@@ -74,6 +76,37 @@ export async function countDownload(db: Queryable, id: string): Promise<boolean>
       and (expires_at is null or expires_at > now())
     returning id`)
   return rows.length > 0
+}
+
+/**
+ * Reserves the bytes of a range that continues a download, in one statement: however many ask at once, all together never get more than twice
+ * the file's size for each download that was counted.
+ *
+ * @param continuation.bytes how long the range is
+ * @param continuation.size of the whole file
+ * @returns false where that does not fit, or the link has ended
+ */
+export async function reserveContinuation(
+  db: Queryable,
+  id: string,
+  { bytes, size }: { bytes: number; size: number },
+): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    update download_tokens set continued_bytes = continued_bytes + ${bytes}
+    where id = ${id} and continued_bytes + ${bytes} <= downloads * ${continuedSizes * size}
+      and (expires_at is null or expires_at > now())
+    returning id`)
+  return rows.length > 0
+}
+
+/** Gives back what was reserved and not sent. */
+export async function giveBackContinuation(
+  db: Queryable,
+  id: string,
+  bytes: number,
+): Promise<void> {
+  await db.execute(sql`
+    update download_tokens set continued_bytes = greatest(continued_bytes - ${bytes}, 0) where id = ${id}`)
 }
 
 const columns = sql`id, product_id, version_id, type, max_downloads, downloads, expires_at, created_at, updated_at`

@@ -1,6 +1,12 @@
 import { isReleaseAllowed, selectUpdate } from '../../licensing/updates'
-import { countDownload, type DownloadLink, findLink } from '../../releases/downloadTokens'
-import { readRange } from '../../releases/range'
+import {
+  countDownload,
+  type DownloadLink,
+  findLink,
+  giveBackContinuation,
+  reserveContinuation,
+} from '../../releases/downloadTokens'
+import { type ByteRange, readRange } from '../../releases/range'
 import {
   findReleaseById,
   listReleases,
@@ -12,13 +18,14 @@ import { ApiError } from '../errors'
 import { pathName } from '../internal/request'
 import { enforceRateLimit } from '../rateLimit/enforce'
 import type { ApiContext } from '../types'
+import { tellSent } from './tellSent'
 
 /** How long a download that was counted may be continued without being counted again. */
 const continuationMs = 60 * 60 * 1000
 
 /**
  * `GET /download/{token}`: the file of a temporary link. What delivers bytes counts, but for a range that does not begin at the first byte
- * within an hour after a counted download: that continues it.
+ * within an hour after a counted download: that continues it, up to twice the file's size for each download. What goes beyond counts.
  *
  * @throws ApiError 404 for an unknown link or a file that is gone, 410 for one that has ended, 403 for one that is used up
  */
@@ -31,29 +38,48 @@ export async function downloadByToken(context: ApiContext): Promise<Response> {
   if (link.expiresAt && link.expiresAt <= new Date()) throw new ApiError(410, 'expiredLink')
   const file = await findFile(context, link)
   if (!file) throw new ApiError(404, 'notFound')
+  const { size } = file
   const isUsedUp = link.maxDownloads !== null && link.downloads >= link.maxDownloads
-  const kind = kindOf(context, link, file)
-  if (kind === 'nothing' && isUsedUp) throw new ApiError(403, 'usedUpLink')
-  if (kind === 'download' && !(await countDownload(db, link.id))) {
+  const asked = readRequest(context, link, file)
+  if (asked === 'nothing' && isUsedUp) throw new ApiError(403, 'usedUpLink')
+  const bytes = typeof asked === 'object' ? asked.end - asked.start + 1 : 0
+  const isContinued = bytes > 0 && (await reserveContinuation(db, link.id, { bytes, size }))
+  if (!isContinued && asked !== 'nothing' && !(await countDownload(db, link.id))) {
     throw new ApiError(403, 'usedUpLink')
   }
-  const response = await streamFile(payload, context.req.raw, file)
+  const response = isContinued
+    ? await tellSent(
+        () => streamFile(payload, context.req.raw, file),
+        (sent) => giveBack(context, link, bytes - sent),
+      )
+    : await streamFile(payload, context.req.raw, file)
   if (!response) throw new ApiError(404, 'notFound')
   return response
 }
 
-function kindOf(
+/** @returns the range, where it may continue a download that was counted */
+function readRequest(
   context: ApiContext,
   link: DownloadLink,
   { size }: ReleaseFile,
-): 'continuation' | 'download' | 'nothing' {
+): 'download' | 'nothing' | ByteRange {
   if (context.req.method === 'HEAD') return 'nothing'
   const range = readRange(context.req.header('range') ?? null, size)
   if (range === 'unsatisfiable') return 'nothing'
   const isFresh = Date.now() - link.lastCountedAt.getTime() < continuationMs
   // With another checksum than it has, the whole file would be sent.
   const isWhole = range === null || context.req.header('if-range') !== undefined
-  return !isWhole && range.start > 0 && link.downloads > 0 && isFresh ? 'continuation' : 'download'
+  return !isWhole && range.start > 0 && link.downloads > 0 && isFresh ? range : 'download'
+}
+
+/** Where that fails, the link allows less than it could, and nobody who downloads notices. */
+async function giveBack(context: ApiContext, { id }: DownloadLink, bytes: number): Promise<void> {
+  const { db, payload } = context.get('services')
+  try {
+    if (bytes > 0) await giveBackContinuation(db, id, bytes)
+  } catch (err) {
+    payload.logger.warn({ err, msg: 'What a continued download did not send was not given back' })
+  }
 }
 
 async function findFile(

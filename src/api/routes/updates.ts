@@ -149,7 +149,7 @@ export const updateRoutes: Route[] = [
     docs: {
       answer: 'file',
       description:
-        'No key: the link is the permission. What delivers bytes counts as a download, but for a range that does not begin at the first byte within an hour after a counted download. 410: the link has ended; 403: it is used up.',
+        'No key: the link is the permission. What delivers bytes counts as a download, but for a range that does not begin at the first byte within an hour after a counted download. Such ranges may send twice the size of the file for each counted download; what goes beyond counts. 410: the link has ended; 403: it is used up.',
       examples: [
         { answer: notFound, path: { token: 'unknown' }, status: 404, title: 'An unknown link' },
       ],

@@ -6,6 +6,7 @@ import * as migration_20261124_113453_social_login from './20261124_113453_socia
 import * as migration_20261124_113920_certificates from './20261124_113920_certificates';
 import * as migration_20261124_161335_licensing_api from './20261124_161335_licensing_api';
 import * as migration_20261127_025506_refused_activations from './20261127_025506_refused_activations';
+import * as migration_20261127_081148_continued_downloads from './20261127_081148_continued_downloads';
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261127_025506_refused_activations.up,
     down: migration_20261127_025506_refused_activations.down,
-    name: '20261127_025506_refused_activations'
+    name: '20261127_025506_refused_activations',
+  },
+  {
+    up: migration_20261127_081148_continued_downloads.up,
+    down: migration_20261127_081148_continued_downloads.down,
+    name: '20261127_081148_continued_downloads'
   },
 ];
