@@ -158,6 +158,14 @@ export default tseslint.config(
       // Payload's types ask for functions that return promises where nothing is awaited.
       '@typescript-eslint/require-await': 'off',
       'no-console': 'error',
+      'no-restricted-properties': [
+        'error',
+        {
+          message: 'Node 20 misreads addresses beyond ASCII once this is compiled: use parseUrl.',
+          object: 'URL',
+          property: 'canParse',
+        },
+      ],
     },
   },
   ...layers.map(({ files, forbidden }) => ({

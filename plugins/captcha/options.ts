@@ -1,4 +1,5 @@
 import type { Config, SanitizedConfig } from 'payload'
+import { parseUrl } from '../../src/text/parseUrl'
 
 export type CaptchaOptions = {
   /** Slug of the global that gets the settings. */
@@ -48,6 +49,6 @@ export function optionsOf(config: Config | SanitizedConfig): Required<CaptchaOpt
 }
 
 function addressIn(text: string): string {
-  if (!URL.canParse(text)) throw new Error(`captcha: ${text} is not an address.`)
+  if (!parseUrl(text)) throw new Error(`captcha: ${text} is not an address.`)
   return text
 }

@@ -1,5 +1,6 @@
 import type { PortalLink } from '../../src/extensions/types'
 import type { PortalOptions, SanitizedOptions } from './options'
+import { parseUrl } from '../../src/text/parseUrl'
 
 const basePattern = /^(?:\/[a-z\d][a-z\d-]*)+$/i
 // What would end the rule, or the style element that it stands in.
@@ -33,6 +34,6 @@ export function sanitizePortal({
 /** A `javascript:` link would run in the customer's session. */
 function requireWebAddress({ href }: Pick<PortalLink, 'href'>): void {
   const isPath = /^\/(?![/\\])/.test(href)
-  if (isPath || (URL.canParse(href) && new URL(href).protocol === 'https:')) return
+  if (isPath || parseUrl(href)?.protocol === 'https:') return
   throw new Error(`licenseManager: ${href} is neither a path nor an https address.`)
 }

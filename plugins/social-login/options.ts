@@ -4,6 +4,7 @@ import { builtInProviders } from './providers'
 import { baseUrl } from './providers/baseUrl'
 import { openIdConnect } from './providers/openIdConnect'
 import type { AfterSignIn, Credentials, SocialLoginAccounts, SocialProvider } from './types'
+import { parseUrl } from '../../src/text/parseUrl'
 
 /** A provider of OpenID Connect that is added by options alone, such as a company's own. It is on. */
 export type OpenIdProvider = Credentials & {
@@ -115,7 +116,7 @@ function known({ clientId, clientSecret, ...options }: OpenIdProvider): KnownPro
   if (!/^[a-z][a-z\d-]{0,30}$/.test(options.name)) {
     throw new Error(`socialLogin: ${options.name} must be lower-case letters, digits and hyphens.`)
   }
-  if (!clientId || !clientSecret || !URL.canParse(options.issuer)) {
+  if (!clientId || !clientSecret || !parseUrl(options.issuer)) {
     throw new Error(`socialLogin: ${options.name} needs an issuer, a client ID and a secret.`)
   }
   return { credentials: { clientId, clientSecret }, provider: openIdConnect(options) }

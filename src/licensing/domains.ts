@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js'
+import { parseUrl } from '../text/parseUrl'
 
 const longestAddress = 2048
 const longestDomain = 253
@@ -52,7 +53,7 @@ function hostOf(address: null | string | undefined): null | string {
   if (normalizeIp(text)) return text
   // Only web addresses are parsed the way browsers do: host in ASCII, IPv4 shorthand resolved.
   const webUrl = `http://${text.replace(anyScheme, '').replace(/^[/\\]+/, '')}`
-  return URL.canParse(webUrl) ? new URL(webUrl).hostname.replace(/\.$/, '') : null
+  return parseUrl(webUrl)?.hostname.replace(/\.$/, '') ?? null
 }
 
 /** One label must be left with another behind it: `www.com` is a name of its own. */

@@ -1,5 +1,6 @@
 import type { Site } from './contentSecurityPolicy'
 import type { RequestLog } from './watchRequests'
+import { parseUrl } from '../text/parseUrl'
 
 /** What the server needs to know of its surroundings. */
 export type ServerEnvironment = {
@@ -35,7 +36,7 @@ const required = ['DATABASE_URL', 'PAYLOAD_SECRET', 'SERVER_URL']
 export function readServerEnvironment(): ServerEnvironment {
   const missing = required.filter((name) => !process.env[name])
   if (missing.length > 0) refuse(`Set ${missing.join(', ')} to start the server.`)
-  if (!URL.canParse(process.env.SERVER_URL ?? '')) {
+  if (!parseUrl(process.env.SERVER_URL ?? '')) {
     refuse('SERVER_URL must be an address such as https://licenses.example.com.')
   }
   warnOfShortSecret()

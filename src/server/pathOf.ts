@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { parseUrl } from '../text/parseUrl'
 
 /** What reading as an address leaves as it is. */
 const plain = /^\/[\w-]+(?:\/[\w-]+)*$/
@@ -9,5 +10,5 @@ export function pathOf({ url = '/' }: IncomingMessage): string {
   if (plain.test(url)) return url
   // Two slashes at the beginning would be read as a host.
   const address = url.startsWith('/') ? `${anywhere}${url}` : url
-  return URL.canParse(address) ? new URL(address).pathname : '/'
+  return parseUrl(address)?.pathname ?? '/'
 }

@@ -1,4 +1,5 @@
 import type { Tab } from 'payload'
+import { parseUrl } from '../../../src/text/parseUrl'
 
 /** The name, colours and address under which customers know the seller, in the portal and in mails. */
 export const brandTab: Tab = {
@@ -34,7 +35,7 @@ export const brandTab: Tab = {
       maxLength: 2000,
       validate: (value: string | null | undefined) =>
         !value ||
-        (URL.canParse(value) && new URL(value).protocol === 'https:') ||
+        parseUrl(value)?.protocol === 'https:' ||
         'Enter an address that begins with https://.',
     },
     {

@@ -1,10 +1,11 @@
 import type { Tab } from 'payload'
 
 import { codeFormatError, defaultCodeFormat } from '../../../src/licensing/codes'
+import { parseUrl } from '../../../src/text/parseUrl'
 
 /** Only web addresses: a `javascript:` link would run in the customer's session. */
 function isWebUrl(value: string): boolean {
-  return URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol)
+  return ['http:', 'https:'].includes(parseUrl(value)?.protocol ?? '')
 }
 
 /** What customers see and can do in the portal, and the form of licence codes. */

@@ -3,6 +3,7 @@ import type { Tab } from 'payload'
 import { secretField } from '../../../src/secrets/secretField'
 import { eventLabel } from '../../ActivityLog/values'
 import { webhookEvents } from '../../WebhookDeliveries/events'
+import { parseUrl } from '../../../src/text/parseUrl'
 
 /** Where other systems are told of what happens. */
 export const webhooksTab: Tab = {
@@ -50,7 +51,6 @@ export const webhooksTab: Tab = {
 }
 
 function isSecureUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false
-  const { password, protocol, username } = new URL(value)
-  return protocol === 'https:' && !username && !password
+  const url = parseUrl(value)
+  return url?.protocol === 'https:' && !url.username && !url.password
 }

@@ -4,6 +4,7 @@ import { readSecret } from '../../../src/secrets/secretField'
 import { logSometimes } from '../logSometimes'
 import { optionsOf } from '../options'
 import type { CaptchaSettings } from '../types'
+import { parseUrl } from '../../../src/text/parseUrl'
 
 export type RecaptchaKeys = {
   /** The host name of this site, which tokens must be made on. */
@@ -20,7 +21,7 @@ export async function readKeys(
   const { global } = optionsOf(payload.config)
   const secretKey = await readSecret(payload, global, 'recaptchaSecretKey')
   const { serverURL } = payload.config
-  const hostname = URL.canParse(serverURL) ? new URL(serverURL).hostname : ''
+  const hostname = parseUrl(serverURL)?.hostname
   if (siteKey && secretKey && hostname) return { hostname, secretKey, siteKey }
   logSometimes(payload, {
     msg: 'reCAPTCHA is switched on, but the site key, a secret key that can be read, or the address of the server is missing.',

@@ -3,6 +3,7 @@ import type { EmailAdapter } from 'payload'
 
 import { outboxAdapter } from './outboxAdapter'
 import { configuredSender } from './sender'
+import { parseUrl } from '../../text/parseUrl'
 
 /** Where mails go: to an SMTP server, into a folder, or nowhere yet. */
 export type MailTransport = 'none' | 'outbox' | 'smtp'
@@ -51,7 +52,7 @@ function withOptions(address: string): string {
 
 /** Passwords and links go over the net encrypted; `?ignoreTLS=true` in `SMTP_URL` switches that off for a server next door. */
 function needsTls(url: string): boolean {
-  if (!URL.canParse(url))
+  if (!parseUrl(url))
     throw new Error('SMTP_URL must be an address such as smtp://user:password@host:587.')
   const { hostname, protocol, searchParams } = new URL(url)
   if (protocol !== 'smtp:') return false

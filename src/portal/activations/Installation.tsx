@@ -24,9 +24,9 @@ export async function Installation({ activation, from }: InstallationProps) {
   const { domain, environment, fingerprint, name, takesSlot, url } = activation
   const installation = installationName(activation, texts.unnamed)
   return (
-    <div className="min-w-0">
+    <div className="rows:min-w-56 min-w-0">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5 font-medium">
-        <span className="rows:wrap-break-word min-w-0 wrap-anywhere">{installation}</span>
+        <span className="min-w-0 wrap-anywhere">{installation}</span>
         <Button
           aria-label={fill(messages.naming.action, { installation })}
           asChild
@@ -52,5 +52,5 @@ export async function Installation({ activation, from }: InstallationProps) {
 }
 
 function Detail({ children }: { children: string }) {
-  return <p className="text-muted rows:wrap-break-word mt-0.5 text-xs wrap-anywhere">{children}</p>
+  return <p className="text-muted mt-0.5 text-xs wrap-anywhere">{children}</p>
 }

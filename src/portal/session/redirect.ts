@@ -1,5 +1,6 @@
 import { isPortalPath } from '../../http/portalPath'
 import { paths } from '../shell/paths'
+import { parseUrl } from '../../text/parseUrl'
 
 /**
  * Where to go after the login: the page that was asked for when it is one of the portal's, else the dashboard. Other
@@ -14,8 +15,8 @@ export function safeRedirect(target: null | string | undefined): string {
     return paths.dashboard
   }
   const base = 'https://portal.invalid'
-  if (!URL.canParse(target, base)) return paths.dashboard
-  const url = new URL(target, base)
+  const url = parseUrl(target, base)
+  if (!url) return paths.dashboard
   const isPortal = url.origin === base && isPortalPath(url.pathname)
   return isPortal ? `${url.pathname}${url.search}${url.hash}` : paths.dashboard
 }

@@ -1,3 +1,5 @@
+import { parseUrl } from '../../text/parseUrl'
+
 /**
  * Whether a writing request comes from a page of this site: its `Origin` is there and is ours.
  *
@@ -5,7 +7,8 @@
  */
 export function isSameOrigin(headers: Headers, serverURL: string): boolean {
   const origin = headers.get('origin')
-  if (!origin || !URL.canParse(origin)) return false
+  const url = parseUrl(origin ?? '')
+  if (!url) return false
   if (serverURL) return origin === new URL(serverURL).origin
-  return new URL(origin).host === headers.get('host')
+  return url.host === headers.get('host')
 }
