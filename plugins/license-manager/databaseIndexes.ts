@@ -18,7 +18,8 @@ const searchedFields = {
 
 /**
  * Adds indexes that Payload's fields cannot express to the schema, so that the host's `payload migrate:create` makes them:
- * the lists of a licence by licence, one active activation per licence and domain, the few that are not valid, and trigrams of what is searched. Those need
+ * the lists of a licence by licence, one active activation per licence and domain, the few that are not valid, messages by when they are due, and
+ * trigrams of what is searched. Those need
  * PostgreSQL's extension pg_trgm, which the adapter is told to create.
  */
 export function withIndexes(db: DatabaseConfig): DatabaseConfig {
@@ -30,7 +31,7 @@ export function withIndexes(db: DatabaseConfig): DatabaseConfig {
       const postgres = adapter as unknown as PostgresAdapter
       postgres.createExtensions = createTrigrams(postgres.createExtensions)
       postgres.afterSchemaInit.push(({ extendTable, schema }) => {
-        const { activations, licenses_texts: lists } = schema.tables
+        const { activations, licenses_texts: lists, webhook_deliveries: deliveries } = schema.tables
         if (activations) {
           extendTable({
             extraConfig: (table: Record<string, AnyPgColumn>) => ({
@@ -45,6 +46,16 @@ export function withIndexes(db: DatabaseConfig): DatabaseConfig {
                 .where(sql`is_valid = false`),
             }),
             table: activations,
+          })
+        }
+        if (deliveries) {
+          extendTable({
+            extraConfig: (table: Record<string, AnyPgColumn>) => ({
+              webhook_deliveries_due_idx: index('webhook_deliveries_due_idx')
+                .on(column(table, 'nextAttemptAt'))
+                .where(sql`status = 'queued'`),
+            }),
+            table: deliveries,
           })
         }
         if (lists) {

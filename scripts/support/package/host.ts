@@ -10,6 +10,7 @@ const installed = [
   '@payloadcms/db-postgres',
   '@payloadcms/email-nodemailer',
   '@payloadcms/next',
+  '@payloadcms/storage-s3',
   '@payloadcms/translations',
   '@payloadcms/ui',
   '@types/node',

@@ -7,6 +7,7 @@ import * as migration_20261124_113920_certificates from './20261124_113920_certi
 import * as migration_20261124_161335_licensing_api from './20261124_161335_licensing_api';
 import * as migration_20261127_025506_refused_activations from './20261127_025506_refused_activations';
 import * as migration_20261127_081148_continued_downloads from './20261127_081148_continued_downloads';
+import * as migration_20261127_082328_due_webhooks from './20261127_082328_due_webhooks';
 
 export const migrations = [
   {
@@ -52,6 +53,11 @@ export const migrations = [
   {
     up: migration_20261127_081148_continued_downloads.up,
     down: migration_20261127_081148_continued_downloads.down,
-    name: '20261127_081148_continued_downloads'
+    name: '20261127_081148_continued_downloads',
+  },
+  {
+    up: migration_20261127_082328_due_webhooks.up,
+    down: migration_20261127_082328_due_webhooks.down,
+    name: '20261127_082328_due_webhooks'
   },
 ];

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { postgresAdapter } from '@payloadcms/db-postgres'
-import { licenseManager, mailAdapter } from 'payload-license-manager'
+import { licenseManager, mailAdapter, storageFromEnvironment } from 'payload-license-manager'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 
@@ -36,6 +36,7 @@ export default buildConfig({
         theme: { '--primary': 'rebeccapurple' },
       },
     }),
+    ...storageFromEnvironment(),
   ],
   secret: process.env.PAYLOAD_SECRET ?? '',
   serverURL,
