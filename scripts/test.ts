@@ -44,8 +44,10 @@ const stages: Record<string, () => Promise<Outcome>> = {
   e2e: endToEnd,
   faults: () => vitest('faults'),
   'faults-all': () => vitest('faults', { FAULTS: 'all' }),
-  fuzz: () => vitest('int', { FUZZ_RUNS: process.env.FUZZ_RUNS ?? '10000' }, 'tests/int/fuzz'),
+  fuzz: async () => addUp(await vitest('int', allInputs, 'tests/int/fuzz'), await fuzzActions()),
 }
+
+const allInputs = { FUZZ_RUNS: process.env.FUZZ_RUNS ?? '10000' }
 
 /** What takes long and is run when it is asked for. */
 const onDemand = ['faults-all', 'fuzz']
@@ -135,14 +137,37 @@ async function vitest(
   return readVitestReport(report, ended)
 }
 
-async function endToEnd(): Promise<Outcome> {
-  const report = path.join(reports, 'e2e.json')
+function endToEnd(): Promise<Outcome> {
+  return playwright('e2e')
+}
+
+/** The server actions of the portal, of which only the build knows how they are called. */
+function fuzzActions(): Promise<Outcome> {
+  return playwright('fuzz', allInputs, 'actions.fuzz', '--project=portal', '--retries=0')
+}
+
+function addUp(one: Outcome, other: Outcome): Outcome {
+  return {
+    failed: one.failed + other.failed,
+    failures: [...one.failures, ...other.failures],
+    passed: one.passed + other.passed,
+    skipped: one.skipped + other.skipped,
+  }
+}
+
+async function playwright(
+  name: string,
+  environment: Record<string, string> = {},
+  ...args: string[]
+): Promise<Outcome> {
+  const report = path.join(reports, `${name}.json`)
   process.env.CHROMIUM_PATH = ensureChromium()
   await buildWhenStale()
   const ended = await toolWithEnd(
-    { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    { ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     '@playwright/test/cli.js',
     'test',
+    ...args,
     '--reporter=list,json',
   )
   return readPlaywrightReport(report, ended)

@@ -5,6 +5,7 @@ import { rememberClientAddress } from './clientAddress'
 import type { Site } from './contentSecurityPolicy'
 import { licensingPath } from './licensingPath'
 import { findOperation, type Operations } from './operations'
+import { refuseForeignForm } from './refuseForeignForm'
 import { refuseMalformedPath } from './refuseMalformedPath'
 import { identify } from './requestId'
 import { secure } from './securityHeaders'
@@ -17,6 +18,8 @@ export type Front = {
   licensingApi: Handler | null
   next: Handler
   operations: null | Operations
+  /** The site's address in the app's configuration. */
+  serverURL: null | string
   site: Site
   trustedProxies: () => number
   watch: null | Watch
@@ -32,6 +35,7 @@ export function listenerOf(front: Front): RequestListener {
     secure(request, response, front.site, { 'X-Request-Id': trace.id })
     front.watch?.(request, response, trace, isForLicensingApi)
     if (refuseMalformedPath(request, response)) return
+    if (refuseForeignForm(request, response, front.serverURL)) return
     const handle =
       (front.operations && findOperation(url, front.operations)) ||
       (isForLicensingApi && front.licensingApi) ||

@@ -58,6 +58,7 @@ export async function startServer({
     licensingApi: null,
     next: app.getRequestHandler(),
     operations: null,
+    serverURL: null,
     site,
     trustedProxies: () => trustedProxies,
     watch: null,
@@ -79,6 +80,7 @@ export async function startServer({
   // The instance that Next's routes get as well: it is kept on globalThis.
   const payload = await getPayload({ config })
   refuseOtherRoutes(payload.config.routes)
+  front.serverURL = payload.config.serverURL
   const isWorking = () => worker?.isElected() ?? false
   const operations = await operate(payload, environment, { isWorking, migrations })
   front.operations = operations

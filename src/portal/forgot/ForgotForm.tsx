@@ -11,15 +11,22 @@ import { fill } from '../../text/fill'
 import { useMessages } from '../i18n/MessagesProvider'
 import { type ForgotState, submitForgot } from './submitForgot'
 
+// Not bound while it renders: what a form without JavaScript sent is answered with a render that waits for the bound arguments, and one that
+// binds them anew each time waits forever.
+const actions = {
+  confirmation: submitForgot.bind(null, 'confirmation'),
+  reset: submitForgot.bind(null, 'reset'),
+}
+
 type ForgotFormProps = { challenge: CaptchaChallenge; kind: 'confirmation' | 'reset' }
 
 /** Asks for the address that a link is to be mailed to. */
 export function ForgotForm({ challenge, kind }: ForgotFormProps) {
   const { fieldErrors, forgot, resend } = useMessages()
-  const [state, action, isPending] = useActionState<ForgotState, FormData>(
-    submitForgot.bind(null, kind),
-    { email: '', error: null },
-  )
+  const [state, action, isPending] = useActionState<ForgotState, FormData>(actions[kind], {
+    email: '',
+    error: null,
+  })
   const sent = kind === 'reset' ? forgot.sent : resend.sent
   if (state.isSent) {
     return (

@@ -10,13 +10,21 @@ import { paths } from '../shell/paths'
 import type { LinkKind } from './kinds'
 import { type LinkState, submitLink } from './submitLink'
 
+// Not bound while it renders: what a form without JavaScript sent is answered with a render that waits for the bound arguments, and one that
+// binds them anew each time waits forever.
+const actions = {
+  cancelEmailChange: submitLink.bind(null, 'cancelEmailChange'),
+  changeEmail: submitLink.bind(null, 'changeEmail'),
+  confirmEmail: submitLink.bind(null, 'confirmEmail'),
+  endSession: submitLink.bind(null, 'endSession'),
+} satisfies Record<LinkKind, unknown>
+
 /** The button that does what a mailed link is for, and what came of it. */
 export function LinkForm({ kind, token }: { kind: LinkKind; token: string }) {
   const { links } = useMessages()
-  const [state, action, isPending] = useActionState<LinkState, FormData>(
-    submitLink.bind(null, kind),
-    { outcome: 'idle' },
-  )
+  const [state, action, isPending] = useActionState<LinkState, FormData>(actions[kind], {
+    outcome: 'idle',
+  })
   const { outcome } = state
   if (outcome !== 'idle' && outcome !== 'failed')
     return <LinkOutcome kind={kind} outcome={outcome} />

@@ -38,6 +38,8 @@ export async function submitLink(
 ): Promise<LinkState> {
   await refuseForeignOrigin()
   const req = await portalRequest()
+  // The kind went through the browser: names of what every object has are none.
+  if (!Object.hasOwn(operations, kind)) return { outcome: 'failed' }
   const operation =
     kind === 'confirmEmail' && form.get('decline') !== null ? discardAccount : operations[kind]
   try {

@@ -19,12 +19,9 @@ export async function beginPasskeyLogin(): ReturnType<typeof startPasskeyLogin> 
 type PasskeyLogin = { isRemembered: boolean; redirect: string; response: unknown }
 
 /** Signs in with what the device answered; where to go then, null when refused. */
-export async function endPasskeyLogin({
-  isRemembered,
-  redirect,
-  response,
-}: PasskeyLogin): Promise<null | string> {
+export async function endPasskeyLogin(login: null | PasskeyLogin): Promise<null | string> {
   await refuseForeignOrigin()
+  const { isRemembered, redirect, response }: Partial<PasskeyLogin> = login ?? {}
   const req = await portalRequest()
   const { payload } = req
   const session = await logInWithPasskey(req, {

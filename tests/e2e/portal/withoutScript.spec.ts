@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 
+import { linkIn } from './outbox'
 import { type Account, test } from './support'
 
 test.describe('without JavaScript', () => {
@@ -66,5 +67,20 @@ test.describe('without JavaScript', () => {
     await page.getByRole('main').getByRole('link', { name: 'Log out' }).click()
     await page.getByRole('button', { name: 'Log out' }).click()
     await expect(page).toHaveURL(/\/customer\/login/)
+  })
+
+  test('links are asked for and used, and a wrong address is told', async ({ page, seller }) => {
+    const { email } = await seller.createUnconfirmed()
+    await page.goto('/customer/forgot-password')
+    await page.getByLabel('E-mail address').fill('nonsense')
+    await page.getByRole('main').getByRole('button').first().click()
+    await expect(page.getByLabel('E-mail address')).toHaveValue('nonsense')
+    await page.goto('/customer/confirm-email/resend')
+    await page.getByLabel('E-mail address').fill(email)
+    await page.getByRole('main').getByRole('button').first().click()
+    await expect(page.getByText(email)).toBeVisible()
+    await page.goto(await linkIn(email, 'Confirm your e-mail address', 'confirm-email'))
+    await page.getByRole('main').getByRole('button').first().click()
+    await expect(page.getByRole('main').getByRole('status')).toBeVisible()
   })
 })

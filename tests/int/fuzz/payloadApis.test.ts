@@ -6,7 +6,7 @@ import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Rest, restOf, tokenOf } from '../../support/rest'
 import { createCustomer, createPeople, type People, requestOf } from '../access/people'
 import { createRows, snapshot } from '../access/rows'
-import { hostileText, hostileValue, inputs, seed, wellFormed } from './hostile'
+import { hostileText, hostileValue, inputs, seed, wellFormed } from '../../support/hostile'
 
 let ask: GraphQL
 let people: People

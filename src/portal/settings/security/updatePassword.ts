@@ -18,10 +18,12 @@ export type PasswordState = {
 
 /** Changes the customer's own password. */
 export async function updatePassword(
-  { changes }: PasswordState,
+  previous: null | PasswordState,
   form: FormData,
 ): Promise<PasswordState> {
   await refuseForeignOrigin()
+  // It went through the browser, so it may be anything.
+  const changes = typeof previous?.changes === 'number' ? previous.changes : 0
   const { customer, req } = await requireCustomer(settingsPath('security'))
   const { count, messages } = await getI18n()
   try {

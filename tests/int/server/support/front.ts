@@ -41,6 +41,7 @@ export async function openFront(
     licensingApi: getRequestListener((request) => api.app.fetch(request)),
     next,
     operations,
+    serverURL: null,
     site: { isDevelopment: false, isHttps: true },
     trustedProxies: () => 0,
     watch: watchRequests({

@@ -1,0 +1,57 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+
+import { expect, it } from 'vitest'
+
+import { refuseForeignForm } from '../../../src/server/refuseForeignForm'
+
+const site = 'https://licenses.example.com'
+
+it.each(['https://evil.example', 'null', 'nonsense', '', `${site}.evil.example`, `${site}:8443`])(
+  'refuses a form of the portal from %j',
+  (origin) => {
+    expect(isRefused({ origin })).toBe(true)
+    expect(isRefused({ origin, url: '/%63ustomer/login?redirect=x' })).toBe(true)
+  },
+)
+
+it.each([
+  { origin: site },
+  { origin: undefined },
+  { method: 'GET' },
+  { url: '/api/customers/login' },
+  { url: '/admin' },
+  { url: '/customers' },
+  { serverURL: null },
+])('leaves %j to whom it is for', (request) => {
+  expect(isRefused({ origin: 'https://evil.example', ...request })).toBe(false)
+})
+
+it('takes the host for the site where no address is configured', () => {
+  const host = 'localhost:3000'
+  expect(isRefused({ host, origin: `http://${host}`, serverURL: '' })).toBe(false)
+  expect(isRefused({ host, origin: site, serverURL: '' })).toBe(true)
+})
+
+type Sent = {
+  host?: string
+  method?: string
+  origin: string | undefined
+  serverURL?: null | string
+  url?: string
+}
+
+function isRefused({
+  host = 'licenses.example.com',
+  method = 'POST',
+  origin,
+  serverURL = site,
+  url = '/customer/login',
+}: Sent): boolean {
+  const request = new IncomingMessage(new Socket())
+  Object.assign(request, { headers: { host, origin }, method, url })
+  const response = new ServerResponse(request)
+  const refused = refuseForeignForm(request, response, serverURL)
+  expect(response.statusCode).toBe(refused ? 403 : 200)
+  return refused
+}
