@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { openApi, type TestApi } from '../api/support/api'
-import { hostileBody, hostileText, hostileValue, inputs, seed, wellFormed } from '../../support/hostile'
+import {
+  hostileBody,
+  hostileText,
+  hostileValue,
+  inputs,
+  seed,
+  wellFormed,
+} from '../../support/hostile'
 
 type Schema = { properties?: Record<string, unknown> }
 type Operation = {
