@@ -5,6 +5,7 @@ import { type CollectionBeforeOperationHook, type PayloadRequest, ValidationErro
 import { isAdminRequest } from '../../access/isAdmin'
 import { encodeAvatar, type EncodeError } from './encodeAvatar'
 import { largestPhoto } from './limits'
+import { slugOf } from '../../src/slugs/slugOf'
 
 /** Set in a request's context by code that hands over what `encodeAvatar` made. Clients cannot set it. */
 export const isEncodedAvatar = 'isEncodedAvatar'
@@ -36,7 +37,7 @@ export const encodeUpload: CollectionBeforeOperationHook = async ({
   const result = await encodeFile(req.file)
   if ('error' in result) {
     const errors = [{ message: messages[result.error], path: 'file' }]
-    throw new ValidationError({ collection: 'avatars', errors, req })
+    throw new ValidationError({ collection: slugOf('avatars'), errors, req })
   }
   req.file = result.avatar
   return args

@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 import type { Setting } from '../../payload-types'
+import { slugOf } from '../../src/slugs/slugOf'
 
 const settingsOfRequest = new WeakMap<PayloadRequest, Promise<Setting>>()
 
@@ -21,5 +22,5 @@ export function getSettings(req: PayloadRequest): Promise<Setting> {
  */
 export function readSettings(payload: Payload, req?: PayloadRequest): Promise<Setting> {
   // The rules themselves need the settings whoever asks; only the values that a caller may see are shown to them.
-  return payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true, req })
+  return payload.findGlobal({ slug: slugOf('settings'), depth: 0, overrideAccess: true, req })
 }

@@ -3,6 +3,7 @@ import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'paylo
 
 import { withoutFigures } from '../Customers/hooks/addFigures'
 import { transactionOf } from '../transaction'
+import { slugOf } from '../../src/slugs/slugOf'
 
 type Args = { id?: string; overrideAccess?: boolean; where?: Where }
 type AuthSlug = 'customers' | 'users'
@@ -13,7 +14,7 @@ const writing = ['refresh', 'update', 'updateByID']
  * Payload writes a row back as it read it, sessions and all. An update of one account or of many, and a renewed token, therefore hold
  * the rows from before they are read: a password, an address or a session that changes at the same moment is neither lost nor overwritten.
  *
- * @param slug an auth collection, whose table has the same name
+ * @param slug an auth collection by the name of its table
  */
 export const holdRow =
   (slug: AuthSlug): CollectionBeforeOperationHook =>
@@ -30,7 +31,7 @@ export const holdRow =
   }
 
 function ownId(slug: AuthSlug, { user }: PayloadRequest): string[] {
-  return user?.collection === slug ? [String(user.id)] : []
+  return user?.collection === slugOf(slug) ? [String(user.id)] : []
 }
 
 /** Whom an update is about. What a query may not ask for is refused here as it is by the update itself. */
@@ -43,7 +44,7 @@ async function idsOf(
   if (id !== undefined) return isUuid(id) ? [id] : []
   if (!where) return []
   const { docs } = await req.payload.find({
-    collection: slug,
+    collection: slugOf(slug),
     context: { [withoutFigures]: true },
     depth: 0,
     limit: 0,

@@ -46,16 +46,18 @@ import { signingKeyEndpoints } from './signingKeyEndpoints'
 import { translateLabels } from './labels/translateLabels'
 import { webhookEndpoints } from './webhookEndpoints'
 import type { CollectionSlug, SanitizedOptions } from './options'
+import { refuseSharedTables, renameCollection } from './renameSlugs'
 import { statisticsEndpoints } from './statisticsEndpoints'
+import { slugOf } from '../../src/slugs/slugOf'
 
 /**
  * The plugin's collections with the host's changes applied. Users are added only where the host has no collection of
  * its own for administrators.
  *
- * @throws Error when an override changes a slug
+ * @throws Error when an override changes a slug, or the host has a table of the plugin's name
  */
 export function assembleCollections(config: Config, options: SanitizedOptions): CollectionConfig[] {
-  const adminSlug = config.admin?.user ?? 'users'
+  const adminSlug = config.admin?.user ?? slugOf('users')
   const hostHasAdmins = (config.collections ?? []).some(({ slug }) => slug === adminSlug)
   const defaults: CollectionConfig[] = [
     {
@@ -96,7 +98,14 @@ export function assembleCollections(config: Config, options: SanitizedOptions): 
     { ...Statistics, endpoints: statisticsEndpoints },
     TopCustomers,
   ]
-  return defaults.map((defaultCollection) => override(translateLabels(defaultCollection), options))
+  const own = defaults.map(({ slug }) => slug as CollectionSlug)
+  refuseSharedTables(config, [...own, 'settings'])
+  return defaults.map((defaultCollection, index) =>
+    renameCollection(
+      override(translateLabels(defaultCollection), options),
+      own[index] as CollectionSlug,
+    ),
+  )
 }
 
 function override(
@@ -110,9 +119,6 @@ function override(
     fields: fields[slug]?.({ defaultFields: defaultCollection.fields }) ?? defaultCollection.fields,
   }
   const collection = collections[slug]?.({ defaultCollection: own }) ?? own
-  if (collection.slug !== defaultCollection.slug) {
-    throw new Error(`licenseManager: the slug ${defaultCollection.slug} cannot be changed.`)
-  }
   const { admin, hooks } = withExport(collection)
   return {
     ...collection,
@@ -134,7 +140,7 @@ function withExport(collection: CollectionConfig): CollectionConfig {
   const listMenuItems = [
     ...(components?.listMenuItems ?? []),
     {
-      clientProps: { collectionSlug: collection.slug },
+      clientProps: { collectionSlug: slugOf(collection.slug as CollectionSlug) },
       path: 'payload-license-manager/client#ExportItems',
     },
   ]

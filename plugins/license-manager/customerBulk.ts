@@ -8,13 +8,14 @@ import { disableAccount } from '../../src/accounts/admin/disableAccount'
 import { sendResetMail } from '../../src/accounts/admin/sendResetMail'
 import { readFields } from '../../src/portal/endpoints/portalRequest'
 import { bulkEndpoint, forAdmins, selectedIds } from './bulk'
+import { slugOf } from '../../src/slugs/slugOf'
 
 const samples = 10
 
 /** What administrators do to many customers at once, and what they are shown before. */
 export const customerBulk: Endpoint[] = [
   {
-    handler: forAdmins(async (req) => summaryOf(req, await selectedIds(req, 'customers'))),
+    handler: forAdmins(async (req) => summaryOf(req, await selectedIds(req, slugOf('customers')))),
     method: 'post',
     path: '/bulk/select',
   },
@@ -53,7 +54,7 @@ async function summaryOf(
 /** False where somebody else deleted the customer meanwhile. */
 async function deleteCustomer(req: PayloadRequest, id: string): Promise<boolean> {
   try {
-    await req.payload.delete({ collection: 'customers', id, overrideAccess: false, req })
+    await req.payload.delete({ collection: slugOf('customers'), id, overrideAccess: false, req })
     return true
   } catch (error) {
     if (error instanceof NotFound) return false

@@ -10,6 +10,7 @@ import { ensureRateLimitTable } from '../../src/http/rateLimitTable'
 import { watchRedis } from '../../src/http/redis'
 import { tasks } from '../../src/jobs/tasks'
 import { rememberLargeCounts } from '../../src/database/largeCounts'
+import { setSlugs, slugOf } from '../../src/slugs/slugOf'
 import { portalEndpoints } from '../../src/portal/endpoints'
 import { answerBadValues } from './badQueries'
 import { assembleCollections } from './collections'
@@ -24,6 +25,7 @@ import { mailEndpoints } from './mailEndpoints'
 import { type LicenseManagerOptions, sanitizeOptions } from './options'
 import { reportEndpoints } from './reportEndpoints'
 import { withAdminParts } from './adminParts'
+import { renameSettings } from './renameSlugs'
 import { searchEndpoint } from './searchEndpoint'
 import { withTranslations } from './translations'
 import { secureBuiltInCollections, secureCollection, secureGlobal } from './secureDefaults'
@@ -37,11 +39,12 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
   const options = sanitizeOptions(incomingOptions)
   // At once, not when Payload runs the plugin: pages ask for their addresses as soon as the configuration is loaded.
   if (options.portal) setPortalBase(options.portal.basePath)
+  setSlugs(options.slugs)
   return (config: Config): Config => {
     const { enabled, hooks, mails, portal, trustedProxies } = options
     const isLicensingApiOn = enabled && options.licensingApi
     const isPortalOn = enabled && portal !== null
-    const admin = withAdminParts(config.admin)
+    const admin = withAdminParts({ ...config.admin, user: config.admin?.user ?? slugOf('users') })
     const withPages = options.imports ? withImports(admin) : admin
     const extensions = {
       hooks,
@@ -68,7 +71,9 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
         ...(isLicensingApiOn ? licensingEndpoints(options) : []),
         ...(isPortalOn ? portalEndpoints : []),
       ],
-      globals: [translateLabels(Settings), ...(config.globals ?? [])].map(secureGlobal),
+      globals: [renameSettings(translateLabels(Settings)), ...(config.globals ?? [])].map(
+        secureGlobal,
+      ),
       graphQL: {
         ...config.graphQL,
         disablePlaygroundInProduction: true,

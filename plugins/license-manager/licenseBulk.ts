@@ -8,6 +8,7 @@ import { dateFields, type DateField, extended } from '../../src/licensing/extend
 import { lockLicense } from '../../src/licensing/repository/licenses'
 import { readFields } from '../../src/portal/endpoints/portalRequest'
 import { bulkEndpoint, forAdmins, selectedIds } from './bulk'
+import { slugOf } from '../../src/slugs/slugOf'
 
 const longestExtension = 3660
 const mostPerCall = 100
@@ -16,7 +17,7 @@ const mostPerCall = 100
 export const licenseBulk: Endpoint[] = [
   {
     handler: forAdmins(async (req) => {
-      const ids = await selectedIds(req, 'licenses')
+      const ids = await selectedIds(req, slugOf('licenses'))
       return Response.json({ count: ids.length, ids })
     }),
     method: 'post',
@@ -47,7 +48,13 @@ async function change(
   try {
     return await inTransaction(req, async (db) => {
       if (!(await lockLicense(db, id))) return false
-      const at = { collection: 'licenses', depth: 0, id, overrideAccess: false, req } as const
+      const at = {
+        collection: slugOf('licenses'),
+        depth: 0,
+        id,
+        overrideAccess: false,
+        req,
+      } as const
       const data = to(await req.payload.findByID(at))
       if (!data) return false
       await req.payload.update({ ...at, data })
@@ -99,7 +106,7 @@ async function generate(req: PayloadRequest): Promise<Response> {
 function createOne(req: PayloadRequest, data: unknown): Promise<License> {
   const fields = (data && typeof data === 'object' ? data : {}) as License
   return req.payload.create({
-    collection: 'licenses',
+    collection: slugOf('licenses'),
     data: { ...fields, code: '' },
     depth: 0,
     overrideAccess: false,

@@ -4,42 +4,14 @@ import type { CollectionConfig, Field } from 'payload'
 
 import type { LicensingHooks, MailTemplateOverrides, PortalLook } from '../../src/extensions/types'
 
+import type { Slug, Slugs } from '../../src/slugs/slugOf'
+
 import { sanitizePortal } from './portalOptions'
 
 /** The collections that the plugin adds, by slug. */
-export type CollectionSlug =
-  | 'account-tokens'
-  | 'activations'
-  | 'activity-log'
-  | 'api-keys'
-  | 'avatars'
-  | 'blacklist-entries'
-  | 'customer-sessions'
-  | 'customers'
-  | 'download-tokens'
-  | 'envato-conflicts'
-  | 'envato-imports'
-  | 'failed-attempts'
-  | 'idempotency-keys'
-  | 'import-rows'
-  | 'imports'
-  | 'known-devices'
-  | 'licenses'
-  | 'login-events'
-  | 'login-lockouts'
-  | 'mails'
-  | 'passkeys'
-  | 'products'
-  | 'recovery-codes'
-  | 'release-files'
-  | 'signing-keys'
-  | 'statistics'
-  | 'top-customers'
-  | 'users'
-  | 'versions'
-  | 'webhook-deliveries'
+export type CollectionSlug = Exclude<Slug, 'settings'>
 
-/** Changes a collection of the plugin before Payload sees it. The slug must stay. */
+/** Changes a collection of the plugin before Payload sees it. Its slug is changed by `slugs`. */
 export type CollectionOverride = (args: { defaultCollection: CollectionConfig }) => CollectionConfig
 
 /** Changes the fields of a collection of the plugin. Those that it has must stay: its own queries use them. */
@@ -76,6 +48,11 @@ export type LicenseManagerOptions = {
   /** False for no portal: nobody can register or sign in as a customer, over any interface. */
   portal?: PortalOptions | false
   /**
+   * What collections of the plugin, and `settings`, are called in this app: in addresses, in REST and GraphQL, and for Payload's Local API.
+   * Their tables keep the plugin's names. One set for the process.
+   */
+  slugs?: Slugs
+  /**
    * How many reverse proxies stand before the app and append to `X-Forwarded-For`. Only that many entries of the header are
    * believed. Default 1 within Next, because the bundled server replaces the header by the address it saw.
    */
@@ -109,7 +86,22 @@ export function sanitizeOptions(options: LicenseManagerOptions): SanitizedOption
     licensingApi: options.licensingApi ?? true,
     mails: options.mails ?? {},
     portal: options.portal === false ? null : sanitizePortal(options.portal),
+    slugs: sanitizeSlugs(options.slugs ?? {}),
     trustedProxies,
     uploadDir: options.uploadDir ?? path.resolve('uploads'),
   }
+}
+
+const slugPattern = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/
+
+function sanitizeSlugs(slugs: Slugs): Slugs {
+  const chosen = Object.values(slugs)
+  for (const slug of chosen) {
+    if (slugPattern.test(slug) && !slug.startsWith('payload-')) continue
+    throw new Error(
+      `licenseManager: the slug ${slug} must be lower-case letters, digits and hyphens.`,
+    )
+  }
+  if (new Set(chosen).size === chosen.length) return slugs
+  throw new Error('licenseManager: two collections cannot have one slug.')
 }

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { MailRequest } from './types'
+import { slugOf } from '../slugs/slugOf'
 
 /**
  * Puts a mail into the queue, in the request's transaction: it leaves after the commit, and not at all without one.
@@ -12,7 +13,7 @@ export async function queueMail(
   { customer, data, license = null, template, to }: MailRequest,
 ): Promise<string> {
   const row = (await req.payload.db.create({
-    collection: 'mails',
+    collection: slugOf('mails'),
     data: { attempts: 0, customer, data, license, status: 'queued', template, to },
     req,
   })) as { id: string }

@@ -5,6 +5,7 @@ import { inTransaction } from '../accounts/inTransaction'
 import type { Queryable } from '../licensing/types'
 import type { EnvatoPurchase, EnvatoSale } from './client'
 import { holdLicense, type MetLicense, type PurchaseOwner, reportConflict } from './repository'
+import { slugOf } from '../slugs/slugOf'
 
 export type PurchaseOutcome = 'added' | 'conflict' | 'known' | 'taken'
 
@@ -93,7 +94,7 @@ export async function createLicense(
   { clientId, code, product, sale }: NewLicense,
 ): Promise<void> {
   await req.payload.create({
-    collection: 'licenses',
+    collection: slugOf('licenses'),
     data: {
       code,
       comments: sale.licenseName ? `Envato: ${sale.licenseName.slice(0, 200)}` : null,

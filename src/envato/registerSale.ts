@@ -6,6 +6,7 @@ import { readSecret } from '../secrets/secretField'
 import { type EnvatoSale, findSale } from './client'
 import { createLicense } from './importPurchase'
 import { findSoldProduct, holdLicense, ownerOfUsername } from './repository'
+import { slugOf } from '../slugs/slugOf'
 
 const purchaseCode = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
@@ -42,7 +43,10 @@ export async function registerSale(
 
 /** The seller's own token: `ENVATO_PERSONAL_TOKEN`, else the settings'. */
 async function personalToken(payload: Payload): Promise<null | string> {
-  return process.env.ENVATO_PERSONAL_TOKEN || readSecret(payload, 'settings', 'envatoPersonalToken')
+  return (
+    process.env.ENVATO_PERSONAL_TOKEN ||
+    readSecret(payload, slugOf('settings'), 'envatoPersonalToken')
+  )
 }
 
 async function writeSale(

@@ -4,9 +4,10 @@ import { isAdminRequest } from '../../access/isAdmin'
 import { exportResponse } from './exportResponse'
 import { formats } from './formats'
 import { listFilter } from './listFilter'
+import { type Slug, slugOf } from '../slugs/slugOf'
 
 /** The lists that can be exported. */
-export const exported: readonly CollectionSlug[] = [
+export const exported: readonly Slug[] = [
   'activations',
   'activity-log',
   'blacklist-entries',
@@ -21,6 +22,11 @@ export const exported: readonly CollectionSlug[] = [
   'webhook-deliveries',
 ]
 
+/** The list of this slug, as this app has it. */
+export function exportedAs(slug: unknown): CollectionSlug | undefined {
+  return exported.map((own) => slugOf(own) as CollectionSlug).find((known) => known === slug)
+}
+
 /**
  * `GET /api/exports/:collection`: a list as a file, for administrators. Takes `where` and `search` as Payload's lists do, and `format`,
  * `csv` or `json`.
@@ -28,7 +34,7 @@ export const exported: readonly CollectionSlug[] = [
 export const exportEndpoint: Endpoint = {
   handler: async (req) => {
     if (!isAdminRequest(req)) throw new Forbidden(req.t)
-    const collection = exported.find((slug) => slug === req.routeParams?.collection)
+    const collection = exportedAs(req.routeParams?.collection)
     if (!collection) throw new APIError('There is no such list.', 404, null, true)
     const { format = 'csv' } = req.query
     if (format !== 'csv' && format !== 'json') {

@@ -5,6 +5,7 @@ import { transactionOf } from '../../collections/transaction'
 import type { Customer } from '../../payload-types'
 import { readRanks } from './repository/ranks'
 import type { Rank, RankList } from './types'
+import { slugOf } from '../slugs/slugOf'
 
 export type TopCustomer = Omit<Rank, 'customer'> & {
   customer: Pick<Customer, 'clientId' | 'email' | 'id' | 'name'>
@@ -24,7 +25,7 @@ export async function findTopCustomers(
   const { countedAt, rows, total } = await readRanks(await transactionOf(req), list, part)
   if (rows.length === 0) return { countedAt, rows: [], total }
   const { docs } = await req.payload.find({
-    collection: 'customers',
+    collection: slugOf('customers'),
     context: { [withoutFigures]: true },
     depth: 0,
     disableErrors: true,

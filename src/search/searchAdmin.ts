@@ -6,6 +6,7 @@ import type { Database } from '../licensing/types'
 import type { Activation, Customer, License } from '../../payload-types'
 import { canBeFound, type Term } from './parseTerm'
 import { findIds, limitSearch, type SearchedTable } from './repository'
+import { slugOf } from '../slugs/slugOf'
 
 /** How many of each kind are found at once. */
 export const hitsPerGroup = 5
@@ -87,7 +88,7 @@ async function read(
 ): Promise<{ id: string }[]> {
   if (ids.length === 0) return []
   const { docs } = await req.payload.find({
-    collection,
+    collection: slugOf(collection),
     context: { [withoutFigures]: true },
     depth: 0,
     // Who may read none of them finds none; the other kinds are still found.

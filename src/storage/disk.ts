@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import type { Payload } from 'payload'
 
 import type { FileStorage, StoredCollection } from './types'
+import { slugOf } from '../slugs/slugOf'
 
 /** The folders in which Payload keeps uploads. */
 export function diskStorage(payload: Payload): FileStorage {
@@ -37,6 +38,6 @@ export function pathOnDisk(
   collection: StoredCollection,
   filename: string,
 ): string {
-  const { upload } = payload.collections[collection].config
+  const { upload } = payload.collections[slugOf(collection)].config
   return path.resolve(upload.staticDir ?? collection, path.basename(filename))
 }

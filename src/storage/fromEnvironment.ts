@@ -5,6 +5,7 @@ import type { CollectionConfig, Config, Field, Plugin } from 'payload'
 import { s3Storage } from './s3'
 import { storageKey } from './fileStorage'
 import type { StoredCollection } from './types'
+import { slugOf } from '../slugs/slugOf'
 
 const collections: readonly StoredCollection[] = ['avatars', 'release-files']
 
@@ -20,7 +21,7 @@ export function storageFromEnvironment(): Plugin[] {
   const config = clientConfig()
   const plugin = payloadS3({
     bucket,
-    collections: Object.fromEntries(collections.map((slug) => [slug, { prefix: slug }])),
+    collections: Object.fromEntries(collections.map((slug) => [slugOf(slug), { prefix: slug }])),
     config,
   })
   return [
@@ -59,7 +60,7 @@ function clientConfig(): S3ClientConfig {
 
 /** What the adapter would store of a key follows from the collection: the tables stay the same with and without it. */
 function withoutColumns(collection: CollectionConfig): CollectionConfig {
-  if (!collections.some((slug) => slug === collection.slug)) return collection
+  if (!collections.some((slug) => slugOf(slug) === collection.slug)) return collection
   return {
     ...collection,
     fields: collection.fields.map((field) =>

@@ -16,6 +16,7 @@ import {
   takeDue,
 } from './repository'
 import { headersOf } from './sign'
+import { slugOf } from '../slugs/slugOf'
 
 /** How many addresses are served at a time. */
 const mostLanes = 10
@@ -46,7 +47,7 @@ export async function deliverDue(
   let total = 0
 
   const run = async (due: DueDelivery[]) => {
-    const secret = await readSecret(payload, 'settings', 'webhookSecret')
+    const secret = await readSecret(payload, slugOf('settings'), 'webhookSecret')
     for (const delivery of due) {
       if (signal?.aborted) {
         await giveBack(db, delivery)

@@ -5,6 +5,7 @@ import { findSlotRefusal } from '../../../src/licensing/findSlotRefusal'
 import { licensingSettings } from '../../Settings/licensingSettings'
 import { getSettings } from '../../Settings/getSettings'
 import { transactionOf } from '../../transaction'
+import { slugOf } from '../../../src/slugs/slugOf'
 
 /**
  * Keeps an administrator's edit within the rules: switching an activation on needs a free slot, counted under the licence's
@@ -36,7 +37,7 @@ export const applySlotRules: CollectionBeforeChangeHook<Activation> = async ({
   })
   if (refusal) {
     throw new ValidationError({
-      collection: 'activations',
+      collection: slugOf('activations'),
       errors: [{ message: messages[refusal], path: 'isActive' }],
       req,
     })

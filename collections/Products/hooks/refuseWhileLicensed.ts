@@ -1,4 +1,5 @@
 import { APIError, type CollectionBeforeDeleteHook } from 'payload'
+import { slugOf } from '../../../src/slugs/slugOf'
 
 /**
  * Keeps a product that licences were issued for: software in the field and customers depend on it.
@@ -8,7 +9,7 @@ import { APIError, type CollectionBeforeDeleteHook } from 'payload'
 export const refuseWhileLicensed: CollectionBeforeDeleteHook = async ({ id, req }) => {
   // Whoever may delete the product is asked for already; the guard must see every licence.
   const { docs } = await req.payload.find({
-    collection: 'licenses',
+    collection: slugOf('licenses'),
     depth: 0,
     limit: 1,
     overrideAccess: true,

@@ -7,6 +7,7 @@ import {
 
 import type { Queryable } from '../../../src/licensing/types'
 import { transactionOf } from '../../transaction'
+import { slugOf } from '../../../src/slugs/slugOf'
 
 type LoggedIn = { hash?: null | string; id: string; sessions?: { id: string }[] }
 
@@ -31,7 +32,7 @@ export const keepSessions: CollectionAfterLoginHook = async ({ req, user }) => {
 
 /** A logout holds the row from before Payload reads the sessions that it writes back. */
 export const holdRowAtLogout: CollectionAfterLogoutHook = async ({ req }) => {
-  if (req.user?.collection !== 'users' || !req.transactionID) return
+  if (req.user?.collection !== slugOf('users') || !req.transactionID) return
   const db = await transactionOf(req)
   await db.execute(sql`select id from users where id = ${String(req.user.id)}::uuid for update`)
 }

@@ -4,6 +4,7 @@ import { queueMail } from '../../emails/queueMail'
 import { inTransaction } from '../inTransaction'
 import type { SignedInCustomer } from '../sessions/findSignedIn'
 import { proveIdentity, type ProofError } from './proveIdentity'
+import { slugOf } from '../../slugs/slugOf'
 
 /** Deletes the account of a signed-in customer with everything that belongs to it. Licences stay as they are. */
 export async function deleteAccount(
@@ -22,7 +23,7 @@ export async function deleteAccount(
     })
     // Customers have no delete access; that this one is their own and wants it was proved above.
     await req.payload.delete({
-      collection: 'customers',
+      collection: slugOf('customers'),
       id: customer.id,
       overrideAccess: true,
       req,

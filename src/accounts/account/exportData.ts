@@ -6,6 +6,7 @@ import { findIdentitiesOf } from '../../../plugins/social-login'
 import { findPasskeys, type PasskeyRow } from '../passkeys/repository'
 import type { SignedInCustomer } from '../sessions/findSignedIn'
 import { findSessions } from '../sessions/repository'
+import { slugOf } from '../../slugs/slugOf'
 
 const batch = 1000
 
@@ -32,10 +33,10 @@ export async function exportData(
   customer: SignedInCustomer,
 ): Promise<CustomerData> {
   const own = licensesOf(customer)
-  const licenses = own ? await findAll(req, 'licenses', own, publicLicense) : []
+  const licenses = own ? await findAll(req, slugOf('licenses'), own, publicLicense) : []
   const ids = licenses.map(({ id }) => id)
   const activations = ids.length
-    ? await findAll(req, 'activations', { license: { in: ids } }, (row) => row)
+    ? await findAll(req, slugOf('activations'), { license: { in: ids } }, (row) => row)
     : []
   const { confirmedAt, createdAt, email, id, lastLogin, name, pendingEmail } = customer
   const db = await transactionOf(req)
@@ -57,10 +58,10 @@ export async function exportData(
     connectedAccounts: await connectedAccounts(req, customer.id),
     exportedAt: new Date().toISOString(),
     licenses,
-    mails: await findAll(req, 'mails', about, publicMail),
+    mails: await findAll(req, slugOf('mails'), about, publicMail),
     passkeys: (await findPasskeys(db, customer.id)).map(publicPasskey),
     sessions: await findSessions(db, customer.id),
-    signIns: await findAll(req, 'login-events', about, (row) => row),
+    signIns: await findAll(req, slugOf('login-events'), about, (row) => row),
   }
 }
 

@@ -7,6 +7,7 @@ import type { Queryable } from '../../licensing/types'
 import { hashToken } from '../random'
 import { sessionLimits } from './limits'
 import { findSession, type SessionRow, touchSession } from './repository'
+import { slugOf } from '../../slugs/slugOf'
 
 /** A customer with the session that the request came with. */
 export type SignedInCustomer = Customer & {
@@ -33,7 +34,7 @@ export async function findSignedIn(
   const session = await findSession(db, hashToken(token))
   if (!session) return null
   const customer = await payload.findByID({
-    collection: 'customers',
+    collection: slugOf('customers'),
     depth: 0,
     disableErrors: true,
     id: session.customer,
@@ -46,7 +47,7 @@ export async function findSignedIn(
   return {
     ...customer,
     authenticatedAt: session.authenticatedAt.toISOString(),
-    collection: 'customers',
+    collection: slugOf('customers'),
     sessionId: session.id,
   }
 }

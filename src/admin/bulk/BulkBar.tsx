@@ -18,6 +18,7 @@ import { BulkProgress } from './BulkProgress'
 import { postJson } from './postJson'
 import { bulkTexts } from './texts'
 import { useBulkRun } from './useBulkRun'
+import { useSlug } from '../useSlug'
 
 /** What was chosen, as the server counts it. */
 export type Selected = { count: number; ids: string[]; licenses?: number }
@@ -32,7 +33,7 @@ export type BulkAction = {
   name: string
 }
 
-type BulkBarProps = { actions: BulkAction[]; collectionSlug: string }
+type BulkBarProps = { actions: BulkAction[]; collectionSlug: 'customers' | 'licenses' }
 
 const modalSlug = 'bulk-action'
 
@@ -44,12 +45,16 @@ export function BulkBar({ actions, collectionSlug }: BulkBarProps) {
   const texts = useTexts(bulkTexts)
   const { i18n } = useTranslation()
   const { config } = useConfig()
+  const slugFor = useSlug()
   const { openModal } = useModal()
   const { count, getSelectedIds, selectAll, toggleAll } = useSelection()
   const { progress, run, stop } = useBulkRun()
   const [asked, setAsked] = useState<null | { action: BulkAction; selected: Selected }>(null)
   const addressOf = (name: string) =>
-    formatAdminURL({ apiRoute: config.routes.api, path: `/${collectionSlug}/bulk/${name}` })
+    formatAdminURL({
+      apiRoute: config.routes.api,
+      path: `/${slugFor(collectionSlug)}/bulk/${name}`,
+    })
 
   async function choose(action: BulkAction): Promise<void> {
     const query = queryOf(String(selectAll) === wholeList, getSelectedIds())

@@ -19,6 +19,7 @@ import { AccountState, type AccountFacts } from './AccountState'
 import { type AccountAction, actionsFor } from './actionsFor'
 import { postAction } from './postAction'
 import { accountTexts } from './texts'
+import { useSlug } from '../useSlug'
 
 const modalSlug = 'customer-action'
 
@@ -27,6 +28,7 @@ export function CustomerActions() {
   const texts = useTexts(accountTexts)
   const { id, savedDocumentData } = useDocumentInfo()
   const { config } = useConfig()
+  const slugFor = useSlug()
   const { openModal } = useModal()
   const depth = useEditDepth()
   const isModified = useFormModified()
@@ -43,7 +45,7 @@ export function CustomerActions() {
     setIsRunning(true)
     const url = formatAdminURL({
       apiRoute: config.routes.api,
-      path: `/customers/${id}/actions/${action}`,
+      path: `/${slugFor('customers')}/${id}/actions/${action}`,
     })
     const { isDone, message } = await postAction(url)
     setIsRunning(false)

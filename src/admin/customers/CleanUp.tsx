@@ -19,6 +19,7 @@ import { useBulkRun } from '../bulk/useBulkRun'
 import { useTexts } from '../i18n/useTexts'
 import { StaysBehind } from './StaysBehind'
 import { customersTexts } from './texts'
+import { useSlug } from '../useSlug'
 
 type Preview = {
   count: number
@@ -35,6 +36,7 @@ export function CleanUp() {
   const bulk = useTexts(bulkTexts)
   const { i18n } = useTranslation()
   const { config } = useConfig()
+  const slugFor = useSlug()
   const { openModal } = useModal()
   const { progress, run, stop } = useBulkRun()
   const [isOpen, setIsOpen] = useState(false)
@@ -42,7 +44,7 @@ export function CleanUp() {
   const [keepsOwners, setKeepsOwners] = useState(true)
   const [preview, setPreview] = useState<null | Preview>(null)
   const addressOf = (name: string) =>
-    formatAdminURL({ apiRoute: config.routes.api, path: `/customers/bulk/${name}` })
+    formatAdminURL({ apiRoute: config.routes.api, path: `/${slugFor('customers')}/bulk/${name}` })
 
   async function show(): Promise<void> {
     const answer = await postJson<Preview>(addressOf('inactive'), { keepsOwners, since })

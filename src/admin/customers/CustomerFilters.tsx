@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTexts } from '../i18n/useTexts'
 import { type FilterName, whereOf, whereProvider } from './filters'
 import { customersTexts } from './texts'
+import { useSlug } from '../useSlug'
 
 const names: FilterName[] = ['all', 'confirmed', 'unconfirmed', 'disabled', 'never', 'inactive']
 
@@ -73,7 +74,8 @@ type ProviderFilterProps = { current: string; onChange: (where: null | Where) =>
 function ProviderFilter({ current, onChange }: ProviderFilterProps) {
   const texts = useTexts(customersTexts)
   const { getEntityConfig } = useConfig()
-  const { admin } = getEntityConfig({ collectionSlug: 'customers' })
+  const slugFor = useSlug()
+  const { admin } = getEntityConfig({ collectionSlug: slugFor('customers') })
   const providers = (admin.custom?.signInProviders ?? []) as { label: string; name: string }[]
   if (providers.length === 0) return null
   const chosen = providers.find(({ name }) => keyOf(whereProvider(name)) === current)

@@ -20,6 +20,7 @@ import { bulkTexts } from '../bulk/texts'
 import { useTexts } from '../i18n/useTexts'
 import { StaysBehind } from './StaysBehind'
 import { customersTexts } from './texts'
+import { useSlug } from '../useSlug'
 
 const modalSlug = 'delete-customer'
 
@@ -28,6 +29,7 @@ export function DeleteCustomer() {
   const texts = useTexts(customersTexts)
   const bulk = useTexts(bulkTexts)
   const { config } = useConfig()
+  const slugFor = useSlug()
   const { id } = useDocumentInfo()
   const { openModal } = useModal()
   const depth = useEditDepth()
@@ -35,7 +37,7 @@ export function DeleteCustomer() {
   const [selected, setSelected] = useState<null | Selected>(null)
   if (!id || depth > 1) return null
   const addressOf = (name: string) =>
-    formatAdminURL({ apiRoute: config.routes.api, path: `/customers/bulk/${name}` })
+    formatAdminURL({ apiRoute: config.routes.api, path: `/${slugFor('customers')}/bulk/${name}` })
 
   async function ask(): Promise<void> {
     const query = new URLSearchParams({ 'where[id][equals]': String(id) })
@@ -49,7 +51,12 @@ export function DeleteCustomer() {
     const answer = await postJson<BulkCounts>(addressOf('delete'), { ids: [id] })
     if (!answer.isDone || answer.body.failed > 0) return void toast.error(bulk.notReached)
     toast.success(texts.gone)
-    router.push(formatAdminURL({ adminRoute: config.routes.admin, path: '/collections/customers' }))
+    router.push(
+      formatAdminURL({
+        adminRoute: config.routes.admin,
+        path: `/collections/${slugFor('customers')}`,
+      }),
+    )
   }
 
   return (

@@ -14,12 +14,14 @@ import { useEffect, useState } from 'react'
 import { fillPlural } from '../../text/fill'
 import { useTexts } from '../i18n/useTexts'
 import { customersTexts } from './texts'
+import { useSlug } from '../useSlug'
 
 /** Offers to move the licences along, once the Client ID in the form is another one than the saved one. */
 export function MoveLicenses({ path }: { path: string }) {
   const texts = useTexts(customersTexts)
   const { i18n } = useTranslation()
   const { config } = useConfig()
+  const licenses = useSlug()('licenses')
   const { id, savedDocumentData } = useDocumentInfo()
   const { setValue, value } = useField<boolean>({ path })
   const typed = useFormFields(([fields]) => fields.clientId?.value as string | undefined)
@@ -34,14 +36,14 @@ export function MoveLicenses({ path }: { path: string }) {
       limit: '1',
       'where[customerId][equals]': saved,
     })
-    const url = formatAdminURL({ apiRoute: config.routes.api, path: '/licenses' })
+    const url = formatAdminURL({ apiRoute: config.routes.api, path: `/${licenses}` })
     const stopped = new AbortController()
     fetch(`${url}?${query}`, { credentials: 'include', signal: stopped.signal })
       .then((response) => response.json() as Promise<{ totalDocs?: number }>)
       .then(({ totalDocs = 0 }) => setCount(totalDocs))
       .catch(() => undefined)
     return () => stopped.abort()
-  }, [config.routes.api, isChanged, saved])
+  }, [config.routes.api, isChanged, licenses, saved])
 
   useEffect(() => {
     // Licences without a customer are seldom meant, so moving is the default; nothing is asked while nothing changes.

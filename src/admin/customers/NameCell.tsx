@@ -6,6 +6,7 @@ import { formatAdminURL } from 'payload/shared'
 import type { CSSProperties } from 'react'
 
 import type { Customer } from '../../../payload-types'
+import { useSlug } from '../useSlug'
 
 const side = 'calc(var(--base) * 1.4)'
 
@@ -25,17 +26,18 @@ const picture: CSSProperties = {
 /** A customer's photo, or initials, and name, in the list. */
 export function NameCell({ cellData, rowData }: DefaultCellComponentProps) {
   const { config } = useConfig()
+  const slugFor = useSlug()
   const { avatarFile, id } = rowData as Partial<Customer>
   const name = typeof cellData === 'string' ? cellData : ''
   const photo =
     avatarFile &&
     formatAdminURL({
       apiRoute: config.routes.api,
-      path: `/avatars/file/${encodeURIComponent(avatarFile)}`,
+      path: `/${slugFor('avatars')}/file/${encodeURIComponent(avatarFile)}`,
     })
   const page = formatAdminURL({
     adminRoute: config.routes.admin,
-    path: `/collections/customers/${id}`,
+    path: `/collections/${slugFor('customers')}/${id}`,
   })
   return (
     <Link

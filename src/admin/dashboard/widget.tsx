@@ -1,4 +1,4 @@
-import type { CollectionSlug, PayloadRequest, Where, WidgetServerProps } from 'payload'
+import type { PayloadRequest, Where, WidgetServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import type { ReactNode } from 'react'
 
@@ -9,6 +9,7 @@ import { Card } from './Card'
 import { queryOf } from './filters'
 import { formatsIn } from './formats'
 import { dashboardTexts, type WidgetName } from './texts'
+import { type Slug, slugOf } from '../../slugs/slugOf'
 
 /** What a widget works with. */
 export type WidgetContext = ReturnType<typeof contextOf>
@@ -50,12 +51,12 @@ function contextOf(req: PayloadRequest, widgetData: object = {}) {
     /** What the administrator set on this widget. Anything may be in it. */
     data: widgetData as Record<string, unknown>,
     db: (req.payload.db as unknown as { drizzle: Queryable }).drizzle,
-    documentLink: (slug: CollectionSlug, id: string) => linkTo(`/collections/${slug}/${id}`),
+    documentLink: (slug: Slug, id: string) => linkTo(`/collections/${slugOf(slug)}/${id}`),
     format: formatsIn(language),
     language,
     /** The list of a collection, filtered. */
-    listLink: (slug: CollectionSlug, where?: Where) =>
-      linkTo(`/collections/${slug}${where ? `?${queryOf(where)}` : ''}`),
+    listLink: (slug: Slug, where?: Where) =>
+      linkTo(`/collections/${slugOf(slug)}${where ? `?${queryOf(where)}` : ''}`),
     now: new Date(),
     texts: textsIn(dashboardTexts, language),
   }

@@ -7,6 +7,7 @@ import type { Queryable } from '../../licensing/types'
 import { fillPlural } from '../../text/fill'
 import { textsIn } from '../i18n/texts'
 import { envatoTexts } from './texts'
+import { slugOf } from '../../slugs/slugOf'
 
 type ConflictNoticeProps = { i18n: { language: string }; payload: BasePayload }
 
@@ -17,7 +18,7 @@ export async function ConflictNotice({ i18n, payload }: ConflictNoticeProps) {
   const texts = textsIn(envatoTexts, i18n.language)
   const list = formatAdminURL({
     adminRoute: payload.config.routes.admin,
-    path: '/collections/envato-conflicts',
+    path: `/collections/${slugOf('envato-conflicts')}`,
   })
   return (
     <Banner type="error">

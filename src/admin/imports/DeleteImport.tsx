@@ -6,6 +6,7 @@ import { formatAdminURL } from 'payload/shared'
 
 import { useTexts } from '../i18n/useTexts'
 import { importTexts } from './texts'
+import { useSlug } from '../useSlug'
 
 const modalSlug = 'delete-import'
 
@@ -13,11 +14,15 @@ const modalSlug = 'delete-import'
 export function DeleteImport({ id }: { id: string }) {
   const texts = useTexts(importTexts)
   const { config } = useConfig()
+  const slugFor = useSlug()
   const { openModal } = useModal()
   const router = useRouter()
 
   async function remove(): Promise<void> {
-    const url = formatAdminURL({ apiRoute: config.routes.api, path: `/imports/${id}` })
+    const url = formatAdminURL({
+      apiRoute: config.routes.api,
+      path: `/${slugFor('imports')}/${id}`,
+    })
     const isDone = await fetch(url, { credentials: 'include', method: 'DELETE' }).then(
       ({ ok }) => ok,
       () => false,

@@ -13,6 +13,7 @@ import { textsIn } from '../i18n/texts'
 import { AdminView, requireAdmin } from './AdminView'
 import { ImportPage } from './ImportPage'
 import { importTexts } from './texts'
+import { slugOf } from '../../slugs/slugOf'
 
 const mostProducts = 500
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
@@ -27,7 +28,7 @@ export async function ImportView(props: AdminViewServerProps) {
   if (!found) notFound()
   const [first] = await findRowsAfter(db, id, 0, 1)
   const { docs: products } = await req.payload.find({
-    collection: 'products',
+    collection: slugOf('products'),
     depth: 0,
     limit: found.kind === 'licenses' ? mostProducts : 1,
     overrideAccess: false,

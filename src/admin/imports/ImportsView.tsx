@@ -9,6 +9,7 @@ import { RecordTable } from '../records/RecordTable'
 import { AdminView, requireAdmin } from './AdminView'
 import { NewImport } from './NewImport'
 import { importTexts } from './texts'
+import { slugOf } from '../../slugs/slugOf'
 
 /** `/admin/imports`: every import, and a new one. */
 export async function ImportsView(props: AdminViewServerProps) {
@@ -18,7 +19,7 @@ export async function ImportsView(props: AdminViewServerProps) {
   const texts = textsIn(importTexts, language)
   const page = pageOf(props.searchParams)
   const { docs, hasNextPage } = await req.payload.find({
-    collection: 'imports',
+    collection: slugOf('imports'),
     depth: 0,
     limit: recordsPerPage,
     overrideAccess: false,

@@ -11,6 +11,7 @@ import { ImportProgress } from './ImportProgress'
 import { importTexts } from './texts'
 import { uploadFile } from './uploadFile'
 import './imports.css'
+import { useSlug } from '../useSlug'
 
 type NewImportProps = { isOpen: boolean }
 
@@ -18,6 +19,7 @@ type NewImportProps = { isOpen: boolean }
 export function NewImport({ isOpen }: NewImportProps) {
   const texts = useTexts(importTexts)
   const { config } = useConfig()
+  const slugFor = useSlug()
   const router = useRouter()
   const hint = useId()
   const [kind, setKind] = useState<ImportKind>('customers')
@@ -31,7 +33,10 @@ export function NewImport({ isOpen }: NewImportProps) {
     setError(null)
     setSent(0)
     const query = new URLSearchParams({ filename: file.name, kind }).toString()
-    const url = formatAdminURL({ apiRoute: config.routes.api, path: '/imports/upload' })
+    const url = formatAdminURL({
+      apiRoute: config.routes.api,
+      path: `/${slugFor('imports')}/upload`,
+    })
     const answer = await uploadFile(`${url}?${query}`, file, setSent)
     if ('id' in answer) {
       const path = `/imports/${answer.id}` as const

@@ -9,6 +9,7 @@ import type { Mapping } from '../../imports/mapping/guessMapping'
 import { importMessages } from '../../imports/messages'
 import { useTexts } from '../i18n/useTexts'
 import { importTexts } from './texts'
+import { useSlug } from '../useSlug'
 
 export type GridRow = {
   cells: string[]
@@ -30,6 +31,7 @@ type RowsGridProps = {
 export function RowsGrid({ kind, label, language, mapping, rows }: RowsGridProps) {
   const texts = useTexts(importTexts)
   const { config } = useConfig()
+  const slugFor = useSlug()
   const messages = importMessages(language)
   const fields = importFields[kind].flatMap(({ name }) => {
     const column = mapping[name]
@@ -38,7 +40,7 @@ export function RowsGrid({ kind, label, language, mapping, rows }: RowsGridProps
   const pathOf = (id: string) =>
     formatAdminURL({
       adminRoute: config.routes.admin,
-      path: `/collections/${kind}/${id}`,
+      path: `/collections/${slugFor(kind)}/${id}`,
     })
   return (
     <div

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useState } from 'react'
 
 import type { ShownImport } from '../../imports/shownImport'
 import { postJson } from '../bulk/postJson'
+import { useSlug } from '../useSlug'
 
 const everyMs = 1000
 
@@ -15,11 +16,12 @@ const moving: ShownImport['status'][] = ['checking', 'reading', 'running']
 /** An import as the server has it: asked again and again while something happens to it. */
 export function useImport(initial: ShownImport) {
   const { config } = useConfig()
+  const slugFor = useSlug()
   const [found, setFound] = useState(initial)
   const [error, setError] = useState<null | string>(null)
   const base = formatAdminURL({
     apiRoute: config.routes.api,
-    path: `/imports/${initial.id}`,
+    path: `/${slugFor('imports')}/${initial.id}`,
   })
   const isMoving = moving.includes(found.status)
 

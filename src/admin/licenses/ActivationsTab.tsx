@@ -5,13 +5,14 @@ import type { Activation } from '../../../payload-types'
 import { tabContext } from '../customers/tabs/context'
 import { neighbours } from '../records/pageOf'
 import { RecordTable } from '../records/RecordTable'
+import { slugOf } from '../../slugs/slugOf'
 
 /** Where a licence is and was in use. */
 export async function ActivationsTab(props: DocumentViewServerProps) {
   const { date, find, linkTo, page, pageLabels, req, texts } = tabContext(props)
   const { docs, hasNextPage } = await req.payload.find({
     ...find,
-    collection: 'activations',
+    collection: slugOf('activations'),
     depth: 0,
     sort: '-activatedAt',
     where: { license: { equals: (props.doc as { id: string }).id } },

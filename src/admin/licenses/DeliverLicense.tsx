@@ -17,6 +17,7 @@ import { postJson } from '../bulk/postJson'
 import { useTexts } from '../i18n/useTexts'
 import { MailFrame } from '../mailTemplates/MailFrame'
 import { mailTemplatesTexts } from '../mailTemplates/texts'
+import { useSlug } from '../useSlug'
 
 type Preview = { html: string; message: string; subject: string; to: null | string }
 type Letter = { message: string; subject: string; to: string }
@@ -28,6 +29,7 @@ const control: CSSProperties = { display: 'block', font: 'inherit', minHeight: 3
 export function DeliverLicense() {
   const { delivery: texts } = useTexts(mailTemplatesTexts)
   const { config } = useConfig()
+  const slugFor = useSlug()
   const { id } = useDocumentInfo()
   const { closeModal, openModal } = useModal()
   const depth = useEditDepth()
@@ -37,7 +39,10 @@ export function DeliverLicense() {
   const [isBusy, setIsBusy] = useState(false)
   if (!id || depth > 1) return null
   const addressOf = (name: string) =>
-    formatAdminURL({ apiRoute: config.routes.api, path: `/licenses/${id}/delivery/${name}` })
+    formatAdminURL({
+      apiRoute: config.routes.api,
+      path: `/${slugFor('licenses')}/${id}/delivery/${name}`,
+    })
 
   async function show(edits: Partial<Letter>): Promise<boolean> {
     setIsBusy(true)

@@ -6,6 +6,7 @@ import { type CSSProperties, type FormEvent, useEffect, useState } from 'react'
 
 import { useTexts } from '../i18n/useTexts'
 import { licensesTexts } from './texts'
+import { useSlug } from '../useSlug'
 
 export type GenerateRequest = { count: number; data: Record<string, unknown>; pattern: string }
 
@@ -122,15 +123,16 @@ type ProductChoice = { id: string; name: string }
 /** The products by name; null while they are being read. */
 function useProducts(): null | ProductChoice[] {
   const { config } = useConfig()
+  const slug = useSlug()('products')
   const [products, setProducts] = useState<null | ProductChoice[]>(null)
   useEffect(() => {
-    const url = formatAdminURL({ apiRoute: config.routes.api, path: '/products' })
+    const url = formatAdminURL({ apiRoute: config.routes.api, path: `/${slug}` })
     const stopped = new AbortController()
     fetch(`${url}?limit=500&depth=0&sort=name`, { credentials: 'include', signal: stopped.signal })
       .then((response) => response.json() as Promise<{ docs?: ProductChoice[] }>)
       .then(({ docs = [] }) => setProducts(docs))
       .catch(() => undefined)
     return () => stopped.abort()
-  }, [config.routes.api])
+  }, [config.routes.api, slug])
   return products
 }

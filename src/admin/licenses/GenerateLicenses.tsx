@@ -12,6 +12,7 @@ import { useTexts } from '../i18n/useTexts'
 import { generate, type MadeLicense, toCsv } from './generate'
 import { GenerateForm, type GenerateRequest } from './GenerateForm'
 import { licensesTexts } from './texts'
+import { useSlug } from '../useSlug'
 
 /** Makes many licences alike and hands out their codes. */
 export function GenerateLicenses() {
@@ -19,6 +20,7 @@ export function GenerateLicenses() {
   const bulk = useTexts(bulkTexts)
   const { i18n } = useTranslation()
   const { config } = useConfig()
+  const slugFor = useSlug()
   const router = useRouter()
   const stopper = useRef<AbortController | null>(null)
   const details = useRef<HTMLDetailsElement>(null)
@@ -29,7 +31,10 @@ export function GenerateLicenses() {
   const [made, setMade] = useState<MadeLicense[]>([])
 
   async function start(request: GenerateRequest): Promise<void> {
-    const url = formatAdminURL({ apiRoute: config.routes.api, path: '/licenses/bulk/generate' })
+    const url = formatAdminURL({
+      apiRoute: config.routes.api,
+      path: `/${slugFor('licenses')}/bulk/generate`,
+    })
     const controller = new AbortController()
     stopper.current = controller
     setMade([])

@@ -17,6 +17,7 @@ import { useBulkRun } from '../bulk/useBulkRun'
 import { useTexts } from '../i18n/useTexts'
 import { licensesTexts } from './texts'
 import { useLicenseActions } from './useLicenseActions'
+import { useSlug } from '../useSlug'
 
 const modalSlug = 'license-action'
 
@@ -24,6 +25,7 @@ const modalSlug = 'license-action'
 export function LicenseActions() {
   const texts = useTexts(licensesTexts)
   const { config } = useConfig()
+  const slugFor = useSlug()
   const { id, savedDocumentData } = useDocumentInfo()
   const { openModal } = useModal()
   const depth = useEditDepth()
@@ -42,7 +44,7 @@ export function LicenseActions() {
 
   function confirm(): void {
     if (!asked) return
-    const path = `/licenses/bulk/${asked.name}` as const
+    const path = `/${slugFor('licenses')}/bulk/${asked.name}` as const
     void run(formatAdminURL({ apiRoute: config.routes.api, path }), ids, asked.fields?.())
   }
 

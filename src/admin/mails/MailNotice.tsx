@@ -8,6 +8,7 @@ import type { Queryable } from '../../licensing/types'
 import { textsIn } from '../i18n/texts'
 import { mailProblems } from './mailProblems'
 import { mailNoticeTexts } from './texts'
+import { slugOf } from '../../slugs/slugOf'
 
 type MailNoticeProps = { i18n: { language: string }; payload: BasePayload }
 
@@ -17,7 +18,7 @@ export async function MailNotice({ i18n, payload }: MailNoticeProps) {
   const { failed, waiting } = mailProblems(counts, mailTransport(), i18n.language)
   const list = formatAdminURL({
     adminRoute: payload.config.routes.admin,
-    path: '/collections/mails?where[status][equals]=failed',
+    path: `/collections/${slugOf('mails')}?where[status][equals]=failed`,
   })
   return (
     <>

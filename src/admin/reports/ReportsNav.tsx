@@ -8,6 +8,7 @@ import { useTexts } from '../i18n/useTexts'
 import { NavLink } from '../NavLink'
 import { reportPath } from './address'
 import { reportsTexts } from './texts'
+import { useSlug } from '../useSlug'
 
 /**
  * The report in the navigation, for those who may see it. Payload has places for links before and after its groups but none in them, so
@@ -16,13 +17,18 @@ import { reportsTexts } from './texts'
 export function ReportsNav() {
   const { permissions } = useAuth()
   const texts = useTexts(reportsTexts)
-  const group = useSyncExternalStore(never, groupOfLicenses, () => null)
-  if (!permissions?.collections?.['top-customers']?.read) return null
+  const slugFor = useSlug()
+  const group = useSyncExternalStore(
+    never,
+    () => groupOf(slugFor('licenses')),
+    () => null,
+  )
+  if (!permissions?.collections?.[slugFor('top-customers')]?.read) return null
   const link = <NavLink id="nav-top-customers" label={texts.heading} path={reportPath} />
   return group ? createPortal(link, group) : link
 }
 
 const never = () => () => undefined
 
-const groupOfLicenses = () =>
-  document.getElementById('nav-licenses')?.closest('.nav-group__content') ?? null
+const groupOf = (slug: string) =>
+  document.getElementById(`nav-${slug}`)?.closest('.nav-group__content') ?? null

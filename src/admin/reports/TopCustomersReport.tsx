@@ -16,6 +16,7 @@ import './report.css'
 import { ReportFilters } from './ReportFilters'
 import { ReportTable } from './ReportTable'
 import { reportsTexts } from './texts'
+import { slugOf } from '../../slugs/slugOf'
 
 /** So many products can be chosen from. */
 const mostProducts = 1000
@@ -88,7 +89,9 @@ export async function TopCustomersReport({
               language={language}
               metric={list.metric}
               rows={rows}
-              urlOf={(id) => formatAdminURL({ adminRoute, path: `/collections/customers/${id}` })}
+              urlOf={(id) =>
+                formatAdminURL({ adminRoute, path: `/collections/${slugOf('customers')}/${id}` })
+              }
             />
             <nav aria-label={texts.pages} className="report__pages">
               <span>{partOf(texts.part, page, total, language)}</span>
@@ -135,7 +138,7 @@ async function findPage(
 
 async function findProducts(req: PayloadRequest): Promise<{ id: string; name: string }[]> {
   const { docs } = await req.payload.find({
-    collection: 'products',
+    collection: slugOf('products'),
     depth: 0,
     limit: mostProducts,
     overrideAccess: false,

@@ -11,6 +11,7 @@ import { SearchResults } from './SearchResults'
 import { searchTexts } from './texts'
 import { type OptionGroup, toGroups } from './toGroups'
 import { type Search, useSearch } from './useSearch'
+import { useSlug } from '../useSlug'
 
 const listId = 'admin-search-list'
 
@@ -21,14 +22,15 @@ export function SearchPanel({ onClose }: SearchPanelProps) {
   const texts = useTexts(searchTexts)
   const { i18n } = useTranslation()
   const { config } = useConfig()
+  const slugFor = useSlug()
   const { admin: adminRoute, api: apiRoute } = config.routes
   const [typed, setTyped] = useState('')
   const [pointedId, setPointedId] = useState<null | string>(null)
   const search = useSearch(formatAdminURL({ apiRoute, path: '/admin-search' }), typed)
   const term = typed.trim()
   const groups = search.result
-    ? toGroups(search.result, term, i18n.language, (path) =>
-        formatAdminURL({ adminRoute, path: path as `/${string}` }),
+    ? toGroups(search.result, term, i18n.language, (slug, rest) =>
+        formatAdminURL({ adminRoute, path: `/collections/${slugFor(slug)}${rest}` }),
       )
     : []
   const ids = groups.flatMap(({ options }) => options.map(({ id }) => id))

@@ -11,13 +11,13 @@ export type OptionGroup = { label: string; name: keyof SearchResult; options: Op
 /**
  * What was found as it is listed: customers, licences, activations, each kind with the way to its list where there are more.
  *
- * @param admin the address of a page below the admin panel
+ * @param pageOf the address of a page of a collection in the admin panel
  */
 export function toGroups(
   { activations, customers, licenses }: SearchResult,
   term: string,
   language: string,
-  admin: (path: string) => string,
+  pageOf: (slug: keyof SearchResult, rest: string) => string,
 ): OptionGroup[] {
   const texts = textsIn(searchTexts, language)
   const group = <Hit extends { id: string }>(
@@ -28,13 +28,13 @@ export function toGroups(
   ): OptionGroup => {
     const options = hits.map((hit) => ({
       details: details(hit).filter((detail): detail is string => Boolean(detail)),
-      href: admin(`/collections/${name}/${hit.id}`),
+      href: pageOf(name, `/${hit.id}`),
       id: `search-${name}-${hit.id}`,
       title: title(hit),
     }))
     const all: Option = {
       details: [],
-      href: admin(`/collections/${name}?${new URLSearchParams({ search: term })}`),
+      href: pageOf(name, `?${new URLSearchParams({ search: term })}`),
       id: `search-${name}-all`,
       title: fill(texts.all[name], { term }),
     }

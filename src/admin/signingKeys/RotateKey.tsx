@@ -7,6 +7,7 @@ import { formatAdminURL } from 'payload/shared'
 import { postJson } from '../bulk/postJson'
 import { useTexts } from '../i18n/useTexts'
 import { signingKeysTexts } from './texts'
+import { useSlug } from '../useSlug'
 
 const modalSlug = 'rotate-signing-key'
 
@@ -14,11 +15,15 @@ const modalSlug = 'rotate-signing-key'
 export function RotateKey() {
   const texts = useTexts(signingKeysTexts)
   const { config } = useConfig()
+  const slugFor = useSlug()
   const { openModal } = useModal()
   const router = useRouter()
 
   async function rotate(): Promise<void> {
-    const url = formatAdminURL({ apiRoute: config.routes.api, path: '/signing-keys/rotate' })
+    const url = formatAdminURL({
+      apiRoute: config.routes.api,
+      path: `/${slugFor('signing-keys')}/rotate`,
+    })
     const answer = await postJson(url, {})
     if (!answer.isDone) return void toast.error(answer.message ?? texts.failed)
     toast.success(texts.done)

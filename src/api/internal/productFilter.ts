@@ -2,6 +2,7 @@ import type { Where } from 'payload'
 
 import type { ApiContext } from '../types'
 import { isUuid } from './request'
+import { slugOf } from '../../slugs/slugOf'
 
 /** The condition for rows of one product, resolved to its id first: a filter across the relationship would read every row. */
 export async function productFilter(
@@ -11,7 +12,7 @@ export async function productFilter(
   const name = referenceId?.trim()
   if (!name) return []
   const { docs } = await context.get('services').payload.find({
-    collection: 'products',
+    collection: slugOf('products'),
     depth: 0,
     joins: false,
     limit: 1,

@@ -1,6 +1,7 @@
 import type { Where } from 'payload'
 
 import type { ApiContext } from '../types'
+import { slugOf } from '../../slugs/slugOf'
 
 /**
  * Deletes release files that a version had before, unless another version has them. What goes wrong is logged: the call itself is
@@ -17,8 +18,13 @@ export async function removeUnusedFiles(
     if (id === null) continue
     try {
       const where: Where = { or: [{ mainFile: { equals: id } }, { sqlFile: { equals: id } }] }
-      const { totalDocs } = await payload.count({ ...asAdmin, collection: 'versions', where })
-      if (totalDocs === 0) await payload.delete({ ...asAdmin, collection: 'release-files', id })
+      const { totalDocs } = await payload.count({
+        ...asAdmin,
+        collection: slugOf('versions'),
+        where,
+      })
+      if (totalDocs === 0)
+        await payload.delete({ ...asAdmin, collection: slugOf('release-files'), id })
     } catch (error) {
       payload.logger.warn(`A replaced release file was not removed: ${String(error)}`)
     }

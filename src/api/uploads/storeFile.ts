@@ -3,6 +3,7 @@ import { FileUploadError, type PayloadRequest } from 'payload'
 import type { ReleaseFile } from '../../../payload-types'
 import { ApiError } from '../errors'
 import type { ApiContext } from '../types'
+import { slugOf } from '../../slugs/slugOf'
 
 /**
  * Keeps a received file as a release file, in the transaction of the request.
@@ -22,7 +23,7 @@ export async function storeFile(
   if (!upload || !file) return null
   try {
     const stored = await req.payload.create({
-      collection: 'release-files',
+      collection: slugOf('release-files'),
       data: {},
       depth: 0,
       file: {

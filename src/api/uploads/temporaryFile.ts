@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { Payload } from 'payload'
 
 import { ApiError } from '../errors'
+import { slugOf } from '../../slugs/slugOf'
 
 /** A file that was received and is not kept yet. */
 export type TemporaryFile = {
@@ -31,7 +32,7 @@ const forgottenAfterMs = 24 * 60 * 60 * 1000
  */
 export async function openTemporaryFile(payload: Payload): Promise<OpenTemporaryFile> {
   const folder = path.join(
-    payload.collections['release-files'].config.upload.staticDir ?? '',
+    payload.collections[slugOf('release-files')].config.upload.staticDir ?? '',
     '.incoming',
   )
   await orNoRoom(mkdir(folder, { recursive: true }))

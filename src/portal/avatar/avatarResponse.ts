@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { Customer } from '../../../payload-types'
 import { fileStorage } from '../../storage/fileStorage'
 import { avatarVersion } from './avatarVersion'
+import { slugOf } from '../../slugs/slugOf'
 
 /**
  * The photo of a customer, for themselves. Browsers keep it, and ask each time whether it is still the one.
@@ -43,7 +44,7 @@ const ofPhoto = {
 async function findFilename(req: PayloadRequest, id: null | string): Promise<null | string> {
   if (!id) return null
   const avatar = await req.payload.findByID({
-    collection: 'avatars',
+    collection: slugOf('avatars'),
     depth: 0,
     disableErrors: true,
     id,

@@ -16,6 +16,7 @@ import {
 } from '../../../collections/Avatars/repository'
 import { transactionOf } from '../../../collections/transaction'
 import type { Queryable } from '../../licensing/types'
+import { slugOf } from '../../slugs/slugOf'
 
 /**
  * Puts an avatar in the place of a customer's present one, or none. The old row goes in the same transaction, the old file after
@@ -55,7 +56,7 @@ async function swap(
   const old = await lockAvatarOf(db, customer)
   if (old === undefined) throw new Error('The customer is not there any more.')
   await req.payload.db.updateOne({
-    collection: 'customers',
+    collection: slugOf('customers'),
     data: {
       avatar: avatar && (await createRow(req, avatar)),
       updatedAt: new Date().toISOString(),
@@ -69,7 +70,7 @@ async function swap(
 
 async function createRow(req: PayloadRequest, avatar: EncodedAvatar): Promise<string> {
   const { id } = await req.payload.create({
-    collection: 'avatars',
+    collection: slugOf('avatars'),
     context: { [isEncodedAvatar]: true },
     data: {},
     depth: 0,

@@ -6,6 +6,7 @@ import { readCaptchaFields } from './captchaFields'
 import { appendCookie, deviceTokenOf, signedInResponse } from './cookies'
 import { asCustomer, readFields, refuseForeignOrigin } from './portalRequest'
 import { refuse, tooMany } from './refusals'
+import { slugOf } from '../../slugs/slugOf'
 
 /**
  * `POST /api/customers/login`: `email`, `password`, `rememberMe`, and `captchaToken` with `captchaAnswer` or `g-recaptcha-response`
@@ -42,7 +43,7 @@ export const me: PayloadHandler = async (incoming) => {
   try {
     const { customer, req } = await asCustomer(incoming)
     const user = await req.payload.findByID({
-      collection: 'customers',
+      collection: slugOf('customers'),
       depth: 0,
       id: customer.id,
       overrideAccess: false,

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { licenseStatusWhere } from './licenseStatusWhere'
+import { slugOf } from '../../slugs/slugOf'
 
 /** How many licences the customer owns, and how many of them are active and expired. */
 export type LicenseCounts = { active: number; expired: number; owned: number }
@@ -10,7 +11,7 @@ export async function countLicenses(req: PayloadRequest): Promise<LicenseCounts>
   const now = new Date()
   const [owned, active, expired] = await Promise.all(
     [{}, licenseStatusWhere('active', now), licenseStatusWhere('expired', now)].map((where) =>
-      req.payload.count({ collection: 'licenses', overrideAccess: false, req, where }),
+      req.payload.count({ collection: slugOf('licenses'), overrideAccess: false, req, where }),
     ),
   )
   return {

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { type ActivationRow, activationColumns, toActivationRows } from './activationRow'
 import { isUuid } from './isUuid'
+import { slugOf } from '../../slugs/slugOf'
 
 /** One activation of the customer's own licences, or null: of another's it cannot be told whether it is there. */
 export async function findActivation(
@@ -10,7 +11,7 @@ export async function findActivation(
 ): Promise<ActivationRow | null> {
   if (!isUuid(id)) return null
   const { docs } = await req.payload.find({
-    collection: 'activations',
+    collection: slugOf('activations'),
     depth: 0,
     limit: 1,
     overrideAccess: false,

@@ -5,6 +5,7 @@ import { type ActivationRow, activationColumns, toActivationRows } from './activ
 import type { Page } from './page'
 import { productIdsNamed } from './productNames'
 import { withinOwnLicenses } from './withinOwnLicenses'
+import { slugOf } from '../../slugs/slugOf'
 
 export type ActivationFilter = 'active' | 'inactive'
 export type ActivationSort = 'domain' | 'domain-down' | 'newest' | 'oldest'
@@ -39,7 +40,7 @@ export async function findActivations(
   if (filter !== 'all') where.push({ isActive: { equals: filter === 'active' } })
   if (query) where.push(await matching(req, query))
   const { docs, totalDocs, totalPages } = await req.payload.find({
-    collection: 'activations',
+    collection: slugOf('activations'),
     depth: 0,
     limit,
     overrideAccess: false,

@@ -5,6 +5,7 @@ import type { CertificateBinding } from '../../licensing/certificate'
 import type { ActivationRow } from './activationRow'
 import { isUuid } from './isUuid'
 import { withinOwnLicenses } from './withinOwnLicenses'
+import { slugOf } from '../../slugs/slugOf'
 
 const columns = { clientName: true, domain: true, fingerprint: true, ip: true, name: true } as const
 
@@ -52,7 +53,7 @@ async function find(
     { or: [{ fingerprint: { exists: true } }, { domain: { exists: true } }] },
   ]
   const { docs } = await req.payload.find({
-    collection: 'activations',
+    collection: slugOf('activations'),
     depth: 0,
     limit,
     overrideAccess: false,

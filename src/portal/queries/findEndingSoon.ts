@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { type LicenseRow, licenseColumns, toLicenseRows } from './licenseRow'
+import { slugOf } from '../../slugs/slugOf'
 
 const days = 30
 
@@ -8,7 +9,7 @@ const days = 30
 export async function findEndingSoon(req: PayloadRequest, limit: number): Promise<LicenseRow[]> {
   const now = Date.now()
   const { docs } = await req.payload.find({
-    collection: 'licenses',
+    collection: slugOf('licenses'),
     depth: 0,
     joins: false,
     limit,

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { License } from '../../../payload-types'
 import { isUuid } from './isUuid'
 import { type LicenseRow, licenseColumns, toLicenseRows } from './licenseRow'
+import { slugOf } from '../../slugs/slugOf'
 
 /** A licence as its own page shows it. */
 export type LicenseDetails = LicenseRow & {
@@ -20,7 +21,7 @@ export type LicenseDetails = LicenseRow & {
 export async function findLicense(req: PayloadRequest, id: string): Promise<LicenseDetails | null> {
   if (!isUuid(id)) return null
   const { docs } = await req.payload.find({
-    collection: 'licenses',
+    collection: slugOf('licenses'),
     depth: 0,
     joins: false,
     limit: 1,

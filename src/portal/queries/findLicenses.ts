@@ -6,6 +6,7 @@ import { type LicenseRow, licenseColumns, toLicenseRows } from './licenseRow'
 import { licenseStatusWhere } from './licenseStatusWhere'
 import type { Page } from './page'
 import { productIdsNamed } from './productNames'
+import { slugOf } from '../../slugs/slugOf'
 
 export type LicenseSort = 'expires' | 'expires-down' | 'newest' | 'product' | 'product-down'
 
@@ -41,7 +42,7 @@ export async function findLicenses(
   }
   if (filter !== 'all') where.push(licenseStatusWhere(filter, new Date()))
   const { docs, totalDocs, totalPages } = await req.payload.find({
-    collection: 'licenses',
+    collection: slugOf('licenses'),
     depth: 0,
     joins: false,
     limit: pageSize,

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { LoginEvent } from '../../../payload-types'
+import { slugOf } from '../../slugs/slugOf'
 
 const pageSize = 25
 
@@ -23,7 +24,7 @@ export async function findLoginEvents(
 ): Promise<LoginEventPage> {
   const moment = momentOf(before)
   const { docs } = await req.payload.find({
-    collection: 'login-events',
+    collection: slugOf('login-events'),
     depth: 0,
     limit: pageSize + 1,
     overrideAccess: false,

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { slugOf } from '../../slugs/slugOf'
 
 /**
  * The names of products, by id. Customers may not read products; of the ones that their own licences are for they see the
@@ -12,7 +13,7 @@ export async function productNames(
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const { docs } = await req.payload.find({
-    collection: 'products',
+    collection: slugOf('products'),
     depth: 0,
     limit: ids.length,
     overrideAccess: true,
@@ -30,7 +31,7 @@ export async function productNames(
  */
 export async function productIdsNamed(req: PayloadRequest, words: string): Promise<string[]> {
   const { docs } = await req.payload.find({
-    collection: 'products',
+    collection: slugOf('products'),
     depth: 0,
     limit: 200,
     overrideAccess: true,

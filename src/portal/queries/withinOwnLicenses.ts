@@ -2,6 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 
 import { currentCustomer } from '../../../access/currentCustomer'
 import { licensesOf } from '../../../access/ownLicenses'
+import { slugOf } from '../../slugs/slugOf'
 
 /** Beyond this, a list of ids is no help to the database. */
 const most = 2000
@@ -25,7 +26,7 @@ async function ownLicenseIds(req: PayloadRequest): Promise<string[]> {
   const where = customer && licensesOf(customer)
   if (!where) return []
   const { docs } = await req.payload.find({
-    collection: 'licenses',
+    collection: slugOf('licenses'),
     depth: 0,
     joins: false,
     limit: most,

@@ -60,7 +60,9 @@ describe('what was found', () => {
         isCutOff: false,
       },
     }
-    expect(toGroups(result, 'a&b', 'de', (path) => `/admin${path}`)).toEqual([
+    expect(
+      toGroups(result, 'a&b', 'de', (slug, rest) => `/admin/collections/${slug}${rest}`),
+    ).toEqual([
       {
         label: 'Lizenzen',
         name: 'licenses',

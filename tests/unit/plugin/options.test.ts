@@ -111,7 +111,7 @@ describe('collections', () => {
         products: ({ defaultCollection }) => ({ ...defaultCollection, slug: 'goods' }),
       },
     })
-    await expect(rename).rejects.toThrow('cannot be changed')
+    await expect(rename).rejects.toThrow('changed by the option slugs')
   })
 
   it('adds administrators only where the host has none', async () => {

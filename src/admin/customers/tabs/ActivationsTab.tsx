@@ -6,13 +6,14 @@ import type { Activation } from '../../../../payload-types'
 import { neighbours } from '../../records/pageOf'
 import { RecordTable } from '../../records/RecordTable'
 import { tabContext } from './context'
+import { slugOf } from '../../../slugs/slugOf'
 
 /** Where a customer's licences are and were in use. */
 export async function ActivationsTab(props: DocumentViewServerProps) {
   const { customer, date, find, linkTo, page, pageLabels, req, texts } = tabContext(props)
   const { docs, hasNextPage } = await req.payload.find({
     ...find,
-    collection: 'activations',
+    collection: slugOf('activations'),
     depth: 0,
     sort: '-activatedAt',
     where: licensesOf(customer, 'license.') || { id: { exists: false } },

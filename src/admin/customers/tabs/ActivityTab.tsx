@@ -5,6 +5,7 @@ import { transactionOf } from '../../../../collections/transaction'
 import { type ActivityEvent, activityOf } from '../../../accounts/admin/activity'
 import { RecordTable } from '../../records/RecordTable'
 import { tabContext } from './context'
+import { slugOf } from '../../../slugs/slugOf'
 
 const most = 100
 
@@ -48,7 +49,7 @@ function optionLabel(
   field: string,
   value: string,
 ): string {
-  const { fields } = payload.collections['activity-log'].config
+  const { fields } = payload.collections[slugOf('activity-log')].config
   const select = fields.find((one): one is SelectField => 'name' in one && one.name === field)
   const option = select?.options.find((one) => typeof one === 'object' && one.value === value)
   const label = typeof option === 'object' ? getTranslation(option.label, i18n) : value

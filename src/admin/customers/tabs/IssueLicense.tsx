@@ -2,6 +2,7 @@
 
 import { Button, useDocumentDrawer, useModal } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
+import { useSlug } from '../../useSlug'
 
 type IssueLicenseProps = { initialData: Record<string, unknown>; label: string }
 
@@ -9,7 +10,10 @@ type IssueLicenseProps = { initialData: Record<string, unknown>; label: string }
 export function IssueLicense({ initialData, label }: IssueLicenseProps) {
   const router = useRouter()
   const { closeModal } = useModal()
-  const [Drawer, , { drawerSlug, openDrawer }] = useDocumentDrawer({ collectionSlug: 'licenses' })
+  const slugFor = useSlug()
+  const [Drawer, , { drawerSlug, openDrawer }] = useDocumentDrawer({
+    collectionSlug: slugFor('licenses'),
+  })
   return (
     <>
       <Button buttonStyle="secondary" margin={false} onClick={openDrawer} size="small">

@@ -7,13 +7,14 @@ import { neighbours } from '../../records/pageOf'
 import { RecordTable } from '../../records/RecordTable'
 import { tabContext } from './context'
 import { IssueLicense } from './IssueLicense'
+import { slugOf } from '../../../slugs/slugOf'
 
 /** The licences of a customer, and by what they belong to them. */
 export async function LicensesTab(props: DocumentViewServerProps) {
   const { customer, date, find, linkTo, page, pageLabels, req, texts } = tabContext(props)
   const { docs, hasNextPage } = await req.payload.find({
     ...find,
-    collection: 'licenses',
+    collection: slugOf('licenses'),
     depth: 1,
     joins: false,
     sort: '-createdAt',

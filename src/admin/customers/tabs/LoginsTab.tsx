@@ -5,13 +5,14 @@ import { describeUserAgent } from '../../../http/describeUserAgent'
 import { neighbours } from '../../records/pageOf'
 import { RecordTable } from '../../records/RecordTable'
 import { tabContext } from './context'
+import { slugOf } from '../../../slugs/slugOf'
 
 /** Every attempt to log in to a customer's account. */
 export async function LoginsTab(props: DocumentViewServerProps) {
   const { customer, date, find, page, pageLabels, req, texts } = tabContext(props)
   const { docs, hasNextPage } = await req.payload.find({
     ...find,
-    collection: 'login-events',
+    collection: slugOf('login-events'),
     depth: 0,
     sort: '-createdAt',
     where: { customer: { equals: customer.id } },

@@ -5,13 +5,14 @@ import type { Mail } from '../../../../payload-types'
 import { neighbours } from '../../records/pageOf'
 import { RecordTable } from '../../records/RecordTable'
 import { tabContext } from './context'
+import { slugOf } from '../../../slugs/slugOf'
 
 /** The mails that a customer was sent. */
 export async function MailsTab(props: DocumentViewServerProps) {
   const { customer, date, find, linkTo, page, pageLabels, req, texts } = tabContext(props)
   const { docs, hasNextPage } = await req.payload.find({
     ...find,
-    collection: 'mails',
+    collection: slugOf('mails'),
     depth: 0,
     sort: '-createdAt',
     where: { customer: { equals: customer.id } },

@@ -7,6 +7,7 @@ import type { Customer } from '../../../../payload-types'
 import { textsIn } from '../../i18n/texts'
 import { pageOf, recordsPerPage } from '../../records/pageOf'
 import { tabTexts } from './texts'
+import { type Slug, slugOf } from '../../../slugs/slugOf'
 
 /** What every tab of a customer's page works with. Whoever is no administrator finds no page. */
 export function tabContext({
@@ -23,10 +24,10 @@ export function tabContext({
   return {
     customer: doc as Customer,
     date: (moment: null | string | undefined) => (moment ? format.format(new Date(moment)) : ''),
-    linkTo: (slug: string, id: string) =>
+    linkTo: (slug: Slug, id: string) =>
       formatAdminURL({
         adminRoute: payload.config.routes.admin,
-        path: `/collections/${slug}/${id}`,
+        path: `/collections/${slugOf(slug)}/${id}`,
       }),
     /** For Payload's find, as the administrator. */
     find: {

@@ -1,11 +1,17 @@
 import type { Activation } from '../../../../payload-types'
+import { slugOf } from '../../../slugs/slugOf'
 
 /** Of licence and product only what the API shows. */
 export const activationQuery = {
   depth: 1,
   // The internal key was checked; it acts as an administrator.
   overrideAccess: true,
-  populate: { licenses: { code: true }, products: { name: true, referenceId: true } },
+  get populate() {
+    return {
+      [slugOf('licenses')]: { code: true },
+      [slugOf('products')]: { name: true, referenceId: true },
+    } as const
+  },
 } as const
 
 /** An activation as the API shows it. */

@@ -6,6 +6,7 @@ import type { ApiContext } from '../../types'
 import { readPage, readQuery, respondWithList } from '../page'
 import { productFilter } from '../productFilter'
 import { activationQuery, toActivationResource } from './activation'
+import { slugOf } from '../../../slugs/slugOf'
 
 export const activationsQuery = z.object({
   customer_id: text().optional(),
@@ -32,7 +33,7 @@ export async function listActivations(context: ApiContext): Promise<Response> {
   const { docs, totalDocs } = await context.get('services').payload.find({
     ...activationQuery,
     ...page,
-    collection: 'activations',
+    collection: slugOf('activations'),
     sort: ['-activatedAt', 'id'],
     where: { and: where },
   })

@@ -6,6 +6,7 @@ import { ApiError } from '../../errors'
 import type { ApiContext } from '../../types'
 import { isUuid, pathName } from '../request'
 import { activationQuery, toActivationResource } from './activation'
+import { slugOf } from '../../../slugs/slugOf'
 
 /** `POST /activated-product-activations/{id}`: makes an activation active again, within the licence's limit. One that is active stays so. */
 export async function reactivateActivation(context: ApiContext): Promise<Response> {
@@ -43,6 +44,6 @@ function readId(context: ApiContext): string {
 async function respondWithActivation(context: ApiContext, id: string): Promise<Response> {
   const activation = await context
     .get('services')
-    .payload.findByID({ ...activationQuery, collection: 'activations', id })
+    .payload.findByID({ ...activationQuery, collection: slugOf('activations'), id })
   return context.json({ data: toActivationResource(activation) })
 }

@@ -13,6 +13,7 @@ import { checkNewPassword } from '../../../accounts/passwords/checkNewPassword'
 import { fill } from '../../../text/fill'
 import { flag, requiredText, text } from '../../body'
 import { ApiError } from '../../errors'
+import { slugOf } from '../../../slugs/slugOf'
 
 const address = requiredText(254).refine((value) => parseEmail(value) !== null)
 
@@ -29,7 +30,9 @@ type CustomerBody = Partial<z.output<typeof customerFields>>
 
 /** A customer that stays out of the lists' figures, which nobody looks at here. */
 export const customerQuery = {
-  collection: 'customers',
+  get collection() {
+    return slugOf('customers')
+  },
   context: { [withoutFigures]: true },
   depth: 0,
   joins: false,

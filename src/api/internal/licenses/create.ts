@@ -6,6 +6,7 @@ import type { CreatingHandler } from '../idempotent'
 import { findProduct } from '../products/product'
 import type { PayloadRequest } from 'payload'
 import { licenseFields, licenseQuery, productOf, toLicenseData, toLicenseResource } from './license'
+import { slugOf } from '../../../slugs/slugOf'
 
 /** `POST /product-licenses`: a new licence; the code is made when it is empty. */
 export const createLicense: CreatingHandler = async (context, req) => {
@@ -14,7 +15,7 @@ export const createLicense: CreatingHandler = async (context, req) => {
   if (!name) throw productError(context, 'required')
   const license = await req.payload.create({
     ...licenseQuery,
-    collection: 'licenses',
+    collection: slugOf('licenses'),
     data: {
       ...toLicenseData(body),
       product: await findProductId(context, req, name),

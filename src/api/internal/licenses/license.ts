@@ -9,6 +9,7 @@ import { ApiError } from '../../errors'
 import { endText } from '../dates'
 import { entitlementsField, toEntitlements } from '../entitlements'
 import { isUuid } from '../request'
+import { slugOf } from '../../../slugs/slugOf'
 
 const empty = z.literal('').transform(() => null)
 const end = z.union([empty, endText]).nullish()
@@ -87,7 +88,9 @@ export const licenseQuery = {
   joins: false,
   // The internal key was checked; it acts as an administrator.
   overrideAccess: true,
-  populate: { products: { name: true, referenceId: true } },
+  get populate() {
+    return { [slugOf('products')]: { name: true, referenceId: true } } as const
+  },
 } as const
 
 /** A licence as the API shows it. */
@@ -128,7 +131,7 @@ export function toLicenseResource(license: License) {
 export async function findLicense(req: PayloadRequest, name: string): Promise<License> {
   const { docs } = await req.payload.find({
     ...licenseQuery,
-    collection: 'licenses',
+    collection: slugOf('licenses'),
     limit: 1,
     pagination: false,
     req,

@@ -7,6 +7,7 @@ import type { ApiContext } from '../../types'
 import { readPage, readQuery, respondWithList } from '../page'
 import { productFilter } from '../productFilter'
 import { licenseQuery, toLicenseResource } from './license'
+import { slugOf } from '../../../slugs/slugOf'
 
 export const licensesQuery = z.object({
   customer_id: text().optional(),
@@ -24,7 +25,7 @@ export async function listLicenses(context: ApiContext): Promise<Response> {
   const { docs, totalDocs } = await context.get('services').payload.find({
     ...licenseQuery,
     ...page,
-    collection: 'licenses',
+    collection: slugOf('licenses'),
     sort: ['-createdAt', 'id'],
     where: { and: where },
   })

@@ -14,6 +14,7 @@ import {
   toLicenseData,
   toLicenseResource,
 } from './license'
+import { slugOf } from '../../../slugs/slugOf'
 
 type LicenseChanges = Partial<Omit<License, 'activations'>>
 
@@ -37,7 +38,7 @@ export async function changeLicense(
     const { id } = await findLicense(req, name)
     await lockRow(req, 'licenses', id)
     const data = await changes(req)
-    return req.payload.update({ ...licenseQuery, collection: 'licenses', data, id, req })
+    return req.payload.update({ ...licenseQuery, collection: slugOf('licenses'), data, id, req })
   })
   return context.json({ data: toLicenseResource(license) })
 }

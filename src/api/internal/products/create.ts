@@ -1,6 +1,7 @@
 import { text, readBody } from '../../body'
 import type { CreatingHandler } from '../idempotent'
 import { productFields, toProductData, toProductResource } from './product'
+import { slugOf } from '../../../slugs/slugOf'
 
 export const newProduct = productFields.extend({ reference_id: text(64).nullish() })
 
@@ -8,7 +9,7 @@ export const newProduct = productFields.extend({ reference_id: text(64).nullish(
 export const createProduct: CreatingHandler = async (context, req) => {
   const body = await readBody(context, newProduct)
   const product = await req.payload.create({
-    collection: 'products',
+    collection: slugOf('products'),
     data: { ...toProductData(body), name: body.name, referenceId: body.reference_id },
     depth: 0,
     // The internal key was checked; it acts as an administrator.

@@ -6,6 +6,7 @@ import { flag, numbered, requiredText, text } from '../../body'
 import { ApiError } from '../../errors'
 import { entitlementsField, toEntitlements } from '../entitlements'
 import { isUuid } from '../request'
+import { slugOf } from '../../../slugs/slugOf'
 
 /** The fields of a product that a shop may set. */
 export const productFields = z.object({
@@ -55,7 +56,7 @@ export function toProductResource(product: Product) {
  */
 export async function findProduct(req: PayloadRequest, name: string): Promise<Product> {
   const { docs } = await req.payload.find({
-    collection: 'products',
+    collection: slugOf('products'),
     depth: 0,
     joins: false,
     limit: 1,

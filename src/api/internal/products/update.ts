@@ -4,6 +4,7 @@ import type { ApiContext } from '../../types'
 import { lockRow } from '../lockRow'
 import { inTransaction, pathName } from '../request'
 import { findProduct, productFields, toProductData, toProductResource } from './product'
+import { slugOf } from '../../../slugs/slugOf'
 
 export const productChanges = productFields.partial()
 
@@ -23,7 +24,7 @@ export async function changeProduct(
     const { id } = await findProduct(req, name)
     await lockRow(req, 'products', id)
     return req.payload.update({
-      collection: 'products',
+      collection: slugOf('products'),
       data,
       depth: 0,
       id,

@@ -13,6 +13,7 @@ import { lockRow } from '../lockRow'
 import { readPage, respondWithList } from '../page'
 import { findProduct } from '../products/product'
 import { inTransaction, isUuid, pathName } from '../request'
+import { slugOf } from '../../../slugs/slugOf'
 
 /** Under which names the files of a version may be sent. */
 export const fileNames = { main: ['main_file', 'main'], sql: ['sql_file', 'sql'] } as const
@@ -45,7 +46,7 @@ export async function listVersions(context: ApiContext): Promise<Response> {
   const name = pathName(context, 'reference')
   const { docs, totalDocs } = await inTransaction(context, async (req) =>
     req.payload.find({
-      collection: 'versions',
+      collection: slugOf('versions'),
       ...versionQuery,
       ...page,
       req,
@@ -61,7 +62,7 @@ export const createVersion: CreatingHandler = async (context, req) => {
   const body = await readBody(context, versionFields)
   const { id } = await findProduct(req, pathName(context, 'reference'))
   const version = await req.payload.create({
-    collection: 'versions',
+    collection: slugOf('versions'),
     data: {
       changelog: body.changelog,
       isActive: body.is_active,
@@ -92,7 +93,7 @@ export async function updateVersion(context: ApiContext): Promise<Response> {
     const { id } = before
     await lockRow(req, 'versions', id)
     const after = await req.payload.update({
-      collection: 'versions',
+      collection: slugOf('versions'),
       data: {
         changelog: body.changelog,
         isActive: body.is_active,
@@ -124,7 +125,7 @@ async function findVersion(context: ApiContext, req: PayloadRequest): Promise<Ve
   if (isUuid(name)) named.push({ id: { equals: name } })
   const { docs } = await req.payload.find({
     ...versionQuery,
-    collection: 'versions',
+    collection: slugOf('versions'),
     limit: 1,
     pagination: false,
     req,

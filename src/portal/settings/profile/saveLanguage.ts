@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { CustomerLanguage } from '../../../../collections/Customers/fields/language'
+import { slugOf } from '../../../slugs/slugOf'
 
 /**
  * Writes a customer's language, and nothing else of the row.
@@ -13,7 +14,7 @@ export async function saveLanguage(
   language: CustomerLanguage | null,
 ): Promise<void> {
   await req.payload.db.updateOne({
-    collection: 'customers',
+    collection: slugOf('customers'),
     data: { language, updatedAt: new Date().toISOString() },
     id,
     req,

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { slugOf } from '../../../slugs/slugOf'
 
 /**
  * Writes a customer's name. One column, not Payload's update: that one writes the whole row back as it was read, password and
@@ -6,7 +7,7 @@ import type { PayloadRequest } from 'payload'
  */
 export async function saveName(req: PayloadRequest, id: string, name: string): Promise<void> {
   await req.payload.db.updateOne({
-    collection: 'customers',
+    collection: slugOf('customers'),
     data: { name, updatedAt: new Date().toISOString() },
     id,
     req,

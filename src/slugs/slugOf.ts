@@ -1,0 +1,52 @@
+/** What the plugin adds, by the name that it has here and in the database. */
+export type Slug =
+  | 'account-tokens'
+  | 'activations'
+  | 'activity-log'
+  | 'api-keys'
+  | 'avatars'
+  | 'blacklist-entries'
+  | 'customer-sessions'
+  | 'customers'
+  | 'download-tokens'
+  | 'envato-conflicts'
+  | 'envato-imports'
+  | 'failed-attempts'
+  | 'idempotency-keys'
+  | 'import-rows'
+  | 'imports'
+  | 'known-devices'
+  | 'licenses'
+  | 'login-events'
+  | 'login-lockouts'
+  | 'mails'
+  | 'passkeys'
+  | 'products'
+  | 'recovery-codes'
+  | 'release-files'
+  | 'settings'
+  | 'signing-keys'
+  | 'statistics'
+  | 'top-customers'
+  | 'users'
+  | 'versions'
+  | 'webhook-deliveries'
+
+/** Slugs of the host's choice, by the plugin's own. */
+export type Slugs = Partial<Record<Slug, string>>
+
+let chosen: Slugs = {}
+
+/** Sets the host's slugs. They hold for the process. */
+export function setSlugs(slugs: Slugs): void {
+  chosen = slugs
+}
+
+/**
+ * The slug that a collection, or the settings, has in this app: what Payload knows it by.
+ *
+ * @returns of the type of the plugin's own, as the types of Payload's API are made from those
+ */
+export function slugOf<S extends Slug>(slug: S): S {
+  return (chosen[slug] ?? slug) as S
+}
