@@ -5,9 +5,11 @@ import { legacyNames } from '../../src/api/legacy/names'
 import { clientIpFrom } from '../../src/http/clientIp'
 import type { SanitizedOptions } from './options'
 
-const methods = ['delete', 'get', 'patch', 'post', 'put'] as const
+const methods = ['delete', 'get', 'head', 'patch', 'post', 'put'] as const
+/** Where browsers ask before they call from another site. Elsewhere Payload answers them, by the host's `cors`. */
+const openToBrowsers = '/external/:path*'
 const paths = [
-  '/external/:path*',
+  openToBrowsers,
   '/internal/:path*',
   '/download/:path*',
   '/health-check',
@@ -36,7 +38,7 @@ export function licensingEndpoints({ trustedProxies }: SanitizedOptions): Endpoi
     return app
   }
   return paths.flatMap((path) =>
-    methods.map((method) => ({
+    [...methods, ...(path === openToBrowsers ? (['options'] as const) : [])].map((method) => ({
       handler: async (req) => appOf(req.payload).fetch(req as unknown as Request),
       method,
       path,

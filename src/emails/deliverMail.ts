@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import { readSettings } from '../../collections/Settings/getSettings'
 import { type AuthRow, findAuthById } from '../accounts/repository/customers'
+import { extensionsOf } from '../extensions/extensionsOf'
 import type { Queryable } from '../licensing/types'
 import type { MailContext } from './context'
 import { licenseReasonToSkip } from './licenseReasonToSkip'
@@ -27,7 +28,11 @@ export async function deliverMail(payload: Payload, id: string): Promise<void> {
   if (mail === 'busy') throw new Error('Another worker is sending this mail.')
   try {
     const customer = mail.customer ? await findAuthById(db, mail.customer) : null
-    const reason = reasonToSkip(mail, customer) ?? (await licenseReasonToSkip(db, mail))
+    const { isPortalOn } = extensionsOf(payload.config)
+    const reason =
+      (isPortalOn ? null : reasonWithoutPortal(mail)) ??
+      reasonToSkip(mail, customer) ??
+      (await licenseReasonToSkip(db, mail))
     if (reason) return await markSkipped(db, id, reason)
     await markSent(db, id, await send(payload, mail, customer))
   } catch (error) {
@@ -83,6 +88,14 @@ const needNoAccount = [
 
 /** Their links are made when they leave: disabling an account cannot have voided them before. */
 const opensAccount = ['confirmEmail', 'confirmNewEmail', 'invitation', 'resetPassword']
+
+/** They say something to who cannot open a page of the portal. */
+const needNoPortal = ['accountDeleted', 'emailChanged', 'expiryWarning', 'licenseDelivery']
+
+/** Why a mail makes no sense where the app has no portal; null when it does. */
+function reasonWithoutPortal({ template }: ClaimedMail): null | string {
+  return needNoPortal.includes(template) ? null : 'There is no customer portal.'
+}
 
 /** Why a mail that was queued makes no sense any more; null when it does. */
 function reasonToSkip(

@@ -57,9 +57,12 @@ export async function contentOf(
   // The row was written by queueMail, whose type ties the data to the template.
   const write = templates[template as MailTemplate] as Templates['accountDeleted']
   const known = (data ?? {}) as MailData['accountDeleted']
-  const content = await write(context, known)
   const { language, payload } = context
-  const change = extensionsOf(payload.config).mails[template as MailTemplate] as
+  const { isPortalOn, mails } = extensionsOf(payload.config)
+  const written = await write(context, known)
+  // Buttons lead to the portal.
+  const content = isPortalOn ? written : { ...written, button: undefined }
+  const change = mails[template as MailTemplate] as
     MailTemplateOverride<'accountDeleted'> | undefined
   return change ? change({ content, data: known, language }) : content
 }

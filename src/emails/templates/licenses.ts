@@ -1,4 +1,5 @@
 import { type CertificateFile, issueCertificate } from '../../certificates/issueCertificate'
+import { extensionsOf } from '../../extensions/extensionsOf'
 import { fill, fillPlural } from '../../text/fill'
 import type { MailAttachment, MailContent } from '../content'
 import { type MailContext, portalUrl } from '../context'
@@ -22,7 +23,11 @@ export async function licenseDelivery(
     [texts.facts.updates, day(license.updatesUntil)],
   ]
   const certificate = await certificateFor(context, id)
-  const note = certificate ? `${attachedNote(context, certificate)} ${texts.note}` : texts.note
+  const notes = [
+    certificate && attachedNote(context, certificate),
+    extensionsOf(context.payload.config).isPortalOn && texts.note,
+  ]
+  const note = notes.filter(Boolean).join(' ') || undefined
   const content = filled(
     { ...texts, ...greetingOf(texts, context), note },
     context,
