@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
 import { advisoryLockClasses } from '../database/advisoryLocks'
+import { alignActivations } from '../licensing/repository/activationWrites'
 import type { Queryable } from '../licensing/types'
 
 /** Whether the settings let customers add licences by their code, as this transaction sees them. Not until they say so. */
@@ -34,8 +35,7 @@ export async function writeOwner(
 ): Promise<void> {
   await transaction.execute(sql`
     update licenses set customer_id = ${clientId}, updated_at = now() where id = ${licenseId}`)
-  await transaction.execute(sql`
-    update activations set customer_id = ${clientId} where license_id = ${licenseId}`)
+  await alignActivations(transaction, licenseId)
 }
 
 /** Whether the holder of a licence was told within the last day that somebody else wants it. */

@@ -58,7 +58,7 @@ async function blacklistAfterMany(
   const { blacklist, db, limits } = context.get('services')
   const ip = addressBlock(connectionIp)
   if (!ip) return
-  const count = async (what: string, key: string, most: number, entry: null | string) => {
+  const countAndList = async (what: string, key: string, most: number, entry: null | string) => {
     if (most <= 0) return
     const total = await limits.countAttempt(key)
     if (total % most !== 0) return
@@ -66,7 +66,7 @@ async function blacklistAfterMany(
     blacklist.forget()
   }
   if (domain !== null) {
-    await count('domain', `domain:${domain}|${ip}`, blacklistDomainAfter, domain)
+    await countAndList('domain', `domain:${domain}|${ip}`, blacklistDomainAfter, domain)
   }
-  await count('address', `ip:${ip}`, blacklistIpAfter, null)
+  await countAndList('address', `ip:${ip}`, blacklistIpAfter, null)
 }

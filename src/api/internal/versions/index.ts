@@ -34,9 +34,11 @@ const versionQuery = {
   depth: 1,
   // The internal key was checked; it acts as an administrator.
   overrideAccess: true,
-  populate: {
-    products: { referenceId: true },
-    'release-files': { filename: true, filesize: true, sha256: true },
+  get populate() {
+    return {
+      [slugOf('products')]: { referenceId: true },
+      [slugOf('release-files')]: { filename: true, filesize: true, sha256: true },
+    } as const
   },
 } as const
 
