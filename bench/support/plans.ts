@@ -4,7 +4,19 @@ import path from 'node:path'
 import pg from 'pg'
 
 /** Has PostgreSQL write the plan of every statement of new connections to a database into its log. */
-export async function logPlans(url: string): Promise<string> {
+export function logPlans(url: string): Promise<string> {
+  return logWith(url, [
+    "session_preload_libraries = 'auto_explain'",
+    'auto_explain.log_min_duration = 0',
+  ])
+}
+
+/**
+ * Sets what PostgreSQL logs of new connections to a database.
+ *
+ * @returns the log's path
+ */
+export async function logWith(url: string, settings: readonly string[]): Promise<string> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -12,12 +24,7 @@ export async function logPlans(url: string): Promise<string> {
       "select current_database() as database, current_setting('data_directory') as folder",
     )
     const { database, folder } = rows[0] ?? { database: '', folder: '' }
-    for (const setting of [
-      "session_preload_libraries = 'auto_explain'",
-      'auto_explain.log_min_duration = 0',
-    ]) {
-      await client.query(`alter database ${database} set ${setting}`)
-    }
+    for (const setting of settings) await client.query(`alter database ${database} set ${setting}`)
     return path.join(folder, 'server.log')
   } finally {
     await client.end()

@@ -1,27 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import pg from 'pg'
-
-import { endOf } from './plans'
+import { endOf, logWith } from './plans'
 
 /** What PostgreSQL was asked in a while: how many statements, how long it took over them, and their text. */
 export type Asked = { count: number; ms: number; text: string }
 
 /** Has PostgreSQL write every statement of new connections to a database into its log. */
-export async function logStatements(url: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ database: string; folder: string }>(
-      "select current_database() as database, current_setting('data_directory') as folder",
-    )
-    const { database, folder } = rows[0] ?? { database: '', folder: '' }
-    await client.query(`alter database ${database} set log_min_duration_statement = 0`)
-    return path.join(folder, 'server.log')
-  } finally {
-    await client.end()
-  }
+export function logStatements(url: string): Promise<string> {
+  return logWith(url, ['log_min_duration_statement = 0'])
 }
 
 /** What was asked while something ran; nothing else may ask meanwhile. */
