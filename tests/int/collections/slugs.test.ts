@@ -31,6 +31,7 @@ beforeAll(async () => {
     licenses: 'software-licenses',
     mails: 'lm-mails',
     products: 'software',
+    'release-files': 'lm-files',
     settings: 'lm-settings',
     versions: 'lm-versions',
   }
@@ -129,7 +130,19 @@ describe('an app with slugs of its own', () => {
     expect(await call('PUT', path, shop.key, { customer_id: member.clientId })).toMatchObject({
       data: { license_code: license.code, product_reference_id: 'TIDEMARK' },
     })
-    await call('POST', '/internal/products/TIDEMARK/versions', shop.key, { version: '1.0' })
+    const form = new FormData()
+    form.set('version', '1.0')
+    form.set('main_file', new File(['PK bytes'], 'app.zip'))
+    const uploaded = await api.fetch(
+      new Request('http://localhost/api/internal/products/TIDEMARK/versions', {
+        body: form,
+        headers: { 'x-api-key': shop.key ?? '' },
+        method: 'POST',
+      }),
+    )
+    expect(await uploaded.json()).toMatchObject({
+      data: { main_file: { filename: 'app.zip', size: 8 } },
+    })
     expect(await asStaff('GET', '/installations?depth=1')).toMatchObject({ totalDocs: 1 })
     expect(await asStaff('GET', '/admin-search?q=one.example')).toMatchObject({
       activations: { hits: [{ domain: 'one.example' }] },

@@ -7,6 +7,7 @@ import type { Activation, Customer } from '../../../payload-types'
 import { deactivateOwnActivation } from '../../../src/portal/activations/deactivateOwnActivation'
 import { nameOwnActivation } from '../../../src/portal/naming/nameOwnActivation'
 import { createTestPayload, type TestPayload } from '../../support/payload'
+import { newActivation } from './support/portal'
 
 let test: TestPayload
 let payload: Payload
@@ -30,18 +31,9 @@ beforeAll(async () => {
     collection: 'licenses',
     data: { customerId: clientId, product, type: 'perpetual' },
   })
-  const now = new Date().toISOString()
   const made: unknown = await payload.db.create({
     collection: 'activations',
-    data: {
-      activatedAt: now,
-      environment: 'production',
-      isActive: true,
-      lastSeenAt: now,
-      license: license.id,
-      licenseCode: license.code,
-      product,
-    },
+    data: newActivation(license, product),
   })
   activation = made as Activation
 })

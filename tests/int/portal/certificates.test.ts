@@ -1,34 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import type { Activation, Customer, License } from '../../../payload-types'
 import { publicKeys } from '../../../src/certificates/signingKeys'
 import { type CertificateBinding, readCertificate } from '../../../src/licensing/certificate'
-import {
-  type CertificateParams,
-  certificateResponse,
-} from '../../../src/portal/licenses/certificateResponse'
+import type { CertificateParams } from '../../../src/portal/licenses/certificateResponse'
 import { findBindable } from '../../../src/portal/queries/findBindable'
-import { offered, openPortal, type TestPortal } from './support/portal'
+import { givenLicense } from './support/certificates'
 
 /** What certificates the customer of a licence gets, and for which of its installations. */
-let portal: TestPortal
-let ada: Customer
-let license: License
-
-beforeAll(async () => {
-  portal = await openPortal()
-  ada = await portal.createCustomer()
-})
-afterAll(() => portal.close())
-beforeEach(async () => {
-  await portal.saveSettings(offered)
-  license = await portal.createLicense(own())
-})
+const given = givenLicense()
 
 describe('the customer of a licence', () => {
   it('gets a certificate for any installation as an attachment, kept by nobody on the way', async () => {
     for (const activation of [null, '']) {
-      const response = await get({ activation })
+      const response = await given.get({ activation })
       expect(response.status).toBe(200)
       expect(Object.fromEntries(response.headers)).toMatchObject({
         'cache-control': 'private, no-store',
@@ -36,7 +21,7 @@ describe('the customer of a licence', () => {
       })
       expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w.-]+"/)
       expect(await read(response)).toMatchObject({
-        certificate: { bound_to: null, code: license.code },
+        certificate: { bound_to: null, code: given.license.code },
         ok: true,
       })
     }
@@ -51,10 +36,12 @@ describe('the customer of a licence', () => {
       { fingerprint: 'device-2' },
     ],
   ])('gets one for an installation by its %s, that holds nowhere else', async (_, data, bound) => {
-    const content = await (await get({ activation: await portal.activate(license, data) })).text()
-    const keys = await publicKeys(portal.payload)
+    const content = await (
+      await given.get({ activation: await given.portal.activate(given.license, data) })
+    ).text()
+    const keys = await publicKeys(given.portal.payload)
     expect(readCertificate(content, keys, { binding: bound })).toMatchObject({
-      certificate: { bound_to: bound, code: license.code },
+      certificate: { bound_to: bound, code: given.license.code },
       ok: true,
     })
     const elsewhere = { code: 'elsewhere', ok: false }
@@ -65,40 +52,35 @@ describe('the customer of a licence', () => {
   })
 
   it('chooses among the latest that run and can be told apart', async () => {
-    const first = await portal.activate(license, {
+    const first = await given.portal.activate(given.license, {
       activatedAt: '2027-01-01',
       domain: 'first.example',
     })
-    const second = await portal.activate(license, {
+    const second = await given.portal.activate(given.license, {
       activatedAt: '2027-01-03',
       fingerprint: 'second',
     })
-    const third = await portal.activate(license, {
+    const third = await given.portal.activate(given.license, {
       activatedAt: '2027-01-02',
       domain: 'third.example',
       name: 'C',
     })
-    await portal.activate(license, { ip: '192.0.2.1' })
-    await portal.activate(license, { domain: 'refused.example', isValid: false })
-    await portal.activate(license, { domain: 'ended.example', isActive: false })
-    await portal.activate(await portal.createLicense(own()), { domain: 'x.example' })
-    const choices = async (limit: number, who = ada) =>
-      (await findBindable(await portal.requestOf(who), license.id, limit)).map(({ id }) => id)
+    await given.portal.activate(given.license, { ip: '192.0.2.1' })
+    await given.portal.activate(given.license, { domain: 'refused.example', isValid: false })
+    await given.portal.activate(given.license, { domain: 'ended.example', isActive: false })
+    await given.portal.activate(await given.portal.createLicense(given.own()), {
+      domain: 'x.example',
+    })
+    const choices = async (limit: number, who = given.ada) =>
+      (await findBindable(await given.portal.requestOf(who), given.license.id, limit)).map(
+        ({ id }) => id,
+      )
     expect(await choices(50)).toEqual([second, third, first])
     expect(await choices(2)).toEqual([second, third])
-    expect(await choices(50, await portal.createCustomer())).toEqual([])
+    expect(await choices(50, await given.portal.createCustomer())).toEqual([])
   })
 })
 
-async function get(params: Partial<CertificateParams> = {}, who = ada): Promise<Response> {
-  const address = { activation: null, id: license.id, ...params }
-  return certificateResponse(await portal.requestOf(who), address)
-}
-
 async function read(response: Response) {
-  return readCertificate(await response.text(), await publicKeys(portal.payload))
-}
-
-function own(): Partial<License> {
-  return { customerId: ada.clientId }
+  return readCertificate(await response.text(), await publicKeys(given.portal.payload))
 }

@@ -11,6 +11,7 @@ import { findLicenses } from '../../../src/portal/queries/findLicenses'
 import { saveLanguage } from '../../../src/portal/settings/profile/saveLanguage'
 import { saveName } from '../../../src/portal/settings/profile/saveName'
 import { createTestPayload, type TestPayload } from '../../support/payload'
+import { newActivation } from './support/portal'
 
 /** What the portal's queries show of whose rows, on a real database. */
 const everything = { filter: 'all', page: 1, query: '', sort: 'newest' } as const
@@ -61,9 +62,9 @@ describe('licences', () => {
   it('count what takes a slot as the rules do', async () => {
     const cleo = await newCustomer('cleo')
     const license = await newLicense({ customerId: cleo.clientId, parallelUses: 5 })
-    await newActivation(license, { domain: 'a.example', environment: 'production' })
-    await newActivation(license, { domain: 'localhost', environment: 'development' })
-    const old = await newActivation(license, { domain: 'old.example' })
+    await activate(license, { domain: 'a.example', environment: 'production' })
+    await activate(license, { domain: 'localhost', environment: 'development' })
+    const old = await activate(license, { domain: 'old.example' })
     await test.payload.update({ collection: 'activations', data: { isActive: false }, id: old })
     const used = async () => (await findLicenses(await as(cleo), everything)).rows[0]?.used
     expect(await used()).toBe(2)
@@ -88,8 +89,8 @@ describe('activations', () => {
   it("are those of the customer's own licences, and readable while the licences page is off", async () => {
     const eve = await newCustomer('eve')
     const license = await newLicense({ customerId: eve.clientId })
-    const own = await newActivation(license, { domain: 'own.example' })
-    const other = await newActivation(await newLicense({ customerId: 'x' }), {
+    const own = await activate(license, { domain: 'own.example' })
+    const other = await activate(await newLicense({ customerId: 'x' }), {
       domain: 'x.example',
     })
     await saveSettings({ enableLicensesPage: false })
@@ -145,20 +146,10 @@ const newLicense = (data: Partial<License>): Promise<License> =>
     data: { product: productId, type: 'perpetual', ...data } as never,
   })
 
-async function newActivation(license: License, data: Record<string, unknown>): Promise<string> {
-  const now = new Date().toISOString()
+async function activate(license: License, data: Record<string, unknown>): Promise<string> {
   const activation = await test.payload.create({
     collection: 'activations',
-    data: {
-      activatedAt: now,
-      environment: 'production',
-      isActive: true,
-      lastSeenAt: now,
-      license: license.id,
-      licenseCode: license.code,
-      product: productId,
-      ...data,
-    } as never,
+    data: { ...newActivation(license, productId), ...data } as never,
   })
   return activation.id
 }

@@ -17,6 +17,20 @@ export type TestPortal = TestPayload & {
   saveSettings: (data: Record<string, unknown>) => Promise<unknown>
 }
 
+/** What every new activation of a licence holds. */
+export function newActivation({ code, id }: Pick<License, 'code' | 'id'>, product: string) {
+  const now = new Date().toISOString()
+  return {
+    activatedAt: now,
+    environment: 'production' as const,
+    isActive: true,
+    lastSeenAt: now,
+    license: id,
+    licenseCode: code,
+    product,
+  }
+}
+
 /** Opens an app with a database of its own. */
 export async function openPortal(): Promise<TestPortal> {
   const test = await createTestPayload()
@@ -28,19 +42,9 @@ export async function openPortal(): Promise<TestPortal> {
   return {
     ...test,
     async activate(license, data) {
-      const now = new Date().toISOString()
       const { id } = await payload.create({
         collection: 'activations',
-        data: {
-          activatedAt: now,
-          environment: 'production',
-          isActive: true,
-          lastSeenAt: now,
-          license: license.id,
-          licenseCode: license.code,
-          product,
-          ...data,
-        } as never,
+        data: { ...newActivation(license, product), ...data } as never,
       })
       // Whatever is made is active: what is not, ends afterwards.
       if (data.isActive === false) {
@@ -60,13 +64,4 @@ export async function openPortal(): Promise<TestPortal> {
       createLocalReq({ user: { ...customer, collection: 'customers' } }, payload),
     saveSettings: (data) => payload.updateGlobal({ slug: 'settings', data }),
   }
-}
-
-/** Settings under which customers have certificates of their licences. */
-export const offered = {
-  allowDownloads: true,
-  blockedDownloads: false,
-  enableActivationsPage: true,
-  enableLicensesPage: true,
-  expiredDownloads: 'own',
 }
