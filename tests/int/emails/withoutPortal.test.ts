@@ -85,7 +85,7 @@ it('cleaning up passes over tables that the app has not, and goes on', async () 
   await drizzle.execute(sql`drop table captcha_challenges cascade`)
   delete tables.captcha_challenges
   await drizzle.execute(sql`
-    insert into idempotency_keys (key, request_hash, created_at, updated_at)
-    values ('old', 'hash', now() - interval '90 days', now() - interval '90 days')`)
+    insert into idempotency_keys (key, request_hash, status, body, created_at, updated_at)
+    values ('old', 'hash', 201, '{}', now() - interval '90 days', now() - interval '90 days')`)
   expect(await deleteLeftovers(api.payload)).toBe(1)
 })

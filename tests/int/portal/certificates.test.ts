@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
-import type { Activation, Customer, License } from '../../../payload-types'
+import type { Activation } from '../../../payload-types'
 import { publicKeys } from '../../../src/certificates/signingKeys'
 import { type CertificateBinding, readCertificate } from '../../../src/licensing/certificate'
-import type { CertificateParams } from '../../../src/portal/licenses/certificateResponse'
 import { findBindable } from '../../../src/portal/queries/findBindable'
 import { givenLicense } from './support/certificates'
 

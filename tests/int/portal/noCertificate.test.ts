@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { describe, expect, it } from 'vitest'
 
-import type { Activation, Customer, License } from '../../../payload-types'
+import type { Activation, License } from '../../../payload-types'
 import type { CertificateParams } from '../../../src/portal/licenses/certificateResponse'
 import { isProductActive } from '../../../src/portal/queries/isProductActive'
 import { givenLicense } from './support/certificates'
