@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -40,7 +41,9 @@ await withShopServer(
 )
 process.exit()
 
-type Sample = { heap: number; minute: number; rss: number }
+type Sample = { code: number; heap: number; minute: number; rss: number }
+/** `code`: what V8 compiled, which is part of the heap. */
+type Memory = NodeJS.MemoryUsage & { code: number }
 
 async function soak({ child, prepared, shop, url }: ShopServer<SoakShop>): Promise<void> {
   const mix = shuffled(
@@ -70,14 +73,16 @@ async function soak({ child, prepared, shop, url }: ShopServer<SoakShop>): Promi
 }
 
 async function watch(child: ChildProcess, elapsed: () => number): Promise<Sample[]> {
-  write('minute | heap MB | external MB | buffers MB | RSS MB | calls | failed')
+  write('minute | heap MB | code MB | external MB | buffers MB | RSS MB | calls | failed')
   const samples: Sample[] = []
   for (let minute = 0; minute <= minutes; minute += 1) {
     await setTimeout(Math.max(0, minute * 60_000 - elapsed()))
-    const { memory } = await ask<{ memory: NodeJS.MemoryUsage }>(child, 'memory')
-    const { arrayBuffers, external, heapUsed, rss } = memory
-    samples.push({ heap: heapUsed / mb, minute, rss: rss / mb })
-    const figures = [heapUsed, external, arrayBuffers, rss].map((bytes) => (bytes / mb).toFixed(1))
+    const { memory } = await ask<{ memory: Memory }>(child, 'memory')
+    const { arrayBuffers, code, external, heapUsed, rss } = memory
+    samples.push({ code: code / mb, heap: heapUsed / mb, minute, rss: rss / mb })
+    const figures = [heapUsed, code, external, arrayBuffers, rss].map((bytes) =>
+      (bytes / mb).toFixed(1),
+    )
     write([minute, ...figures, calls, failed].join(' | '))
     const isDue = minute === Math.ceil(minutes / 3) || minute === minutes
     if (folder && isDue) await ask(child, `snapshot ${path.join(folder, `${minute}.heapsnapshot`)}`)
@@ -85,12 +90,12 @@ async function watch(child: ChildProcess, elapsed: () => number): Promise<Sample
   return samples
 }
 
-function ask<T>(child: ChildProcess, question: string): Promise<T> {
-  return new Promise((resolve, reject) => {
-    child.once('message', resolve as (answer: unknown) => void)
-    child.once('exit', () => reject(new Error('The server ended.')))
-    child.send(question)
-  })
+async function ask<T>(child: ChildProcess, question: string): Promise<T> {
+  if (child.exitCode !== null || child.signalCode !== null) throw new Error('The server ended.')
+  const answer = once(child, 'message')
+  child.send(question)
+  const [told] = (await answer) as [T]
+  return told
 }
 
 async function send(call: null | SoakCall): Promise<void> {
@@ -121,13 +126,15 @@ async function send(call: null | SoakCall): Promise<void> {
 
 function report(samples: Sample[]): void {
   const settled = samples.filter(({ minute }) => minute >= minutes / 3)
-  const of = (figure: 'heap' | 'rss') =>
+  const of = (figure: 'code' | 'heap' | 'rss') =>
     slopeOf(settled.map((sample): [number, number] => [sample.minute / 60, sample[figure]]))
   const [heap, rss] = [of('heap'), of('rss')]
   const grows = heap.slope > limits.heap || rss.slope > limits.rss
   write(`\n${calls} calls, ${failed} failed, ${late} began more than a second late`)
   write(`From minute ${settled[0]?.minute} on, by least squares, with the standard error:`)
-  write(`heap ${told(heap)} MB/h (growth above ${limits.heap})`)
+  write(
+    `heap ${told(heap)} MB/h (growth above ${limits.heap}), of which compiled code ${told(of('code'))}`,
+  )
   write(`RSS ${told(rss)} MB/h (growth above ${limits.rss})`)
   write(grows ? 'Growth.' : 'No growth.')
   if (grows || failed > 0) process.exitCode = 1

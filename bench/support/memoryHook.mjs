@@ -1,7 +1,7 @@
 // Loaded into a server with --expose-gc --import: collects its garbage when the parent process asks, and tells what is left.
 import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
-import { writeHeapSnapshot } from 'node:v8'
+import { getHeapCodeStatistics, writeHeapSnapshot } from 'node:v8'
 
 process.on('message', async (message) => {
   if (message === 'memory') {
@@ -9,7 +9,8 @@ process.on('message', async (message) => {
     globalThis.gc()
     await setTimeout(100)
     globalThis.gc()
-    process.send({ memory: process.memoryUsage() })
+    const { code_and_metadata_size: code } = getHeapCodeStatistics()
+    process.send({ memory: { ...process.memoryUsage(), code } })
   }
   if (typeof message === 'string' && message.startsWith('snapshot ')) {
     process.send({ snapshot: writeHeapSnapshot(message.slice('snapshot '.length)) })

@@ -3,15 +3,17 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { Setting } from '../../payload-types'
 import { slugOf } from '../../src/slugs/slugOf'
 
-const settingsOfRequest = new WeakMap<PayloadRequest, Promise<Setting>>()
+const settingsOfRequest = new WeakMap<object, Promise<Setting>>()
 
 /**
  * The settings as they are now. Nothing is kept between requests, so that a change holds from the next
  * request on; within one request they are read once.
  */
 export function getSettings(req: PayloadRequest): Promise<Setting> {
-  const settings = settingsOfRequest.get(req) ?? readSettings(req.payload, req)
-  settingsOfRequest.set(req, settings)
+  // Payload shows access functions copies of the request, one for each field that a query goes by. Its loader is the same in all of them.
+  const request = req.payloadDataLoader ?? req
+  const settings = settingsOfRequest.get(request) ?? readSettings(req.payload, req)
+  settingsOfRequest.set(request, settings)
   return settings
 }
 

@@ -5,7 +5,7 @@ import { cookies, headers } from 'next/headers'
 import { getPayload } from 'payload'
 import { cache } from 'react'
 
-import { readSettings } from '../../../collections/Settings/getSettings'
+import { getSettings, readSettings } from '../../../collections/Settings/getSettings'
 import { defaultLanguage, languages, type Messages } from '../messages/languages'
 import { fillPlural, type Plural } from '../../text/fill'
 import { getCustomer } from '../session/customer'
@@ -50,6 +50,9 @@ async function ownLanguage() {
 
 /** The seller's name for the product, as the settings have it. */
 async function getBrand(): Promise<string> {
-  const { productName } = await readSettings(await getPayload({ config }))
+  const session = await getCustomer().catch(() => null)
+  const { productName } = session
+    ? await getSettings(session.req)
+    : await readSettings(await getPayload({ config }))
   return productName
 }
