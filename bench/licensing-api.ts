@@ -1,20 +1,8 @@
-import { fork } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-import { sql } from '@payloadcms/db-postgres/drizzle'
-import type { Payload } from 'payload'
-
 import { buildWhenStale } from '../scripts/support/build'
-import { withPayload } from '../scripts/support/payload'
-import { migrate } from '../src/database/migrate'
-import { createTokenSigner } from '../src/licensing/token'
-import type { Database } from '../src/licensing/types'
-import { createDatabase, startThrowAwayCluster } from '../tests/support/cluster'
-import { type Call, callsOf, type Installed } from './support/calls'
+import { startThrowAwayCluster } from '../tests/support/cluster'
+import { type ApiShop, openApiShop } from './support/apiShop'
+import { type Call, callsOf } from './support/calls'
 import { type Figures, fire } from './support/load'
-import { seedShop } from './support/seedShop'
 
 /**
  * The licensing API beside a bare server that runs the same queries, and beside Payload's own REST, in one run on one machine. On a
@@ -23,108 +11,60 @@ import { seedShop } from './support/seedShop'
  *   npm run bench                      a table
  *   npm run bench -- --json            one JSON object of the same figures
  *
- * LICENSES (100000), SECONDS (4) for each figure, ROUNDS (3) of which the middle one counts, CONNECTIONS (10,50). ONLY=verify leaves out
- * the calls whose names do not hold the word.
+ * LICENSES (100000); several, as in 100000,1000000, are asked turn by turn, so that a busy moment of the machine meets all of them.
+ * SECONDS (4) for each figure, ROUNDS (3) of which the middle one counts, CONNECTIONS (10,50). ONLY=verify leaves out the calls whose
+ * names do not hold the word.
  */
-const licenses = Number(process.env.LICENSES ?? 100_000)
+const sizes = (process.env.LICENSES ?? '100000').split(',').map(Number)
 const seconds = Number(process.env.SECONDS ?? 4)
 const rounds = Number(process.env.ROUNDS ?? 3)
 const only = process.env.ONLY ?? ''
 const widths = (process.env.CONNECTIONS ?? '10,50').split(',').map(Number)
 const isJson = process.argv.includes('--json')
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-const secret = randomBytes(32).toString('hex')
-const port = 20_000 + Math.floor(Math.random() * 20_000)
-const urls = { bare: `http://127.0.0.1:${port + 1}`, ours: `http://localhost:${port}/api` }
-
 const cluster = await startThrowAwayCluster()
+const shops: ApiShop[] = []
 try {
-  await createDatabase(cluster, 'bench')
-  Object.assign(process.env, {
-    APP_ROOT: root,
-    DATABASE_URL: cluster.url('bench'),
-    NODE_ENV: 'production',
-    PAYLOAD_SECRET: secret,
-    SERVER_URL: `http://localhost:${port}`,
-  })
   await buildWhenStale()
-  const prepared = await withPayload(prepare)
-  const children = [
-    await start(path.join(root, 'dist/server.js'), port),
-    await start(path.join(root, 'bench/support/bare.ts'), port + 1),
-  ]
-  try {
-    report(await measure(prepared))
-  } finally {
-    for (const child of children) child.kill('SIGTERM')
-  }
+  for (const size of sizes) shops.push(await openApiShop(cluster, size))
+  report(await measure())
 } finally {
+  for (const child of shops.flatMap(({ children }) => children)) child.kill('SIGTERM')
   await cluster.stop()
 }
 process.exit()
 
-type Prepared = { installed: Installed[]; key: string; secret: string; token: string }
+type Row = { connections: number; licenses: number; name: string } & Figures
 
-async function prepare(payload: Payload): Promise<Prepared> {
-  await migrate(payload)
-  const { drizzle } = payload.db as unknown as { drizzle: Database }
-  const size = { customers: Math.ceil(licenses / 5), licenses, products: 20 }
-  await seedShop(cluster.url('bench'), drizzle, size)
-  await payload.updateGlobal({
-    slug: 'settings',
-    data: { rateLimitPerMinute: 1_000_000 },
-  })
-  const made = await payload.create({
-    collection: 'api-keys',
-    data: { kind: 'external', name: 'Bench' },
-  })
-  const login = { email: 'bench@example.com', password: randomBytes(12).toString('hex') }
-  await payload.create({ collection: 'users', data: login })
-  const { token = '' } = await payload.login({ collection: 'users', data: login })
-  const { rows } = await drizzle.execute(sql`
-    select a.id as activation, l.code, l.code_key, a.domain, l.id as license, p.id as product, p.reference_id as reference
-    from activations a join licenses l on l.id = a.license_id join products p on p.id = l.product_id
-    where a.is_active order by md5(a.id::text) limit 20000`)
-  const { key } = made as unknown as { key: string }
-  return { installed: rows as Installed[], key, secret: payload.secret, token }
-}
-
-async function start(file: string, own: number) {
-  const child = fork(file, {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: String(own) },
-    execArgv: ['--conditions=production', '--import', 'tsx'],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  await new Promise<void>((resolve, reject) => {
-    child.once('message', () => resolve())
-    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}.`)))
-  })
-  return child
-}
-
-type Row = { connections: number; name: string } & Figures
-
-async function measure({ installed, key, secret: signing, token }: Prepared): Promise<Row[]> {
-  const signer = createTokenSigner(signing)
+async function measure(): Promise<Row[]> {
   const rows: Row[] = []
   for (const connections of widths) {
-    const calls = callsOf({ installed, key, signer, token, urls })
-    const measured = new Map<string, Figures[]>()
+    const calls = shops.map((shop) => callsOf(shop).filter(isWanted))
+    const measured = new Map<Call, Figures[]>()
     for (let round = 0; round < rounds; round += 1) {
-      for (const [name, next, isGood] of calls.filter(isWanted)) {
+      for (const call of inTurns(calls)) {
+        const [, next, isGood] = call
         await fire({ connections, seconds: 1 }, next, isGood)
         const figures = await fire({ connections, seconds }, next, isGood)
-        measured.set(name, [...(measured.get(name) ?? []), figures])
+        measured.set(call, [...(measured.get(call) ?? []), figures])
       }
     }
-    for (const [name, figures] of measured) rows.push({ connections, name, ...middle(figures) })
+    for (const [index, licenses] of sizes.entries()) {
+      for (const call of calls[index] ?? []) {
+        rows.push({ connections, licenses, name: call[0], ...middle(measured.get(call) ?? []) })
+      }
+    }
   }
   return rows
 }
 
 function isWanted([name]: Call): boolean {
   return name.includes(only)
+}
+
+/** The first call of each shop, then the second of each, and so on. */
+function inTurns(calls: Call[][]): Call[] {
+  return (calls[0] ?? []).flatMap((_, index) => calls.flatMap((own) => own.slice(index, index + 1)))
 }
 
 /** The round in the middle by throughput: a machine that was busy for a while spoils one, not all. Failures are summed up. */
@@ -135,30 +75,45 @@ function middle(figures: Figures[]): Figures {
 }
 
 function report(rows: Row[]): void {
-  const of = (connections: number, name: string) =>
-    rows.find((row) => row.connections === connections && row.name === name)
-  const ratios = widths.map((connections) => {
-    const ratio = (figure: 'p99' | 'perSecond', one: string, other: string) => {
-      const [above, below] = [of(connections, one)?.[figure], of(connections, other)?.[figure]]
-      return above && below ? round(above / below) : undefined
-    }
-    const throughput = (one: string, other: string) => ratio('perSecond', one, other)
+  const of = (connections: number, licenses: number, name: string) =>
+    rows.find(
+      (row) => row.connections === connections && row.licenses === licenses && row.name === name,
+    )
+  const each = widths.flatMap((connections) => sizes.map((licenses) => ({ connections, licenses })))
+  const ratios = each.map(({ connections, licenses }) => {
+    const ratio = (figure: 'p99' | 'perSecond', one: string, other: string) =>
+      quotient(of(connections, licenses, one)?.[figure], of(connections, licenses, other)?.[figure])
     return {
-      activate: throughput('ours: activate', 'bare: activate'),
       connections,
-      deactivate: throughput('ours: deactivate', 'bare: deactivate'),
-      verify: throughput('ours: verify', 'bare: verify'),
+      licenses,
+      verify: ratio('perSecond', 'ours: verify', 'bare: verify'),
       verifyP99: ratio('p99', 'ours: verify', 'bare: verify'),
-      verifyToPayload: throughput('ours: verify', 'Payload REST: read'),
+      verifyToPayload: ratio('perSecond', 'ours: verify', 'Payload REST: read'),
+      activate: ratio('perSecond', 'ours: activate', 'bare: activate'),
+      deactivate: ratio('perSecond', 'ours: deactivate', 'bare: deactivate'),
     }
   })
-  if (isJson) return write(JSON.stringify({ licenses, ratios, rounds, rows, seconds }))
-  write(`${licenses} licences, ${rounds} rounds of ${seconds} s, the middle one`)
-  write('connections | call                | calls/s | median ms | p99 ms | failed')
-  for (const { connections, failed, median, name, p99, perSecond } of rows) {
+  const [first = 0] = sizes
+  const toFirst = each
+    .filter(({ licenses }) => licenses !== first)
+    .map(({ connections, licenses }) => {
+      const ratio = (name: string) =>
+        quotient(
+          of(connections, licenses, name)?.perSecond,
+          of(connections, first, name)?.perSecond,
+        )
+      const names = [...new Set(rows.map(({ name }) => name))]
+      const throughput = Object.fromEntries(names.map((name) => [name, ratio(name)]))
+      return { connections, licenses, besides: first, throughput }
+    })
+  if (isJson) return write(JSON.stringify({ sizes, ratios, toFirst, rounds, rows, seconds }))
+  write(`${rounds} rounds of ${seconds} s, the middle one`)
+  write('connections | licences | call                | calls/s | median ms | p99 ms | failed')
+  for (const { connections, failed, licenses, median, name, p99, perSecond } of rows) {
     write(
       [
         String(connections).padStart(11),
+        String(licenses).padStart(8),
         name.padEnd(19),
         perSecond.toFixed(0).padStart(7),
         median.toFixed(1).padStart(9),
@@ -167,11 +122,11 @@ function report(rows: Row[]): void {
       ].join(' | '),
     )
   }
-  for (const ratio of ratios) write(JSON.stringify(ratio))
+  for (const ratio of [...ratios, ...toFirst]) write(JSON.stringify(ratio))
 }
 
-function round(value: number): number {
-  return Math.round(value * 100) / 100
+function quotient(above: number | undefined, below: number | undefined): number | undefined {
+  return above && below ? Math.round((above / below) * 100) / 100 : undefined
 }
 
 function write(line: string): void {

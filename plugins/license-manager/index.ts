@@ -5,6 +5,8 @@ import type { Config, Plugin } from 'payload'
 import { Settings } from '../../collections/Settings'
 import { ensureParts } from '../../src/database/ensureParts'
 import { exportEndpoint } from '../../src/exports/endpoint'
+import { usualLook } from '../../src/extensions/extensionsOf'
+import type { Extensions } from '../../src/extensions/types'
 import { setPortalBase } from '../../src/http/portalPath'
 import { ensureRateLimitTable } from '../../src/http/rateLimitTable'
 import { watchRedis } from '../../src/http/redis'
@@ -46,12 +48,12 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
     const isPortalOn = enabled && portal !== null
     const admin = withAdminParts({ ...config.admin, user: config.admin?.user ?? slugOf('users') })
     const withPages = options.imports ? withImports(admin) : admin
-    const extensions = {
+    const extensions: { trustedProxies: number } & Extensions = {
       hooks,
       isLicensingApiOn,
       isPortalOn,
       mails,
-      portal: portal ?? undefined,
+      portal: portal ?? usualLook,
       trustedProxies,
     }
     return {

@@ -1,17 +1,20 @@
 import type { SanitizedConfig } from 'payload'
 
-import type { Extensions } from './types'
+import type { Extensions, PortalLook } from './types'
+
+/** A portal that looks as the plugin makes it. */
+export const usualLook: PortalLook = { components: {}, logo: null, navLinks: [], theme: {} }
 
 const none: Extensions = {
   hooks: {},
   isLicensingApiOn: true,
   isPortalOn: true,
   mails: {},
-  portal: { components: {}, logo: null, navLinks: [], theme: {} },
+  portal: usualLook,
 }
 
 /** What the app extends and switches off, by the options of the plugin. */
 export function extensionsOf({ custom }: Pick<SanitizedConfig, 'custom'>): Extensions {
-  const { licenseManager } = (custom ?? {}) as { licenseManager?: Partial<Extensions> }
-  return { ...none, ...licenseManager, portal: licenseManager?.portal ?? none.portal }
+  const { licenseManager } = (custom ?? {}) as { licenseManager?: Extensions }
+  return licenseManager ?? none
 }

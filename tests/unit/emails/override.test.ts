@@ -12,7 +12,10 @@ const contextWith = (mails: MailTemplateOverrides) =>
     language: 'en',
     messages: mailMessages.en,
     payload: {
-      config: { custom: { licenseManager: { mails } }, serverURL: 'https://shop.example' },
+      config: {
+        custom: { licenseManager: { isPortalOn: true, mails } },
+        serverURL: 'https://shop.example',
+      },
     },
     settings: { productName: 'Example' },
     to: 'ada@example.com',
