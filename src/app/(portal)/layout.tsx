@@ -5,8 +5,8 @@ import type { ReactNode } from 'react'
 
 import { portalBase } from '../../http/portalPath'
 import { AnnouncerProvider } from '../../portal/components/Announcer'
+import { BrowserTexts } from '../../portal/i18n/browserTexts/BrowserTexts'
 import { getI18n } from '../../portal/i18n/getI18n'
-import { MessagesProvider } from '../../portal/i18n/MessagesProvider'
 import { TimeZoneCookie } from '../../portal/i18n/TimeZoneCookie'
 import { ThemeStyle } from '../../portal/shell/ThemeStyle'
 import { getTheme } from '../../portal/theme/getTheme'
@@ -28,7 +28,7 @@ export const viewport: Viewport = {
 }
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const [{ language, messages }, theme] = await Promise.all([getI18n(), getTheme()])
+  const [{ language }, theme] = await Promise.all([getI18n(), getTheme()])
   return (
     <html
       className={`${inter.variable} ${interExtended.variable}`}
@@ -38,9 +38,9 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     >
       <body>
         <ThemeStyle />
-        <MessagesProvider messages={messages}>
+        <BrowserTexts language={language}>
           <AnnouncerProvider>{children}</AnnouncerProvider>
-        </MessagesProvider>
+        </BrowserTexts>
         <TimeZoneCookie />
       </body>
     </html>

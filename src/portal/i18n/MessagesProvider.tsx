@@ -2,10 +2,9 @@
 
 import { createContext, type ReactNode, use } from 'react'
 
-import { en } from '../messages/en'
 import type { Messages } from '../messages/languages'
 
-const MessagesContext = createContext<Messages>(en)
+const MessagesContext = createContext<Messages | null>(null)
 
 /** Hands the visitor's texts to the components that run in the browser. */
 export function MessagesProvider({
@@ -18,7 +17,13 @@ export function MessagesProvider({
   return <MessagesContext value={messages}>{children}</MessagesContext>
 }
 
-/** The visitor's texts, in the browser. */
+/**
+ * The visitor's texts, in the browser. Its `brand` is not the seller's: what the settings say is known on the server only.
+ *
+ * @throws outside of the portal's layout
+ */
 export function useMessages(): Messages {
-  return use(MessagesContext)
+  const messages = use(MessagesContext)
+  if (!messages) throw new Error('Texts are known below the layout of the portal only.')
+  return messages
 }
