@@ -3,7 +3,12 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { Setting } from '../../payload-types'
 import { slugOf } from '../../src/slugs/slugOf'
 
-const settingsOfRequest = new WeakMap<object, Promise<Setting>>()
+type Memory = WeakMap<object, Promise<Setting>>
+
+// The server and Next's bundle have a copy of this module each: pages ask by the one, access functions by the other.
+const key = Symbol.for('license-manager.settings')
+const shared = globalThis as unknown as Record<symbol, Memory | undefined>
+const settingsOfRequest = (shared[key] ??= new WeakMap())
 
 /**
  * The settings as they are now. Nothing is kept between requests, so that a change holds from the next

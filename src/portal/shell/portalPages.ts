@@ -18,11 +18,12 @@ export function portalPages(req: PayloadRequest): Promise<PortalPages> {
 }
 
 async function readPages(req: PayloadRequest): Promise<PortalPages> {
-  const [activations, licenses, { allowDownloads }] = await Promise.all([
+  const [activations, licenses, { allowDownloads }, isAnythingReleased] = await Promise.all([
     isPortalPageEnabled(req, 'activations'),
     isPortalPageEnabled(req, 'licenses'),
     getSettings(req),
+    hasReleases(req),
   ])
-  const downloads = licenses && allowDownloads !== false && (await hasReleases(req))
+  const downloads = licenses && allowDownloads !== false && isAnythingReleased
   return { activations, downloads, licenses }
 }
