@@ -37,7 +37,7 @@ function ownId(slug: AuthSlug, { user }: PayloadRequest): string[] {
 /** Whom an update is about. What a query may not ask for is refused here as it is by the update itself. */
 async function idsOf(
   slug: AuthSlug,
-  { id, overrideAccess = true, where }: Args,
+  { id, overrideAccess = false, where }: Args,
   req: PayloadRequest,
 ): Promise<string[]> {
   // Another id is Payload's to refuse.
