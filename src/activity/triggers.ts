@@ -5,7 +5,7 @@ import { advisoryLocks } from '../database/advisoryLocks'
 import type { Database, Queryable } from '../licensing/types'
 
 /** Raised whenever what stands below changes: an older one in the database is then replaced at the next start. */
-const version = 'license manager log 1'
+const version = 'license manager log 2'
 
 /** What is logged, by table: the word that its events begin with. */
 const logged = {
@@ -80,13 +80,15 @@ async function hasLogTriggers(db: Queryable): Promise<boolean> {
 
 /**
  * What changed, as `{"column": [before, after]}`. Of secrets only that they changed, and of what customers say of themselves as well, their name
- * and address and what they call a device: the log outlives the account.
+ * and addresses, what a host keeps of them and what they call a device: the log outlives the account.
  */
 const changes = sql`
   create or replace function license_manager_changes(kind text, was jsonb, becomes jsonb) returns jsonb
   language sql immutable as $fn$
     select coalesce(jsonb_object_agg(key, case
-      when key ~ '(secret|token|password|hash|salt|private_key)' or kind = 'customer' and key in ('name', 'email')
+      when key ~ '(secret|token|password|hash|salt|private_key)'
+          or kind = 'customer' and key not in ('avatar_id', 'client_id', 'confirmed_at', 'disabled_at', 'id', 'language',
+            'totp_enabled_at', 'totp_last_step')
           or kind = 'activation' and key = 'name'
         then '[null, null]'::jsonb
       else jsonb_build_array(was -> key, becomes -> key) end), '{}'::jsonb)

@@ -155,12 +155,14 @@ describe('what is logged', () => {
     await change({ name: 'Grace' })
     await change({ confirmedAt: new Date().toISOString() })
     await change({ password: 'another long password' })
+    await change({ pendingEmail: 'next@example.com' })
     await api.payload.delete({ collection: 'customers', id })
     const entries = await entriesOf('subject_id', id)
     expect(entries.map(({ event }) => event)).toEqual([
       'customer.created',
       'customer.updated',
       'customer.confirmed',
+      'customer.updated',
       'customer.updated',
       'customer.deleted',
     ])
