@@ -42,6 +42,7 @@ import { customerAuthEndpoints } from './customerAuthEndpoints'
 import { importEndpoints } from './importEndpoints'
 import { licenseBulk } from './licenseBulk'
 import { deliveryEndpoints } from './mailEndpoints'
+import { mergeCustomers } from './hostCustomers/merge'
 import { signingKeyEndpoints } from './signingKeyEndpoints'
 import { translateLabels } from './labels/translateLabels'
 import { webhookEndpoints } from './webhookEndpoints'
@@ -54,9 +55,14 @@ import { slugOf } from '../../src/slugs/slugOf'
  * The plugin's collections with the host's changes applied. Users are added only where the host has no collection of
  * its own for administrators.
  *
+ * @param hostCustomers the host's collection of customers, which is not among those of `config`; null for the plugin's own
  * @throws Error when an override changes a slug, or the host has a table of the plugin's name
  */
-export function assembleCollections(config: Config, options: SanitizedOptions): CollectionConfig[] {
+export function assembleCollections(
+  config: Config,
+  options: SanitizedOptions,
+  hostCustomers: CollectionConfig | null,
+): CollectionConfig[] {
   const adminSlug = config.admin?.user ?? slugOf('users')
   const hostHasAdmins = (config.collections ?? []).some(({ slug }) => slug === adminSlug)
   const defaults: CollectionConfig[] = [
@@ -100,12 +106,13 @@ export function assembleCollections(config: Config, options: SanitizedOptions): 
   ]
   const own = defaults.map(({ slug }) => slug as CollectionSlug)
   refuseSharedTables(config, [...own, 'settings'])
-  return defaults.map((defaultCollection, index) =>
-    renameCollection(
-      override(translateLabels(defaultCollection), options),
-      own[index] as CollectionSlug,
-    ),
-  )
+  return defaults.map((defaultCollection, index) => {
+    const slug = own[index] as CollectionSlug
+    const collection = renameCollection(override(translateLabels(defaultCollection), options), slug)
+    return hostCustomers && slug === 'customers'
+      ? mergeCustomers(hostCustomers, collection)
+      : collection
+  })
 }
 
 function override(

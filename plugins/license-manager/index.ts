@@ -21,6 +21,7 @@ import { withDashboard } from './dashboard'
 import { withIndexes } from './databaseIndexes'
 import { withoutAuthMutations } from './graphQL'
 import { translateLabels } from './labels/translateLabels'
+import { findHostCustomers } from './hostCustomers/find'
 import { withImports } from './importViews'
 import { licensingEndpoints } from './licensingEndpoints'
 import { mailEndpoints } from './mailEndpoints'
@@ -44,11 +45,14 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
   setSlugs(options.slugs)
   return (config: Config): Config => {
     const { enabled, hooks, mails, portal, trustedProxies } = options
+    const hostCustomers = findHostCustomers(config, options)
+    const others = (config.collections ?? []).filter((collection) => collection !== hostCustomers)
     const isLicensingApiOn = enabled && options.licensingApi
     const isPortalOn = enabled && portal !== null
     const admin = withAdminParts({ ...config.admin, user: config.admin?.user ?? slugOf('users') })
     const withPages = options.imports ? withImports(admin) : admin
     const extensions: { trustedProxies: number } & Extensions = {
+      customerHooks: hostCustomers?.hooks ?? {},
       hooks,
       isLicensingApiOn,
       isPortalOn,
@@ -59,9 +63,10 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
     return {
       ...config,
       admin: options.dashboard ? withDashboard(withPages) : withPages,
-      collections: [...assembleCollections(config, options), ...(config.collections ?? [])].map(
-        secureCollection,
-      ),
+      collections: [
+        ...assembleCollections({ ...config, collections: others }, options, hostCustomers),
+        ...others,
+      ].map(secureCollection),
       custom: { ...config.custom, licenseManager: extensions },
       db: withIndexes(config.db),
       endpoints: [

@@ -23,6 +23,12 @@ export type PortalOptions = Partial<PortalLook> & {
   basePath?: string
 }
 
+/** Whose users the customers are. */
+export type CustomersOptions = {
+  /** The slug of the host's collection. Its table has to be `customers`. */
+  collection: string
+}
+
 export type LicenseManagerOptions = {
   /**
    * Access in the place of the plugin's own, by slug and operation. What is left out stays. The licensing API and the portal's own queries
@@ -31,6 +37,8 @@ export type LicenseManagerOptions = {
   access?: Partial<Record<CollectionSlug, CollectionConfig['access']>>
   /** Changes to the plugin's collections, such as further fields or hooks. */
   collections?: Partial<Record<CollectionSlug, CollectionOverride>>
+  /** A collection of the host's whose users are the customers. The plugin adds what customers need to it, and brings no `customers` of its own. */
+  customers?: CustomersOptions
   /** False leaves the dashboard of the admin panel as it is. Default true. */
   dashboard?: boolean
   /** False keeps the collections, and so the tables, but serves neither the licensing API nor the portal's calls. */
@@ -61,7 +69,8 @@ export type LicenseManagerOptions = {
   uploadDir?: string
 }
 
-export type SanitizedOptions = Omit<Required<LicenseManagerOptions>, 'portal'> & {
+export type SanitizedOptions = Omit<Required<LicenseManagerOptions>, 'customers' | 'portal'> & {
+  customers: CustomersOptions | null
   portal: (PortalLook & { basePath: string }) | null
 }
 
@@ -78,6 +87,7 @@ export function sanitizeOptions(options: LicenseManagerOptions): SanitizedOption
   return {
     access: options.access ?? {},
     collections: options.collections ?? {},
+    customers: options.customers ?? null,
     dashboard: options.dashboard ?? true,
     enabled: options.enabled ?? true,
     fields: options.fields ?? {},
@@ -86,13 +96,21 @@ export function sanitizeOptions(options: LicenseManagerOptions): SanitizedOption
     licensingApi: options.licensingApi ?? true,
     mails: options.mails ?? {},
     portal: options.portal === false ? null : sanitizePortal(options.portal),
-    slugs: sanitizeSlugs(options.slugs ?? {}),
+    slugs: sanitizeSlugs(withCustomers(options)),
     trustedProxies,
     uploadDir: options.uploadDir ?? path.resolve('uploads'),
   }
 }
 
 const slugPattern = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/
+
+function withCustomers({ customers, slugs = {} }: LicenseManagerOptions): Slugs {
+  if (!customers) return slugs
+  if (slugs.customers === undefined || slugs.customers === customers.collection) {
+    return { ...slugs, customers: customers.collection }
+  }
+  throw new Error('licenseManager: customers.collection and slugs.customers name two collections.')
+}
 
 function sanitizeSlugs(slugs: Slugs): Slugs {
   const chosen = Object.values(slugs)

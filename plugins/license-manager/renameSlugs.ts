@@ -68,6 +68,7 @@ function renamed(slugs: string | string[]): string | string[] {
   return Array.isArray(slugs) ? slugs.map((slug) => slugOf(slug as Slug)) : slugOf(slugs as Slug)
 }
 
-function tableOf(slug: string): string {
+/** The table that Payload gives a collection without a `dbName`. */
+export function tableOf(slug: string): string {
   return slug.replaceAll('-', '_')
 }

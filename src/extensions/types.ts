@@ -1,3 +1,4 @@
+import type { CollectionConfig } from 'payload'
 import type { ComponentType } from 'react'
 
 import type { CustomerLanguage } from '../../collections/Customers/fields/language'
@@ -83,8 +84,15 @@ export type PortalLook = {
   theme: Record<`--${string}`, string>
 }
 
+export type CustomerHooks = Pick<
+  NonNullable<CollectionConfig['hooks']>,
+  'afterChange' | 'afterLogin' | 'beforeLogin'
+>
+
 /** What the plugin's options mean while the app runs. */
 export type Extensions = {
+  /** Hooks of the host's collection of customers, for what the portal does without Payload's operations. None where the plugin brings its own. */
+  customerHooks: CustomerHooks
   hooks: LicensingHooks
   isLicensingApiOn: boolean
   isPortalOn: boolean

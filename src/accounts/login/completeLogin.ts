@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { SignInMethod } from '../../../collections/LoginEvents/values'
 import { queueMail } from '../../emails/queueMail'
 import { clientOf } from '../client'
+import { mayLogIn, tellLoggedIn } from '../hostHooks'
 import { inTransaction } from '../inTransaction'
 import { hashPassword, isCurrentHash } from '../passwords/hash'
 import { hashToken } from '../random'
@@ -28,7 +29,7 @@ type ProvedLogin = {
  * Opens the session of somebody who proved who they are, notes the login and, from a browser not seen before, mails a notice. All
  * of it in one transaction that holds the account: a password changed meanwhile, or an account disabled, opens nothing.
  *
- * @returns null when the account is not what it was when it was checked
+ * @returns null when the account is not what it was when it was checked, or a hook of the host lets nobody in
  */
 export async function completeLogin(
   req: PayloadRequest,
@@ -50,6 +51,7 @@ export async function completeLogin(
     const account = await lockAuth(db, customer)
     if (!account || account.disabledAt) return null
     if (expectedHash !== undefined && account.password.hash !== expectedHash) return null
+    if (!(await mayLogIn(req, customer))) return null
     const client = clientOf(req)
     const session = await openSession(req, db, { customer, deviceToken, isRemembered, method })
     if (renewed) await writePassword(db, customer, renewed)
@@ -72,6 +74,7 @@ export async function completeLogin(
         to: account.email,
       })
     }
+    await tellLoggedIn(req, customer)
     return session
   })
 }

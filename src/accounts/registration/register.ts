@@ -9,6 +9,7 @@ import { queueMail } from '../../emails/queueMail'
 import type { Queryable } from '../../licensing/types'
 import { clientOf } from '../client'
 import { parseEmail } from '../emails'
+import { tellCreated } from '../hostHooks'
 import { inTransaction } from '../inTransaction'
 import { countRequest } from '../limits/rateLimits'
 import { completeLogin } from '../login/completeLogin'
@@ -89,6 +90,7 @@ export type Registration = {
 export function createAccount(req: PayloadRequest, account: Registration): Promise<null | string> {
   return inTransaction(req, async (db) => {
     const customer = await insertCustomer(db, { ...account, clientId: randomUUID() })
+    if (customer) await tellCreated(req, customer)
     if (!customer && (await wasToldLately(db, account.email))) return null
     await queueMail(req, {
       customer,

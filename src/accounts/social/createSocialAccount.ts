@@ -4,6 +4,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { CustomerLanguage } from '../../../collections/Customers/fields/language'
 import { getSettings } from '../../../collections/Settings/getSettings'
+import { tellCreated } from '../hostHooks'
 import { inTransaction } from '../inTransaction'
 import { validateName } from '../names'
 import { insertCustomer } from '../repository/customers'
@@ -37,6 +38,7 @@ export async function createSocialAccount(
       name: nameOf(name, email),
       salt: null,
     })
+    if (id) await tellCreated(req, id)
     return id ? { id } : 'taken'
   })
 }

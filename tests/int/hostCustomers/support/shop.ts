@@ -1,0 +1,108 @@
+import { createLocalReq, loginOperation, type Payload } from 'payload'
+import { randomBytes } from 'node:crypto'
+
+import pg from 'pg'
+
+import { closePayload } from '../../../../src/database/close'
+import { setSlugs } from '../../../../src/slugs/slugOf'
+import { runOn } from '../../../support/cluster'
+import { type Rest, restOf } from '../../../support/rest'
+import { documentedBackfill, migrationOf, startHost } from './host'
+
+export type Row = Record<string, unknown> & { id: string }
+
+export type Shop = {
+  close: () => Promise<void>
+  database: pg.Client
+  logIn: (email: string) => ReturnType<Rest>
+  payload: Payload
+  register: (email: string, name?: string) => ReturnType<Rest>
+  rest: Rest
+  rowOf: (email: string) => Promise<Row>
+  /** An administrator's token. */
+  staff: string
+  /** A session of the portal, as scripts send it. */
+  tokenOf: (email: string) => Promise<string>
+}
+
+const password = 'a tangerine under seven bridges'
+
+/** Who was a member before there was a licence manager. */
+export const old = { email: 'old@example.com', password }
+
+/** A shop with a member and a session of theirs, then migrated to the plugin as the manual says. */
+export async function openShop(): Promise<Shop> {
+  const name = `test_${randomBytes(8).toString('hex')}`
+  const server = process.env.TEST_DATABASE_SERVER ?? ''
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  await runOn(server, `create database ${name}`)
+  const database = new pg.Client({ connectionString: url.href })
+  await database.connect()
+
+  const before = await startHost(url.href, `${name}-before`, false)
+  for (const statement of await migrationOf(before)) await database.query(statement)
+  await before.create({ collection: 'members' as 'customers', data: old as never })
+  await before.create({
+    collection: 'staff' as 'users',
+    data: { email: 'staff@example.com', password },
+  })
+  await payloadToken(before, 'members', old.email)
+  const payload = await startHost(url.href, name, true)
+  for (const statement of await migrationOf(payload, before)) {
+    await database.query(edited(statement))
+  }
+  await database.query(documentedBackfill())
+  await payload.config.onInit?.(payload)
+  await closePayload(before)
+  await payload.updateGlobal({ data: { requireEmailVerification: false }, slug: 'settings' })
+
+  const rest = restOf({ close: async () => undefined, databaseUrl: url.href, payload })
+  const logIn = (email: string) => rest('POST', '/members/login', { body: { email, password } })
+  return {
+    close: async () => {
+      setSlugs({})
+      await closePayload(payload)
+      await database.end()
+      await runOn(server, `drop database if exists ${name} with (force)`)
+    },
+    database,
+    logIn,
+    payload,
+    register: (email, called = 'Nora New') =>
+      rest('POST', '/members/register', { body: { email, name: called, password } }),
+    rest,
+    rowOf: async (email) => {
+      const { rows } = await database.query<Row>('select * from customers where email = $1', [
+        email,
+      ])
+      if (!rows[0]) throw new Error(`${email} has no account.`)
+      return rows[0]
+    },
+    staff: await payloadToken(payload, 'staff', 'staff@example.com'),
+    tokenOf: async (email) => {
+      const { headers, status } = await logIn(email)
+      if (status !== 200) throw new Error(`${email} could not log in: ${status}`)
+      return /lm-portal=([^;]+)/.exec(headers.get('set-cookie') ?? '')?.[1] ?? ''
+    },
+  }
+}
+
+/** As the manual has the line of the name changed. */
+function edited(statement: string): string {
+  return statement.replace(
+    'ALTER TABLE "customers" ADD COLUMN "name" varchar NOT NULL;',
+    `ALTER TABLE "customers" ADD COLUMN "name" varchar NOT NULL DEFAULT '';`,
+  )
+}
+
+async function payloadToken(payload: Payload, slug: string, email: string): Promise<string> {
+  const { token } = await loginOperation({
+    collection: payload.collections[slug as 'users'],
+    data: { email, password },
+    overrideAccess: true,
+    req: await createLocalReq({}, payload),
+  })
+  if (!token) throw new Error(`${email} could not log in.`)
+  return token
+}
