@@ -35,8 +35,7 @@ export async function findActivations(
   req: PayloadRequest,
   { filter, license, limit = pageSize, page, query, sort }: ActivationQuery,
 ): Promise<Page<ActivationRow>> {
-  const where: Where[] = [await withinOwnLicenses(req)]
-  if (license) where.push({ license: { equals: license } })
+  const where: Where[] = [license ? { license: { equals: license } } : await withinOwnLicenses(req)]
   if (filter !== 'all') where.push({ isActive: { equals: filter === 'active' } })
   if (query) where.push(await matching(req, query))
   const { docs, totalDocs, totalPages } = await req.payload.find({

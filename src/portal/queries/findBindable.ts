@@ -4,7 +4,6 @@ import type { Activation } from '../../../payload-types'
 import type { CertificateBinding } from '../../licensing/certificate'
 import type { ActivationRow } from './activationRow'
 import { isUuid } from './isUuid'
-import { withinOwnLicenses } from './withinOwnLicenses'
 import { slugOf } from '../../slugs/slugOf'
 
 const columns = { clientName: true, domain: true, fingerprint: true, ip: true, name: true } as const
@@ -61,7 +60,7 @@ async function find(
     req,
     select: columns,
     sort: ['-activatedAt', 'id'],
-    where: { and: [await withinOwnLicenses(req), ...which, ...isBindable] },
+    where: { and: [...which, ...isBindable] },
   })
   return docs.map(toBindable).filter((activation) => activation !== null)
 }
