@@ -34,7 +34,7 @@ export async function SecuritySections({ customer, req }: PortalSession) {
         <AddPasskey />
       </Section>
       <Section hint={totp.hint} title={totp.title}>
-        <TotpForm isOn={isOn} key={String(isOn)} left={i18n.count(totp.left, codesLeft)} />
+        <TotpForm isOn={isOn} left={i18n.count(totp.left, codesLeft)} />
       </Section>
     </>
   )

@@ -1,8 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server'
+import type { ReactElement } from 'react'
 import { describe, expect, it } from 'vitest'
 
 import { CaptchaField } from '../../../src/portal/captcha/CaptchaField'
 import { readCaptcha } from '../../../src/portal/captcha/readCaptcha'
+import { English } from '../../../src/portal/i18n/browserTexts/English'
+
+const shown = (field: ReactElement) => renderToStaticMarkup(<English>{field}</English>)
 
 const sum = (operator: '+' | '×' | '−') => ({
   kind: 'math' as const,
@@ -12,7 +16,7 @@ const sum = (operator: '+' | '×' | '−') => ({
 
 describe('the field', () => {
   it('is not there without a challenge', () => {
-    expect(renderToStaticMarkup(<CaptchaField challenge={null} />)).toBe('')
+    expect(shown(<CaptchaField challenge={null} />)).toBe('')
   })
 
   it.each([
@@ -20,7 +24,7 @@ describe('the field', () => {
     ['−', 'What is 9 minus 4?'],
     ['×', 'What is 9 times 4?'],
   ] as const)('asks a sum in words, as its label (%s)', (operator, question) => {
-    const html = renderToStaticMarkup(<CaptchaField challenge={sum(operator)} />)
+    const html = shown(<CaptchaField challenge={sum(operator)} />)
     expect(html).toMatch(
       new RegExp(`<label[^>]*for="captcha"[^>]*>${question.replace('?', '\\?')}</label>`),
     )
@@ -38,7 +42,7 @@ describe('the field', () => {
   })
 
   it('ties its error to the box', () => {
-    const html = renderToStaticMarkup(<CaptchaField challenge={sum('+')} error="Not quite." />)
+    const html = shown(<CaptchaField challenge={sum('+')} error="Not quite." />)
     expect(html).toContain('aria-invalid="true"')
     expect(html).toMatch(/aria-describedby="[^"]*captcha-error/)
     expect(html).toMatch(/id="captcha-error">Not quite\./)
@@ -53,7 +57,7 @@ describe('the field', () => {
         scriptUrl: 'https://x.example/api.js',
         siteKey: 'k',
       }
-      const html = renderToStaticMarkup(<CaptchaField challenge={challenge} />)
+      const html = shown(<CaptchaField challenge={challenge} />)
       expect(html).toContain('<noscript>')
       expect(html.includes('name="g-recaptcha-response"')).toBe(kind === 'recaptchaV3')
     },
