@@ -3,7 +3,7 @@ import { customersQuery, getCustomer, listCustomers } from '../internal/customer
 import { customerChanges, deleteCustomer, updateCustomer } from '../internal/customers/update'
 import { idempotent } from '../internal/idempotent'
 import { pageQuery } from '../internal/page'
-import * as answers from '../openapi/answers'
+import * as resources from '../openapi/resources'
 import { invalid, listOf, notFound, sample, sampleCustomer } from '../openapi/samples'
 import type { Route } from './route'
 
@@ -22,7 +22,7 @@ export const customerRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.many(answers.customer),
+      answer: resources.many(resources.customer),
       examples: [
         { answer: listOf(sampleCustomer), query: { email: sample.email }, title: 'By address' },
       ],
@@ -38,7 +38,7 @@ export const customerRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.customer),
+      answer: resources.one(resources.customer),
       body: newCustomer,
       creates: true,
       examples: [
@@ -75,7 +75,7 @@ export const customerRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.customer),
+      answer: resources.one(resources.customer),
       examples: [
         { answer: customer, path: byClient, title: 'By Client ID' },
         { answer: notFound, path: { client: 'unknown' }, status: 404, title: 'Unknown' },
@@ -90,7 +90,7 @@ export const customerRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.customer),
+      answer: resources.one(resources.customer),
       body: customerChanges,
       examples: [
         {
@@ -111,7 +111,7 @@ export const customerRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.customer),
+      answer: resources.one(resources.customer),
       description: 'Licences and activations stay.',
       examples: [{ answer: customer, path: byClient, title: 'Deleted' }],
       summary: 'Delete a customer',

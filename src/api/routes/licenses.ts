@@ -8,7 +8,7 @@ import { licenseFields } from '../internal/licenses/license'
 import { licensesQuery, listLicenses } from '../internal/licenses/list'
 import { updateLicense } from '../internal/licenses/update'
 import { pageQuery } from '../internal/page'
-import * as answers from '../openapi/answers'
+import * as resources from '../openapi/resources'
 import {
   invalid,
   listOf,
@@ -47,7 +47,7 @@ export const licenseRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.many(answers.license),
+      answer: resources.many(resources.license),
       examples: [
         {
           answer: listOf(sampleLicense),
@@ -67,7 +67,7 @@ export const licenseRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.license),
+      answer: resources.one(resources.license),
       body: licenseFields,
       creates: true,
       examples: [
@@ -104,7 +104,7 @@ export const licenseRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.license),
+      answer: resources.one(resources.license),
       examples: [
         { answer: license, path: byCode, title: 'By code' },
         { answer: notFound, path: { id: 'UNKNOWN' }, status: 404, title: 'Unknown' },
@@ -119,7 +119,7 @@ export const licenseRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.license),
+      answer: resources.one(resources.license),
       body: licenseFields,
       examples: [
         {
@@ -140,7 +140,7 @@ export const licenseRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.license),
+      answer: resources.one(resources.license),
       examples: [
         {
           answer: { data: { ...sampleLicense, is_valid: false, status: 'blocked' } },
@@ -158,7 +158,7 @@ export const licenseRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.license),
+      answer: resources.one(resources.license),
       examples: [{ answer: license, path: byCode, title: 'Not blocked any more' }],
       summary: 'Unblock a licence',
       tag: 'Licenses of the shop',
@@ -170,7 +170,7 @@ export const licenseRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.many(answers.activation),
+      answer: resources.many(resources.activation),
       examples: [
         {
           answer: listOf(sampleActivation),
@@ -189,7 +189,7 @@ export const licenseRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.activation),
+      answer: resources.one(resources.activation),
       examples: [{ answer: activation, path: { id: sample.id }, title: 'Active again' }],
       summary: "Make an activation active again, within the licence's limit",
       tag: 'Activations',
@@ -201,7 +201,7 @@ export const licenseRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.activation),
+      answer: resources.one(resources.activation),
       examples: [
         {
           answer: {

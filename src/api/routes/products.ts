@@ -7,7 +7,8 @@ import { getProduct } from '../internal/products/get'
 import { listProducts } from '../internal/products/list'
 import { switchProduct } from '../internal/products/switch'
 import { productChanges, updateProduct } from '../internal/products/update'
-import * as answers from '../openapi/answers'
+import { connectionAnswer } from '../openapi/answers'
+import * as resources from '../openapi/resources'
 import { invalid, listOf, notFound, sample, sampleProduct } from '../openapi/samples'
 import type { Route } from './route'
 
@@ -33,7 +34,7 @@ export const productRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.connectionAnswer,
+      answer: connectionAnswer,
       examples: [
         { answer: { message: 'Connection successful', status: true }, title: 'A good key' },
       ],
@@ -47,7 +48,7 @@ export const productRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.many(answers.product),
+      answer: resources.many(resources.product),
       examples: [{ answer: listOf(sampleProduct), title: 'All products' }],
       query: pageQuery,
       summary: 'Products by name',
@@ -60,7 +61,7 @@ export const productRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.product),
+      answer: resources.one(resources.product),
       body: newProduct,
       creates: true,
       examples: [
@@ -84,7 +85,7 @@ export const productRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.product),
+      answer: resources.one(resources.product),
       examples: [
         { answer: product, path: reference, title: 'By reference ID' },
         { ...unknown, title: 'Unknown' },
@@ -99,7 +100,7 @@ export const productRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.product),
+      answer: resources.one(resources.product),
       body: productChanges,
       examples: [
         {
@@ -120,7 +121,7 @@ export const productRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.product),
+      answer: resources.one(resources.product),
       examples: [{ answer: product, path: reference, title: 'Switched on' }],
       summary: 'Switch a product on',
       tag: 'Products',
@@ -132,7 +133,7 @@ export const productRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.product),
+      answer: resources.one(resources.product),
       examples: [
         {
           answer: { data: { ...sampleProduct, is_active: false } },
@@ -150,7 +151,7 @@ export const productRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.downloadLink),
+      answer: resources.one(resources.downloadLink),
       body: newLink,
       creates: true,
       description:

@@ -9,7 +9,7 @@ import {
   versionChanges,
   versionFields,
 } from '../internal/versions'
-import * as answers from '../openapi/answers'
+import * as resources from '../openapi/resources'
 import { invalid, listOf, sample, sampleVersion } from '../openapi/samples'
 import type { FileField, Route } from './route'
 
@@ -32,7 +32,7 @@ export const versionRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.many(answers.version),
+      answer: resources.many(resources.version),
       examples: [{ answer: listOf(sampleVersion), path: ofProduct, title: 'All versions' }],
       query: pageQuery,
       summary: 'Versions of a product, the latest released first',
@@ -45,7 +45,7 @@ export const versionRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.version),
+      answer: resources.one(resources.version),
       body: versionFields,
       creates: true,
       description,
@@ -89,7 +89,7 @@ export const versionRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.version),
+      answer: resources.one(resources.version),
       examples: [{ answer: { data: sampleVersion }, path: ofVersion, title: 'By its name' }],
       summary: 'One version, by id or name',
       tag: 'Versions',
@@ -101,7 +101,7 @@ export const versionRoutes: Route[] = [
   {
     access: 'internal',
     docs: {
-      answer: answers.one(answers.version),
+      answer: resources.one(resources.version),
       body: versionChanges,
       description,
       examples: [
