@@ -12,8 +12,9 @@ export const legacyRoutes = [...legacyExternal, ...legacyInternal]
  * Answers LicenseBox's calls by making those of today in the caller's place. Old clients post; sizes they ask for by HEAD.
  */
 export function mountLegacy(app: Hono<ApiEnv>): void {
-  for (const { handle, path } of legacyRoutes) {
-    const methods = path.startsWith('/get_update_size') ? ['get', 'post'] : ['post']
-    app.on(methods, path, limitBody, (context) => handle(context, (request) => app.fetch(request)))
+  for (const { handle, method, path } of legacyRoutes) {
+    app.on([...new Set([method, 'post'])], path, limitBody, (context) =>
+      handle(context, (request) => app.fetch(request)),
+    )
   }
 }

@@ -1,185 +1,112 @@
-import type { ApiContext } from '../types'
-import { basePath, type LegacyRoute, respond } from './external'
-import { type Answer, type Call, type Dispatch, forward, readAnswer, readLegacy } from './forward'
+import type { Route } from '../routes/route'
+import { allProducts, connection, done, oneLicense, oneProduct, type Translation } from './answers'
+import { describe } from './describe'
+import {
+  changesOfLicense,
+  inNamesOfToday,
+  type Names,
+  sentOfLicense,
+  sentOfProduct,
+} from './fields'
+import { type Answer, type Call, forward, readAnswer, readLegacy } from './forward'
+import { basePath, fillPath, inOldForm, type LegacyRoute, today } from './route'
 
 type Fields = Record<string, unknown>
 
-const mostProducts = 100
+/** What of an old call is where in that of today. */
+type Sent = {
+  /** The field that names what the path names. */
+  named?: string
+  /** Of the fields of the body. */
+  names?: Names
+  query?: string
+}
+
+const byCode = { named: 'license_code' }
+const toldCode = { as: 'license_code', today: 'license_code' }
 
 /** What LicenseBox calls of shops became. */
 export const legacyInternal: LegacyRoute[] = [
-  internal(
-    '/check_connection_int',
-    () => get('/connection-check'),
-    (data, { body }) => body,
-  ),
+  internal('/check_connection_int', today('get', '/internal/connection-check'), connection),
   internal(
     '/add_product',
-    (sent) => post('/products', productBody(sent)),
-    (data) => ({
-      status: true,
-      message: `Product ${text(data.name)} was successfully added.`,
-      product_id: data.reference_id,
-    }),
+    today('post', '/internal/products'),
+    done('Product', 'added', { as: 'product_id', today: 'reference_id' }),
+    { names: sentOfProduct },
   ),
-  internal(
-    '/get_product',
-    (sent) => get(`/products/${named(sent.product_id)}`),
-    (data) => ({
-      status: true,
-      ...toProduct(data),
-    }),
-  ),
-  internal(
-    '/get_products',
-    () => get(`/products?per_page=${mostProducts}`),
-    (data) => ({
-      status: true,
-      products: (data as unknown as Fields[]).map(toProduct),
-    }),
-  ),
+  internal('/get_product', today('get', '/internal/products/:reference'), oneProduct, {
+    named: 'product_id',
+  }),
+  internal('/get_products', today('get', '/internal/products'), allProducts, {
+    query: '?per_page=100',
+  }),
   internal(
     '/create_license',
-    (sent) => post('/product-licenses', licenseBody(sent)),
-    (data) => ({
-      status: true,
-      message: `License ${text(data.license_code)} was successfully created.`,
-      license_code: data.license_code,
-    }),
+    today('post', '/internal/product-licenses'),
+    done('License', 'created', toldCode),
+    { names: sentOfLicense },
   ),
   internal(
     '/edit_license',
-    ({ license_code: code, ...sent }) => ({
-      body: licenseBody(sent),
-      method: 'PUT',
-      path: `/product-licenses/${named(code)}`,
-    }),
-    (data) => ({
-      status: true,
-      message: `License ${text(data.license_code)} was successfully updated.`,
-      license_code: data.license_code,
-    }),
+    today('put', '/internal/product-licenses/:id'),
+    done('License', 'updated', toldCode),
+    { ...byCode, names: changesOfLicense },
   ),
-  internal(
-    '/get_license',
-    (sent) => get(licensePath(sent)),
-    (data) => ({
-      status: true,
-      ...toLicense(data),
-    }),
-  ),
+  internal('/get_license', today('get', '/internal/product-licenses/:id'), oneLicense, byCode),
   internal(
     '/block_license',
-    (sent) => post(blockPath(sent)),
-    (data) => ({
-      status: true,
-      message: `License ${text(data.license_code)} was successfully blocked.`,
-    }),
+    today('post', '/internal/blocked-product-licenses/:id'),
+    done('License', 'blocked'),
+    byCode,
   ),
   internal(
     '/unblock_license',
-    (sent) => ({ method: 'DELETE', path: blockPath(sent) }),
-    (data) => ({
-      status: true,
-      message: `License ${text(data.license_code)} was successfully unblocked.`,
-    }),
+    today('delete', '/internal/blocked-product-licenses/:id'),
+    done('License', 'unblocked'),
+    byCode,
   ),
 ]
 
 function internal(
   path: string,
-  toCall: (sent: Fields) => Call,
-  translate: (data: Fields, answer: Answer) => Fields,
+  route: Route,
+  { schema, translate }: Translation,
+  sent: Sent = {},
 ): LegacyRoute {
+  // What is not there was an answer with `status: false`, too.
+  const toOld = ({ body, status }: Answer) =>
+    inOldForm({ body, status: status === 404 ? 422 : status }, translate)
   return {
     access: 'internal',
-    handle: async (context: ApiContext, dispatch: Dispatch) => {
-      const call = toCall(await readLegacy(context))
-      const to = `${basePath(context, path)}/internal${call.path}`
+    docs: describe(route, { ...sent, answer: schema, path, toOld }),
+    handle: async (context, dispatch) => {
+      const call = callOf(route, sent, await readLegacy(context))
+      const to = basePath(context, path) + call.path
       const response = await forward(context, dispatch, { ...call, path: to })
-      const answer = await readAnswer(response)
-      // What is not there was an answer with `status: false`, too.
-      const known = answer.status === 404 ? { ...answer, status: 422 } : answer
-      return respond(context, known, (good) => translate((good.body.data ?? {}) as Fields, good))
+      const { body, status } = toOld(await readAnswer(response))
+      return context.json(body, status as 200)
     },
+    method: 'post',
     path,
   }
 }
 
-const get = (path: string): Call => ({ method: 'GET', path })
-const post = (path: string, body?: Fields): Call => ({ body, method: 'POST', path })
-const licensePath = (sent: Fields) => `/product-licenses/${named(sent.license_code)}`
-const blockPath = (sent: Fields) => `/blocked-product-licenses/${named(sent.license_code)}`
+function callOf({ method, path }: Route, { named, names, query = '' }: Sent, fields: Fields): Call {
+  const body = names && inNamesOfToday(fields, names)
+  return {
+    // What is new has nothing to be emptied.
+    body: body && method === 'post' ? withoutEmpty(body) : body,
+    method: method.toUpperCase() as Call['method'],
+    path: fillPath(path, () => nameIn(fields[named ?? ''])) + query,
+  }
+}
 
-function text(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+function withoutEmpty(body: Fields): Fields {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== ''))
 }
 
 /** A name in a path. An empty one is none that anything has. */
-function named(value: unknown): string {
-  return encodeURIComponent(Buffer.from(text(value).trim()).toString() || '-')
-}
-
-function productBody(sent: Fields): Fields {
-  return {
-    description: sent.product_details,
-    envato_id: text(sent.envato_item_id) || undefined,
-    name: sent.product_name,
-    reference_id: sent.product_id,
-  }
-}
-
-function licenseBody(sent: Fields): Fields {
-  const body: Fields = {
-    client: sent.client_name,
-    client_email: sent.client_email,
-    comments: sent.comments,
-    domains: sent.licensed_domains,
-    expiration_days: sent.expiry_days,
-    expires_at: sent.expiry_date,
-    invoice: sent.invoice_number,
-    ips: sent.licensed_ips,
-    license_code: sent.license_code,
-    parallel_uses: sent.license_parallel_uses,
-    product_id: sent.product_id,
-    support_until: sent.support_end_date,
-    total_uses: sent.license_uses,
-    updates_until: sent.updates_end_date,
-  }
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
-}
-
-function toProduct(product: Fields): Fields {
-  return {
-    product_id: product.reference_id,
-    envato_item_id: product.envato_id,
-    product_name: product.name,
-    product_details: product.description,
-    is_product_active: product.is_active,
-    requires_license_for_downloading_updates: product.license_update,
-  }
-}
-
-function toLicense(license: Fields): Fields {
-  return {
-    license_code: license.license_code,
-    product_id: license.product_reference_id,
-    product_name: license.product_name,
-    license_type: license.type,
-    client_name: license.customer_id,
-    client_email: license.email,
-    invoice_number: license.invoice,
-    license_comments: license.comments,
-    licensed_ips: (license.ips as string[]).join(',') || null,
-    licensed_domains: (license.domains as string[]).join(',') || null,
-    uses: license.total_uses,
-    parallel_uses: license.parallel_uses,
-    license_expiry: license.expires_at,
-    support_expiry: license.support_until,
-    updates_expiry: license.updates_until,
-    date_modified: license.updated_at,
-    is_blocked: license.is_valid === false,
-    is_a_envato_purchase_code: license.is_envato,
-    is_valid_for_future_activations: license.status === 'active',
-  }
+function nameIn(value: unknown): string {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  return encodeURIComponent(Buffer.from(text.trim()).toString() || '-')
 }

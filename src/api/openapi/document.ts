@@ -1,9 +1,11 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 
-import type { Example, Route } from '../routes/route'
+import { oldError, oldRefusal } from '../legacy/answers'
+import type { DescribedCall } from '../routes/route'
 import { errorAnswer, refusalAnswer } from './answers'
-
-type Json = Record<string, unknown>
+import { pathOf } from './path'
+import { responsesOf } from './responses'
+import { examplesOf, type Json, toSchema } from './schema'
 
 const version = '1'
 
@@ -19,7 +21,7 @@ const headers = [
  *
  * @param baseUrl where the API is, without a slash at its end
  */
-export function buildDocument(routes: readonly Route[], baseUrl: string): Json {
+export function buildDocument(routes: readonly DescribedCall[], baseUrl: string): Json {
   const paths: Record<string, Json> = {}
   for (const route of routes) {
     const path = pathOf(route)
@@ -37,7 +39,12 @@ export function buildDocument(routes: readonly Route[], baseUrl: string): Json {
     tags: [...new Set(routes.map(({ docs }) => docs.tag))].map((name) => ({ name })),
     paths,
     components: {
-      schemas: { Error: toSchema(errorAnswer), Refusal: toSchema(refusalAnswer) },
+      schemas: {
+        Error: toSchema(errorAnswer),
+        OldError: toSchema(oldError),
+        OldRefusal: toSchema(oldRefusal),
+        Refusal: toSchema(refusalAnswer),
+      },
       securitySchemes: {
         external: keyScheme('An external key: for client software.'),
         internal: keyScheme("An internal key: for the shop's own server."),
@@ -46,29 +53,14 @@ export function buildDocument(routes: readonly Route[], baseUrl: string): Json {
   }
 }
 
-/** A path in OpenAPI's form: `/a/{name}`. */
-export function pathOf({ path }: Pick<Route, 'path'>): string {
-  return path.replace(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')
-}
-
-/** A schema as JSON Schema 2020-12, of what goes in. */
-export function toSchema(schema: z.ZodType): Json {
-  const json = z.toJSONSchema(schema, {
-    io: 'input',
-    target: 'draft-2020-12',
-    unrepresentable: 'any',
-  }) as Json
-  delete json.$schema
-  return json
-}
-
-function operationOf(route: Route): Json {
+function operationOf(route: DescribedCall): Json {
   const { access, docs } = route
   return {
     operationId: operationId(route),
     summary: docs.summary,
     ...(docs.description ? { description: docs.description } : {}),
     tags: [docs.tag],
+    ...(docs.deprecated ? { deprecated: true } : {}),
     security: access === 'public' ? [] : [{ [access]: [] }],
     parameters: parametersOf(route),
     ...(docs.body ? { requestBody: requestBodyOf(route, docs.body) } : {}),
@@ -76,7 +68,7 @@ function operationOf(route: Route): Json {
   }
 }
 
-function operationId({ method, path }: Route): string {
+function operationId({ method, path }: DescribedCall): string {
   const words = path
     .replace(/\{[^}]*\}/g, '')
     .split(/[^a-z]+/i)
@@ -84,7 +76,7 @@ function operationId({ method, path }: Route): string {
   return [method, ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('')
 }
 
-function parametersOf({ access, docs, path }: Route): Json[] {
+function parametersOf({ access, docs, path }: DescribedCall): Json[] {
   const inPath = [...path.matchAll(/:(\w+)(?:\{([^}]*)\})?/g)].map(([, name, values]) => ({
     in: 'path',
     name,
@@ -114,7 +106,7 @@ function parametersOf({ access, docs, path }: Route): Json[] {
   ]
 }
 
-function requestBodyOf({ docs }: Route, body: z.ZodType): Json {
+function requestBodyOf({ docs }: DescribedCall, body: z.ZodType): Json {
   const schema = withDescriptions(toSchema(body), docs.fields ?? {})
   const examples = examplesOf(
     docs.examples.filter((example) => example.body !== undefined),
@@ -145,75 +137,9 @@ function withDescriptions(schema: Json, fields: Record<string, string>): Json {
   return { ...schema, properties: Object.fromEntries(properties) as Json }
 }
 
-function responsesOf({ access, docs }: Route): Json {
-  const { answer, examples, status = 200 } = docs
-  const successes = examples.filter((example) => (example.status ?? 200) === status)
-  const failures = new Set(examples.map((example) => example.status ?? 200))
-  failures.delete(status)
-  const standard = access === 'public' ? [429] : [401, 403, 429]
-  const error = { schema: { $ref: '#/components/schemas/Error' } }
-  return {
-    [status]: successOf(answer, docs.refuses === true, successes),
-    ...(answer === 'file' ? { 206: { description: 'A range of it' } } : {}),
-    ...Object.fromEntries(
-      [...new Set([...failures, ...standard])].map((code) => [
-        code,
-        {
-          content: {
-            'application/json': {
-              ...error,
-              ...examplesOf(
-                examples.filter((example) => example.status === code),
-                'answer',
-              ),
-            },
-          },
-          description: reasons[code] ?? 'Refused',
-        },
-      ]),
-    ),
-  }
-}
-
-function successOf(answer: Route['docs']['answer'], refuses: boolean, examples: Example[]): Json {
-  const refusal = { $ref: '#/components/schemas/Refusal' }
-  if (answer === 'headers') return { description: 'Content-Length and Content-Type of the file' }
-  if (answer === 'file') {
-    return {
-      content: {
-        'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
-        ...(refuses ? { 'application/json': { schema: refusal } } : {}),
-      },
-      description: refuses ? 'The file, or why the licence is refused' : 'The file',
-    }
-  }
-  const schema = refuses ? { anyOf: [toSchema(answer), refusal] } : toSchema(answer)
-  return {
-    content: { 'application/json': { schema, ...examplesOf(examples, 'answer') } },
-    description: refuses ? 'The verdict' : 'Done',
-  }
-}
-
-function examplesOf(examples: Example[], part: 'answer' | 'body'): Json {
-  const shown = examples.filter((example) => example[part] !== undefined)
-  if (shown.length === 0) return {}
-  return {
-    examples: Object.fromEntries(shown.map((example) => [example.title, { value: example[part] }])),
-  }
-}
-
 const keyScheme = (description: string): Json => ({
   description,
   in: 'header',
   name: 'X-API-KEY',
   type: 'apiKey',
 })
-
-const reasons: Record<number, string> = {
-  401: 'The key is missing, unknown, revoked or expired',
-  403: 'The key is of the other kind',
-  404: 'Not there',
-  410: 'Over',
-  422: 'A field is missing or wrong',
-  429: 'Too many requests; see Retry-After',
-}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import { routes } from '../routes/all'
+import { describedCalls } from '../routes/described'
 import type { ApiContext } from '../types'
 import { renderReference, style } from './render'
 
@@ -14,5 +14,5 @@ export function referencePage(context: ApiContext): Response {
     'Content-Security-Policy',
     `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   )
-  return context.html(renderReference(routes, `${config.serverURL}${config.routes.api}`))
+  return context.html(renderReference(describedCalls, `${config.serverURL}${config.routes.api}`))
 }

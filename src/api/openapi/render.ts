@@ -1,5 +1,6 @@
-import type { Example, Route } from '../routes/route'
-import { pathOf, toSchema } from './document'
+import type { DescribedCall, Example } from '../routes/route'
+import { pathOf } from './path'
+import { toSchema } from './schema'
 
 /** The page's only style: what the system has, in light and dark, one column on a phone. */
 export const style = `
@@ -29,7 +30,7 @@ th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-b
  *
  * @param baseUrl where the API is, without a slash at its end
  */
-export function renderReference(routes: readonly Route[], baseUrl: string): string {
+export function renderReference(routes: readonly DescribedCall[], baseUrl: string): string {
   const tags = [...new Set(routes.map(({ docs }) => docs.tag))]
   const sections = tags.map((tag) => {
     const calls = routes.filter(({ docs }) => docs.tag === tag)
@@ -59,12 +60,12 @@ the shop’s own server. A refused licence is HTTP 200 with <code>is_active: fal
 </html>`
 }
 
-function call(route: Route, baseUrl: string): string {
+function call(route: DescribedCall, baseUrl: string): string {
   const { access, docs } = route
   const key = access === 'public' ? 'No key.' : `An ${access} key.`
   return `<article>
 <h3 id="${anchor(route)}">${escape(docs.summary)}</h3>
-<p><code>${route.method.toUpperCase()} ${escape(pathOf(route))}</code> <span class="soft">${key}</span></p>
+<p><code>${route.method.toUpperCase()} ${escape(pathOf(route))}</code> <span class="soft">${key}${docs.deprecated ? ' Deprecated.' : ''}</span></p>
 ${docs.description ? `<p>${escape(docs.description)}</p>` : ''}
 ${fieldTable(route)}
 ${docs.examples.map((example) => exampleBlock(route, example, baseUrl)).join('')}
@@ -78,7 +79,7 @@ type Property = {
   type?: string | string[]
 }
 
-function fieldTable(route: Route): string {
+function fieldTable(route: DescribedCall): string {
   const { docs } = route
   const rows = [docs.query, docs.body].flatMap((schema) => {
     if (!schema) return []
@@ -107,7 +108,7 @@ function typeOf({ anyOf, const: constant, enum: values, type }: Property): strin
   return constant === undefined ? [type ?? ''].flat().join(' or ') : ''
 }
 
-function exampleBlock(route: Route, example: Example, baseUrl: string): string {
+function exampleBlock(route: DescribedCall, example: Example, baseUrl: string): string {
   const answer =
     example.answer === undefined
       ? ''
@@ -116,7 +117,11 @@ function exampleBlock(route: Route, example: Example, baseUrl: string): string {
 <pre tabindex="0"><code>${escape(curl(route, example, baseUrl))}</code></pre>${answer}`
 }
 
-function curl(route: Route, { body, headers, path, query }: Example, baseUrl: string): string {
+function curl(
+  route: DescribedCall,
+  { body, headers, path, query }: Example,
+  baseUrl: string,
+): string {
   const address = pathOf(route).replace(/\{(\w+)\}/g, (_, name: string) => path?.[name] ?? name)
   const search = query ? `?${new URLSearchParams(query)}` : ''
   const isHead = route.docs.answer === 'headers'
@@ -130,7 +135,7 @@ function curl(route: Route, { body, headers, path, query }: Example, baseUrl: st
   return [`curl ${method} '${baseUrl}${address}${search}'`, ...sent].join(' \\\n  ')
 }
 
-function anchor({ method, path }: Route): string {
+function anchor({ method, path }: DescribedCall): string {
   return `${method}${path.replace(/[^a-z]+/gi, '-')}`.replace(/-$/, '').toLowerCase()
 }
 

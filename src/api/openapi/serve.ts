@@ -1,4 +1,4 @@
-import { routes } from '../routes/all'
+import { describedCalls } from '../routes/described'
 import type { ApiContext } from '../types'
 import { buildDocument } from './document'
 
@@ -7,5 +7,5 @@ export function openApiDocument(context: ApiContext): Response {
   const { config } = context.get('services').payload
   context.header('Cache-Control', 'public, max-age=300')
   context.header('Access-Control-Allow-Origin', '*')
-  return context.json(buildDocument(routes, `${config.serverURL}${config.routes.api}`))
+  return context.json(buildDocument(describedCalls, `${config.serverURL}${config.routes.api}`))
 }

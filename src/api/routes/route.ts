@@ -17,7 +17,7 @@ export type Example = {
   /** Values for the path's parameters. */
   path?: Record<string, string>
   query?: Record<string, string>
-  status?: 200 | 201 | 403 | 404 | 410 | 422
+  status?: 200 | 201 | 401 | 403 | 404 | 410 | 422
   /** What it shows. */
   title: string
 }
@@ -32,6 +32,8 @@ export type RouteDocs = {
   body?: z.ZodType
   /** Whether an `Idempotency-Key` is kept. */
   creates?: boolean
+  /** For old software only: not to be used by new, and with errors and refusals in the old form. */
+  deprecated?: boolean
   description?: string
   /** At least one, but for what is there for old software only. */
   examples: Example[]
@@ -46,14 +48,18 @@ export type RouteDocs = {
   tag: string
 }
 
-/** A call of the API: what it is, what it does, and what the reference says of it. */
-export type Route = {
+/** A call of the API, and what the reference says of it. */
+export type DescribedCall = {
   access: Access
   docs: RouteDocs
-  handler: (context: ApiContext) => Promise<Response> | Response
   method: Method
   /** Below the API's base path, with `:name` for parameters and `{a|b}` for the values that one may have. */
   path: string
+}
+
+/** A call with what it does. */
+export type Route = DescribedCall & {
+  handler: (context: ApiContext) => Promise<Response> | Response
 }
 
 /** The field names under which files are received. */

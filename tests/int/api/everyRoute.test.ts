@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { legacyRoutes } from '../../../src/api/legacy'
-import { pathOf } from '../../../src/api/openapi/document'
+import { pathOf } from '../../../src/api/openapi/path'
 import { routes } from '../../../src/api/routes/all'
 import { openApi, type TestApi } from './support/api'
 

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 
+import { oldError, oldRefusal } from '../../../src/api/legacy/answers'
 import { errorAnswer, refusalAnswer } from '../../../src/api/openapi/answers'
-import { pathOf } from '../../../src/api/openapi/document'
+import { pathOf } from '../../../src/api/openapi/path'
 import { sample } from '../../../src/api/openapi/samples'
-import { routes } from '../../../src/api/routes/all'
-import type { Example, Route } from '../../../src/api/routes/route'
+import { describedCalls } from '../../../src/api/routes/described'
+import type { DescribedCall, Example } from '../../../src/api/routes/route'
 import { openApi, type TestApi } from './support/api'
 import { createSampleData, type SampleData } from './support/sampleData'
 
@@ -20,11 +21,11 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const examples = routes.flatMap((route) =>
+const examples = describedCalls.flatMap((route) =>
   route.docs.examples.map((example) => ({ example, name: nameOf(route, example), route })),
 )
 
-function nameOf(route: Route, { title }: Example): string {
+function nameOf(route: DescribedCall, { title }: Example): string {
   return `${route.method.toUpperCase()} ${pathOf(route)}: ${title}`
 }
 
@@ -59,7 +60,10 @@ function alike(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, alike(part)]))
 }
 
-async function make(route: Route, { body, headers, path, query }: Example): Promise<Response> {
+async function make(
+  route: DescribedCall,
+  { body, headers, path, query }: Example,
+): Promise<Response> {
   const given = real({ ...path })
   const address = pathOf(route).replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(given[name] ?? ''),
@@ -80,14 +84,14 @@ async function make(route: Route, { body, headers, path, query }: Example): Prom
 }
 
 it('every call has an example', () => {
-  expect(routes.filter(({ docs }) => docs.examples.length === 0)).toEqual([])
+  expect(describedCalls.filter(({ docs }) => docs.examples.length === 0)).toEqual([])
 })
 
 describe('the examples of the reference', () => {
   it.each(examples)('$name', async ({ example, route }) => {
     if (isChanged) await data.reset()
     isChanged = route.method !== 'get' && !route.path.includes('/update/')
-    if (route.method === 'post' && route.path.endsWith('/product-licenses')) {
+    if (route.method === 'post' && /\/(?:product-licenses|create_license)$/.test(route.path)) {
       await api.payload.delete({
         collection: 'licenses',
         where: { code: { equals: sample.code } },
@@ -105,8 +109,8 @@ describe('the examples of the reference', () => {
     }
     const answer: unknown = await response.json()
     expect(alike(answer)).toEqual(alike(example.answer))
-    const { answer: good } = route.docs
-    const bad = z.union([errorAnswer, refusalAnswer])
+    const { answer: good, deprecated } = route.docs
+    const bad = z.union(deprecated ? [oldError, oldRefusal] : [errorAnswer, refusalAnswer])
     const schema = typeof good === 'string' ? bad : z.union([good, bad])
     expect(schema.safeParse(answer).error?.message).toBeUndefined()
   })

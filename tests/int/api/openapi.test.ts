@@ -2,16 +2,19 @@ import { createHash } from 'node:crypto'
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { pathOf } from '../../../src/api/openapi/document'
-import { routes } from '../../../src/api/routes/all'
+import { legacyNames } from '../../../src/api/legacy/names'
+import { pathOf } from '../../../src/api/openapi/path'
+import { describedCalls } from '../../../src/api/routes/described'
 import { openApi, type TestApi } from './support/api'
 
 let api: TestApi
 type Operation = {
+  deprecated?: boolean
   parameters: { in: string; name: string }[]
   requestBody?: { content: Record<string, { schema: { properties: object } }> }
   responses: Record<string, unknown>
   security: object[]
+  tags: string[]
 }
 type Document = { openapi: string; paths: Record<string, Record<string, Operation>> }
 
@@ -29,12 +32,14 @@ it('describes every call, and no other', async () => {
   const described = Object.entries(paths).flatMap(([path, operations]) =>
     Object.keys(operations).map((method) => `${method} ${path}`),
   )
-  expect(described.sort()).toEqual(routes.map((route) => `${route.method} ${pathOf(route)}`).sort())
+  expect(described.sort()).toEqual(
+    describedCalls.map((route) => `${route.method} ${pathOf(route)}`).sort(),
+  )
 })
 
 it('names every parameter of a path, the key, and the answers', async () => {
   const { paths } = await fetchDocument()
-  for (const route of routes) {
+  for (const route of describedCalls) {
     const operation = paths[pathOf(route)]?.[route.method]
     const named = operation?.parameters.filter(({ in: place }) => place === 'path') ?? []
     const inPath = [...pathOf(route).matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
@@ -57,8 +62,42 @@ it('describes bodies by the schemas that check them', async () => {
   )
 })
 
+it('describes every call of old software as deprecated, in a group of its own', async () => {
+  const { paths } = await fetchDocument()
+  const deprecated = Object.entries(paths).filter(([, operations]) =>
+    Object.values(operations).some((operation) => operation.deprecated),
+  )
+  expect(deprecated.map(([path]) => path.split('/')[1]).sort()).toEqual([...legacyNames].sort())
+  for (const [path, operations] of Object.entries(paths)) {
+    for (const { deprecated = false, responses, tags } of Object.values(operations)) {
+      expect([path, tags]).toEqual([
+        path,
+        deprecated ? ['Old software'] : [expect.not.stringMatching('Old')],
+      ])
+      expect(JSON.stringify(responses).includes('schemas/Error')).toBe(!deprecated)
+    }
+  }
+})
+
+it('describes the bodies of old software by the schemas of today, in its names', async () => {
+  const { paths } = await fetchDocument()
+  const fieldsOf = (path: string, method = 'post') =>
+    (paths[path]?.[method]?.requestBody?.content['application/json']?.schema.properties ??
+      {}) as Record<string, { description?: string }>
+  expect(fieldsOf('/activate_license')).toEqual(fieldsOf('/external/license/activate'))
+  const { parallel_uses: today } = fieldsOf('/internal/product-licenses/{id}', 'put')
+  const { license_code: code, ...changes } = fieldsOf('/edit_license')
+  expect(code).toEqual({ maxLength: 255, minLength: 1, type: 'string' })
+  expect(changes.license_parallel_uses).toEqual(today)
+  expect(changes.client_email?.description).toBe(
+    'Finds the customer where there is no client_name.',
+  )
+  expect(Object.keys(fieldsOf('/get_product'))).toEqual(['product_id'])
+  expect(fieldsOf('/get_products')).toEqual({})
+})
+
 it('explains fields only where there are any', () => {
-  for (const { docs, path } of routes) {
+  for (const { docs, path } of describedCalls) {
     const { body, fields, query } = docs
     if (!fields) continue
     expect([path, Boolean(body ?? query)]).toEqual([path, true])
@@ -84,7 +123,7 @@ it('has a page without scripts, whose policy lets in its own style only', async 
   const hash = createHash('sha256').update(style).digest('base64')
   expect(policy).toContain(`style-src 'sha256-${hash}'`)
   expect(policy).toContain("default-src 'none'")
-  for (const route of routes)
+  for (const route of describedCalls)
     expect(html).toContain(route.docs.summary.replaceAll("'", '&#39;').replaceAll('"', '&quot;'))
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
   expect(new Set(ids).size).toBe(ids.length)

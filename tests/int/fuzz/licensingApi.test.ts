@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { legacyNames } from '../../../src/api/legacy/names'
 import { openApi, type TestApi } from '../api/support/api'
 import {
   hostileBody,
@@ -131,6 +132,11 @@ async function send({ body, call, contentType, extra, fields, header, parameters
 const patience = 600_000
 
 describe('whatever is sent to the licensing API', () => {
+  it('calls of old software are among it', () => {
+    const names = calls.map(({ path }) => path.split('/')[1])
+    expect(names).toEqual(expect.arrayContaining([...legacyNames]))
+  })
+
   it(
     'it never fails inside, tells nothing of its insides, and nothing without the right key',
     async () => {
