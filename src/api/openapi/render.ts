@@ -7,7 +7,7 @@ export const style = `
 :root{color-scheme:light dark;--ink:light-dark(#1b1f24,#e6e8eb);--soft:light-dark(#57606a,#a3abb5);--line:light-dark(#d0d7de,#3a4149);--back:light-dark(#fff,#14171b);--code:light-dark(#f3f5f7,#1e232a);--link:light-dark(#0550ae,#8cb9ff)}
 *{box-sizing:border-box}
 body{margin:0;background:var(--back);color:var(--ink);font:16px/1.55 system-ui,sans-serif}
-main,header,nav{max-width:60rem;margin:0 auto;padding:0 1rem}
+main,header,nav{max-width:60rem;margin:0 auto;padding:0 1rem;overflow-wrap:anywhere}
 header{padding-top:2rem}
 h1{font-size:1.7rem;margin:0 0 .5rem}
 h2{margin:3rem 0 0;font-size:1.3rem;border-bottom:1px solid var(--line);padding-bottom:.3rem}
