@@ -8,6 +8,9 @@ export type Account = { clientId: string; email: string; name: string; password:
 
 type License = { code: string; id: string }
 
+/** A version; its product by id, and by reference ID where the product is its own. */
+type Release = { id: string; product: string; reference: string }
+
 /** What an administrator and client software do before and while a customer looks at the portal. */
 export type Seller = {
   activate: (code: string, url: string, userAgent?: string) => Promise<void>
@@ -18,7 +21,7 @@ export type Seller = {
   /** Makes an account one that nobody confirmed. */
   forgetConfirmation: (account: Account) => Promise<void>
   /** Releases a version with a file, of a product of its own unless one is named. */
-  release: (version: Record<string, unknown>) => Promise<{ id: string; product: string }>
+  release: (version: Record<string, unknown>) => Promise<Release>
   saveSettings: (data: Record<string, unknown>) => Promise<void>
   /** Sells the demo's product at Envato as the item with this id. */
   setEnvatoId: (envatoId: string) => Promise<void>
@@ -109,11 +112,14 @@ function sellerOf(api: APIRequestContext): Seller {
       expect(response.status()).toBe(200)
     },
     async release(version) {
-      const product =
-        (version.product as string | undefined) ??
-        (await create<{ id: string }>(api, 'products', { name: `Tidepool ${randomUUID()}` })).id
+      const named = version.product as string | undefined
+      const { id: product, referenceId: reference } = named
+        ? { id: named, referenceId: '' }
+        : await create<{ id: string; referenceId: string }>(api, 'products', {
+            name: `Tidepool ${randomUUID()}`,
+          })
       const data = { ...version, mainFile: await upload(api), product }
-      return { ...(await create<{ id: string }>(api, 'versions', data)), product }
+      return { ...(await create<{ id: string }>(api, 'versions', data)), product, reference }
     },
     async saveSettings(data) {
       expect((await api.post('/api/globals/settings', { data })).status()).toBe(200)
