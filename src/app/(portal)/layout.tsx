@@ -5,8 +5,8 @@ import type { ReactNode } from 'react'
 
 import { portalBase } from '../../http/portalPath'
 import { AnnouncerProvider } from '../../portal/components/Announcer'
-import { BrowserTexts } from '../../portal/i18n/browserTexts/BrowserTexts'
 import { getI18n } from '../../portal/i18n/getI18n'
+import { MessagesProvider } from '../../portal/i18n/MessagesProvider'
 import { TimeZoneCookie } from '../../portal/i18n/TimeZoneCookie'
 import { ThemeStyle } from '../../portal/shell/ThemeStyle'
 import { getTheme } from '../../portal/theme/getTheme'
@@ -38,9 +38,9 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     >
       <body>
         <ThemeStyle />
-        <BrowserTexts language={language}>
+        <MessagesProvider language={language}>
           <AnnouncerProvider>{children}</AnnouncerProvider>
-        </BrowserTexts>
+        </MessagesProvider>
         <TimeZoneCookie />
       </body>
     </html>

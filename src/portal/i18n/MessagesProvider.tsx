@@ -2,19 +2,22 @@
 
 import { createContext, type ReactNode, use } from 'react'
 
-import type { Messages } from '../messages/languages'
+import { languages, type Messages } from '../messages/languages'
 
 const MessagesContext = createContext<Messages | null>(null)
 
-/** Hands the visitor's texts to the components that run in the browser. */
+/**
+ * Gives the components that run in the browser the visitor's texts. The tables are a file that the browser keeps: handed over with each
+ * page, they would be a third of it. It stays the same component for every language, so that nothing below starts anew with another.
+ */
 export function MessagesProvider({
   children,
-  messages,
+  language,
 }: {
   children: ReactNode
-  messages: Messages
+  language: string
 }) {
-  return <MessagesContext value={messages}>{children}</MessagesContext>
+  return <MessagesContext value={languages[language] ?? null}>{children}</MessagesContext>
 }
 
 /**

@@ -13,7 +13,7 @@ import { social } from './en/social'
 
 /**
  * Every text of the portal in English. `{name}` stands for a value that is filled in. Another language is one more file
- * that exports a table of this shape, entered in `languages.ts` and, for the browser, in `i18n/browserTexts`.
+ * that exports a table of this shape, entered in `languages.ts`.
  */
 export const en = {
   brand: 'License Manager',

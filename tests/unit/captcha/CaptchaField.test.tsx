@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest'
 
 import { CaptchaField } from '../../../src/portal/captcha/CaptchaField'
 import { readCaptcha } from '../../../src/portal/captcha/readCaptcha'
-import { English } from '../../../src/portal/i18n/browserTexts/English'
+import { MessagesProvider } from '../../../src/portal/i18n/MessagesProvider'
 
-const shown = (field: ReactElement) => renderToStaticMarkup(<English>{field}</English>)
+const shown = (field: ReactElement) =>
+  renderToStaticMarkup(<MessagesProvider language="en">{field}</MessagesProvider>)
 
 const sum = (operator: '+' | '×' | '−') => ({
   kind: 'math' as const,
