@@ -9,6 +9,8 @@ const allowed = {
   'Access-Control-Max-Age': '86400',
 }
 
+const anyOrigin = { 'Access-Control-Allow-Origin': '*' }
+
 const exposed =
   'Content-Disposition, Content-Range, ETag, Retry-After, X-LM-Checksum-SHA256, X-Request-Id'
 
@@ -17,11 +19,13 @@ const exposed =
  * says nothing. Browsers ask without the key first.
  */
 export const openToBrowsers: MiddlewareHandler<ApiEnv> = async (context, next) => {
-  context.header('Access-Control-Allow-Origin', '*')
   const isQuestion = context.req.header('access-control-request-method') !== undefined
   if (context.req.method === 'OPTIONS' && isQuestion) {
-    return context.body(null, 204, allowed)
+    return context.body(null, 204, { ...allowed, ...anyOrigin })
   }
-  context.header('Access-Control-Expose-Headers', exposed)
   await next()
+  // Of the answer itself: those of files are made without the context, and would not get what is set on it before.
+  const { headers } = context.res
+  headers.set('Access-Control-Allow-Origin', '*')
+  headers.set('Access-Control-Expose-Headers', exposed)
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { release } from '../releases/support'
 import { openApi, type TestApi } from './support/api'
 
 let api: TestApi
@@ -44,6 +45,35 @@ it('may read every answer, errors as well, and the headers of a file', async () 
     expect(response.status).toBe(status)
     expect(response.headers.get('access-control-allow-origin')).toBe('*')
     expect(response.headers.get('access-control-expose-headers')).toContain('X-LM-Checksum-SHA256')
+  }
+})
+
+it('may read a file, and how large one is', async () => {
+  await release(api.payload, api.product.id, { main: 'an archive', version: '1.1.0' })
+  const { code } = await api.createLicense({ parallelUses: 1 })
+  const headers = {
+    'content-type': 'application/json',
+    'x-api-key': api.keys.external,
+    'x-api-url': 'https://browser.example/',
+  }
+  const named = { license_code: code, product_id: 'TIDEMARK' }
+  const post = (path: string) => {
+    const body = JSON.stringify(named)
+    const url = `http://localhost/api/external${path}`
+    return api.app.fetch(new Request(url, { body, headers, method: 'POST' }))
+  }
+  await post('/license/activate')
+  const file = await post('/update/1.1.0/download/main')
+  expect([file.status, await file.text()]).toEqual([200, 'an archive'])
+  const size = await api.app.fetch(
+    new Request(
+      'http://localhost/api/external/update/1.1.0/download/main/size?product_id=TIDEMARK',
+      { headers },
+    ),
+  )
+  for (const answer of [file, size]) {
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+    expect(answer.headers.get('access-control-expose-headers')).toContain('X-LM-Checksum-SHA256')
   }
 })
 
