@@ -6,6 +6,9 @@ import { digestOf } from './fileDigest'
 import { readRange } from './range'
 import type { ReleaseFile } from './repository'
 
+/** The second is for clients behind a server that drops the first, as Next does with the answers of route handlers. */
+const lengthHeaders = ['Content-Length', 'X-LM-Content-Length']
+
 /**
  * Answers with a release file, byte for byte, as a stream: 200, 206 for one range of it, 416 for a range that is not there. Whether the caller
  * may have it is decided before.
@@ -25,7 +28,8 @@ export async function streamFile(
   const headers = new Headers({
     ...fileHeaders(file, size),
     'Accept-Ranges': 'bytes',
-    'Cache-Control': 'private, no-store',
+    // A proxy that compresses it would make another file of it, under the same ETag and with ranges of other bytes.
+    'Cache-Control': 'private, no-store, no-transform',
     ETag: `"${sha256}"`,
     'X-LM-Checksum-SHA256': sha256,
   })
@@ -35,12 +39,12 @@ export async function streamFile(
   if (range === 'unsatisfiable') {
     await stored.close()
     headers.set('Content-Range', `bytes */${size}`)
-    headers.delete('Content-Length')
+    for (const name of lengthHeaders) headers.delete(name)
     return new Response(null, { headers, status: 416 })
   }
   if (range) {
     headers.set('Content-Range', `bytes ${range.start}-${range.end}/${size}`)
-    headers.set('Content-Length', String(range.end - range.start + 1))
+    for (const name of lengthHeaders) headers.set(name, String(range.end - range.start + 1))
   }
   const status = range ? 206 : 200
   if (request.method === 'HEAD' || size === 0) {
@@ -57,7 +61,7 @@ export function fileHeaders(
 ): Record<string, string> {
   return {
     'Content-Disposition': attachment(filename),
-    'Content-Length': String(size),
+    ...Object.fromEntries(lengthHeaders.map((name) => [name, String(size)])),
     'Content-Type': /^[\w.+-]+\/[\w.+-]+$/.test(mimeType) ? mimeType : 'application/octet-stream',
     'X-Content-Type-Options': 'nosniff',
   }

@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { runTraced, type Trace } from '../http/trace'
 import { rememberClientAddress } from './clientAddress'
 import type { Site } from './contentSecurityPolicy'
+import { keepLength } from './keepLength'
 import { licensingPath } from './licensingPath'
 import { findOperation, type Operations } from './operations'
 import { refuseForeignForm } from './refuseForeignForm'
@@ -33,6 +34,7 @@ export function listenerOf(front: Front): RequestListener {
     const isForLicensingApi = licensingPath.test(url)
     rememberClientAddress(request, front.trustedProxies())
     secure(request, response, front.site, { 'X-Request-Id': trace.id })
+    keepLength(response)
     front.watch?.(request, response, trace, isForLicensingApi)
     if (refuseMalformedPath(request, response)) return
     if (refuseForeignForm(request, response, front.serverURL)) return

@@ -5,7 +5,8 @@ import type { Download } from './types.js'
 export function toDownload(response: Response): Download {
   const { body, headers } = response
   const sha256 = headers.get('x-lm-checksum-sha256')
-  const size = Number(headers.get('content-length'))
+  // Next drops the first of what route handlers answer.
+  const size = Number(headers.get('content-length') ?? headers.get('x-lm-content-length'))
   const source = body ?? new Blob([]).stream()
   return {
     filename: filenameOf(headers.get('content-disposition') ?? ''),

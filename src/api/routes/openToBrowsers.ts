@@ -12,7 +12,7 @@ const allowed = {
 const anyOrigin = { 'Access-Control-Allow-Origin': '*' }
 
 const exposed =
-  'Content-Disposition, Content-Range, ETag, Retry-After, X-LM-Checksum-SHA256, X-Request-Id'
+  'Content-Disposition, Content-Range, ETag, Retry-After, X-LM-Checksum-SHA256, X-LM-Content-Length, X-Request-Id'
 
 /**
  * Lets software that runs in a browser call, from any origin: who calls is told by the key in a header, never by a cookie, so that an origin

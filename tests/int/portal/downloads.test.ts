@@ -60,7 +60,7 @@ describe('the customer of a licence', () => {
     expect(response.status).toBe(200)
     expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes)
     expect(Object.fromEntries(response.headers)).toMatchObject({
-      'cache-control': 'private, no-store',
+      'cache-control': 'private, no-store, no-transform',
       'content-length': String(bytes.length),
       'x-content-type-options': 'nosniff',
     })

@@ -118,11 +118,13 @@ it('is streamed byte for byte, whole and in parts', async () => {
   expect(whole?.status).toBe(200)
   expect(Object.fromEntries(whole?.headers ?? [])).toMatchObject({
     'accept-ranges': 'bytes',
+    'cache-control': 'private, no-store, no-transform',
     'content-disposition': `attachment; filename="app-1.0.0.zip"; filename*=UTF-8''app-1.0.0.zip`,
     'content-length': '300000',
     'content-type': 'application/zip',
     'x-content-type-options': 'nosniff',
     'x-lm-checksum-sha256': sha256(bytes),
+    'x-lm-content-length': '300000',
   })
   expect(Buffer.from((await whole?.arrayBuffer()) ?? new ArrayBuffer()).equals(bytes)).toBe(true)
   const part = await streamFile(payload, ask({ range: 'bytes=100000-199999' }), file)
@@ -130,6 +132,7 @@ it('is streamed byte for byte, whole and in parts', async () => {
     206,
     'bytes 100000-199999/300000',
   ])
+  expect(part?.headers.get('x-lm-content-length')).toBe('100000')
   const got = Buffer.from((await part?.arrayBuffer()) ?? new ArrayBuffer())
   expect(got.equals(bytes.subarray(100_000, 200_000))).toBe(true)
 })

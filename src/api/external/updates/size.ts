@@ -22,7 +22,7 @@ export async function updateSize(context: ApiContext): Promise<Response> {
   const { product_id } = readQuery(context, sizeQuery)
   const release = await findNamedRelease(context, { product_id })
   const file = fileOf(context, release)
-  const headers = { 'Cache-Control': 'no-store', ...fileHeaders(file, file.size) }
+  const headers = { 'Cache-Control': 'no-store, no-transform', ...fileHeaders(file, file.size) }
   return new Response(context.req.method === 'HEAD' ? null : zeros(file.size), { headers })
 }
 
