@@ -19,7 +19,17 @@ const options: BuildOptions = {
   tsconfig: path.join(root, 'tsconfig.json'),
 }
 
-const entryNames = ['client', 'index', 'next', 'portal', 'rsc', 'server', 'translations', 'types']
+const entryNames = [
+  'client',
+  'error',
+  'index',
+  'next',
+  'portal',
+  'rsc',
+  'server',
+  'translations',
+  'types',
+]
 
 /**
  * Compiles each source file that the entry points reach into a file of its own, so that `'use client'` and `'use server'` stay where
