@@ -1,6 +1,8 @@
 /** What a browser without JavaScript does with the portal: keeps cookies, reads pages, sends their forms. */
 export type Browser = {
   get: (path: string) => Promise<{ html: string; path: string; status: number }>
+  /** Asks without following where the answer leads. */
+  send: (path: string, init?: RequestInit) => Promise<Response>
   /** Sends the form of a page that has these fields, with what the page fills in itself. */
   submit: (path: string, fields: Record<string, string>) => Promise<Response>
 }
@@ -14,7 +16,7 @@ export function openBrowser(origin: string): Browser {
   const cookies = new Map<string, string>()
   const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { cookie, origin, ...init.headers }
+    const headers = { cookie, origin, ...(init.headers as Record<string, string> | undefined) }
     const response = await fetch(new URL(path, origin), { ...init, headers, redirect: 'manual' })
     for (const each of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(each) ?? []
@@ -30,6 +32,7 @@ export function openBrowser(origin: string): Browser {
   }
   return {
     get,
+    send,
     submit: async (path, fields) => {
       const { html } = await get(path)
       const body = new FormData()

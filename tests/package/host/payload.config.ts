@@ -6,8 +6,13 @@ import { licenseManager, mailAdapter, storageFromEnvironment } from 'payload-lic
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 
+import { AfterContent, AfterEntry, BeforeContent } from './src/components/slots'
+import { hooks, licenses, mails } from './src/extensions'
+
 const root = path.dirname(fileURLToPath(import.meta.url))
 const serverURL = process.env.SERVER_URL ?? ''
+const hasPortal = process.env.HOST_PORTAL !== 'off'
+const isRenamed = process.env.HOST_SLUGS === 'renamed'
 
 export default buildConfig({
   admin: { importMap: { baseDir: root }, user: 'staff' },
@@ -21,20 +26,27 @@ export default buildConfig({
   email: mailAdapter(serverURL),
   plugins: [
     licenseManager({
+      access: { products: { read: () => true } },
+      collections: { licenses },
       fields: {
         customers: ({ defaultFields }) => [...defaultFields, { name: 'vatId', type: 'text' }],
       },
-      hooks: {
-        beforeActivate: ({ installation }) =>
-          installation.domain === 'refused.example.com' ? 'blocked' : undefined,
-        verifyResponse: () => ({ is_active: false, motd: 'Hello' }),
-      },
-      portal: {
+      hooks,
+      mails,
+      portal: hasPortal && {
         basePath: '/account',
+        components: {
+          afterContent: AfterContent,
+          afterEntry: AfterEntry,
+          beforeContent: BeforeContent,
+        },
         logo: { alt: 'Example Shop', src: '/logo.svg' },
         navLinks: [{ href: '/shop', label: { de: 'Laden', en: 'Shop' } }],
         theme: { '--primary': 'rebeccapurple' },
       },
+      slugs: isRenamed
+        ? { licenses: 'subscriptions', products: 'software', settings: 'shop-settings' }
+        : {},
     }),
     ...storageFromEnvironment(),
   ],

@@ -1,0 +1,1 @@
+export { publishedKeys as GET } from 'payload-license-manager/portal'
