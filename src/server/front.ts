@@ -34,7 +34,7 @@ export function listenerOf(front: Front): RequestListener {
     const isForLicensingApi = licensingPath.test(url)
     rememberClientAddress(request, front.trustedProxies())
     secure(request, response, front.site, { 'X-Request-Id': trace.id })
-    keepLength(response)
+    if (!isForLicensingApi) keepLength(response)
     front.watch?.(request, response, trace, isForLicensingApi)
     if (refuseMalformedPath(request, response)) return
     if (refuseForeignForm(request, response, front.serverURL)) return
