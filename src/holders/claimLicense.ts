@@ -51,7 +51,8 @@ export async function claimLicense(
   if (holdersLicense) await tellHolder(req, holdersLicense)
   if (result.outcome === 'unknown') {
     const wait = await countRequest(req, 'code', ip)
-    if (wait !== null) return { outcome: 'tooMany', retryAfter: wait }
+    // What was found is known by now: this refusal may come no earlier than an answer.
+    if (wait !== null) return atLeast(answerMs, started, { outcome: 'tooMany', retryAfter: wait })
   }
   return atLeast(answerMs, started, result)
 }

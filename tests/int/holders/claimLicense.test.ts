@@ -195,4 +195,16 @@ describe('guessing codes', () => {
     for (let n = 0; n < 60; n += 1) await countUnknownCode(ip)
     expect(await claim(ada, 'NOBODY-HAS-THIS', ip)).toMatchObject({ outcome: 'tooMany' })
   })
+
+  it('beyond that limit, the time still does not tell whose a code is', async () => {
+    const ip = freshIp()
+    const { countUnknownCode } = createLimits(pool)
+    for (let n = 0; n < 60; n += 1) await countUnknownCode(ip)
+    const license = await createLicense({ email: 'late@example.com' })
+    for (const code of [license.code, 'NOBODY-HAS-THIS']) {
+      const started = performance.now()
+      expect(await claim(ada, code, ip)).toMatchObject({ outcome: 'tooMany' })
+      expect(performance.now() - started).toBeGreaterThanOrEqual(300)
+    }
+  })
 })
