@@ -1,3 +1,5 @@
+import { totalmem } from 'node:os'
+
 import { buildWhenStale } from '../scripts/support/build'
 import { startThrowAwayCluster } from '../tests/support/cluster'
 import { type ApiShop, openApiShop } from './support/apiShop'
@@ -22,7 +24,9 @@ const only = process.env.ONLY ?? ''
 const widths = (process.env.CONNECTIONS ?? '10,50').split(',').map(Number)
 const isJson = process.argv.includes('--json')
 
-const cluster = await startThrowAwayCluster()
+// A quarter of the memory, as PostgreSQL's manual advises for its own machine: by default it is a server for a few rows.
+const buffers = `shared_buffers=${Math.floor(totalmem() / 4 / 1024 ** 2)}MB`
+const cluster = await startThrowAwayCluster([buffers])
 const shops: ApiShop[] = []
 try {
   await buildWhenStale()

@@ -13,11 +13,15 @@ import { type Cluster, startCluster } from '../../src/database/embedded'
  * Starts a PostgreSQL whose data nobody will miss. `stop` removes it. With `TEST_DATABASE_URL` that server is used instead, and
  * left running: its user must be allowed to create databases.
  */
-export async function startThrowAwayCluster(): Promise<Cluster> {
+export async function startThrowAwayCluster(settings: readonly string[] = []): Promise<Cluster> {
   if (process.env.TEST_DATABASE_URL) return clusterAt(process.env.TEST_DATABASE_URL)
   const folder = mkdtempSync(path.join(tmpdir(), 'license-manager-test-'))
   guard(folder)
-  const cluster = await startCluster({ dataDir: path.join(folder, 'postgres'), fsync: false })
+  const cluster = await startCluster({
+    dataDir: path.join(folder, 'postgres'),
+    fsync: false,
+    settings,
+  })
   return {
     ...cluster,
     stop: async () => {

@@ -31,6 +31,13 @@ export type Cluster = {
   url: (database: string) => string
 }
 
+const throwAway = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=300',
+]
+
 type Context = { binaries: Binaries; dataDir: string; identity: Identity | null }
 
 /**
@@ -39,21 +46,27 @@ type Context = { binaries: Binaries; dataDir: string; identity: Identity | null 
  *
  * @param options.dataDir absolute path of the data folder
  * @param options.fsync false for throw-away data: faster, lost with the machine, and with connections for tests that race
+ * @param options.settings of PostgreSQL's configuration, as `shared_buffers=1GB`
  * @throws Error that says what to do when there is no PostgreSQL for this machine or it does not start
  */
 export async function startCluster({
   dataDir: requested,
   fsync = true,
+  settings = [],
 }: {
   dataDir: string
   fsync?: boolean
+  settings?: readonly string[]
 }): Promise<Cluster> {
   const identity = serverIdentity()
   const dataDir = resolveDataDir(requested, identity)
   const context = { binaries: findBinaries(identity, sharedFolder(requested)), dataDir, identity }
   const password = readPassword(`${requested}.password`)
   if (!existsSync(path.join(dataDir, 'PG_VERSION'))) await initialize(context, password)
-  const { port, startedHere } = await start(context, `${requested}.port`, fsync)
+  const { port, startedHere } = await start(context, `${requested}.port`, [
+    ...(fsync ? [] : throwAway),
+    ...settings,
+  ])
   return {
     port,
     startedHere,
@@ -118,7 +131,7 @@ async function initialize(context: Context, password: string): Promise<void> {
 async function start(
   context: Context,
   portMemory: string,
-  fsync: boolean,
+  settings: readonly string[],
 ): Promise<{ port: number; startedHere: boolean }> {
   let failure: unknown
   for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -129,14 +142,7 @@ async function start(
       `-p ${port}`,
       '-c listen_addresses=127.0.0.1',
       "-c unix_socket_directories=''",
-      ...(fsync
-        ? []
-        : [
-            '-c fsync=off',
-            '-c synchronous_commit=off',
-            '-c full_page_writes=off',
-            '-c max_connections=300',
-          ]),
+      ...settings.map((setting) => `-c ${setting}`),
     ]
     const log = path.join(context.dataDir, 'server.log')
     try {
