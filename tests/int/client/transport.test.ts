@@ -55,7 +55,7 @@ const client = (options: Partial<Options> = {}) =>
         state = given
       },
     },
-    timeoutMs: 300,
+    timeoutMs: 1500,
     ...options,
   })
 
@@ -140,7 +140,7 @@ it('lets a file take longer than an answer', async () => {
   answer = (response) => {
     response.writeHead(200, { 'content-disposition': 'attachment', 'content-length': '4' })
     response.write('ab')
-    void wait(900).then(() => response.end('cd'))
+    void wait(3000).then(() => response.end('cd'))
   }
   const given = await client().download('1.0.0')
   if (!given.ok) throw new Error(given.message)
