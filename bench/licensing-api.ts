@@ -47,9 +47,9 @@ async function measure(): Promise<Row[]> {
     const measured = new Map<Call, Figures[]>()
     for (let round = 0; round < rounds; round += 1) {
       for (const call of inTurns(calls)) {
-        const [, next, isGood] = call
-        await fire({ connections, seconds: 1 }, next, isGood)
-        const figures = await fire({ connections, seconds }, next, isGood)
+        const [, next, isGood, pid] = call
+        await fire({ connections, pid, seconds: 1 }, next, isGood)
+        const figures = await fire({ connections, pid, seconds }, next, isGood)
         measured.set(call, [...(measured.get(call) ?? []), figures])
       }
     }
@@ -112,8 +112,10 @@ function report(rows: Row[]): void {
     })
   if (isJson) return write(JSON.stringify({ sizes, ratios, toFirst, rounds, rows, seconds }))
   write(`${rounds} rounds of ${seconds} s, the middle one`)
-  write('connections | licences | call                | calls/s | median ms | p99 ms | failed')
-  for (const { connections, failed, licenses, median, name, p99, perSecond } of rows) {
+  write(
+    'connections | licences | call                | calls/s | median ms | p99 ms | server µs | failed',
+  )
+  for (const { connections, cpu, failed, licenses, median, name, p99, perSecond } of rows) {
     write(
       [
         String(connections).padStart(11),
@@ -122,6 +124,7 @@ function report(rows: Row[]): void {
         perSecond.toFixed(0).padStart(7),
         median.toFixed(1).padStart(9),
         p99.toFixed(1).padStart(6),
+        (cpu?.toFixed(0) ?? '').padStart(9),
         String(failed).padStart(6),
       ].join(' | '),
     )

@@ -15,6 +15,7 @@ export type ApiShop = {
   installed: Installed[]
   key: string
   licenses: number
+  pids: { bare: number | undefined; ours: number | undefined }
   signer: ReturnType<typeof createTokenSigner>
   token: string
   urls: { bare: string; ours: string }
@@ -48,15 +49,15 @@ export async function openApiShop(cluster: Cluster, licenses: number): Promise<A
   const prepared = await told<PreparedShop>(
     start('bench/support/prepareApiShop.ts', withTypeScript, port, String(licenses)),
   )
-  const children = [
-    start('dist/server.js', ['--conditions=production'], port),
-    start('bench/support/bare.ts', withTypeScript, port + 1),
-  ]
+  const ours = start('dist/server.js', ['--conditions=production'], port)
+  const bare = start('bench/support/bare.ts', withTypeScript, port + 1)
+  const children = [ours, bare]
   await Promise.all(children.map(told))
   return {
     ...prepared,
     children,
     licenses,
+    pids: { bare: bare.pid, ours: ours.pid },
     signer: createTokenSigner(prepared.secret),
     urls: { bare: `http://127.0.0.1:${port + 1}`, ours: `http://127.0.0.1:${port}/api` },
   }

@@ -11,16 +11,19 @@ export type Installed = {
   reference: string
 }
 
-/** A kind of call: its name, what makes the next one, and what tells a good answer. */
-export type Call = [
+type Kind = [
   name: string,
   next: () => null | Shot,
   isGood: (body: Record<string, unknown>) => boolean,
 ]
 
+/** A kind of call: its name, what makes the next one, what tells a good answer, and the process that answers. */
+export type Call = [...kind: Kind, pid: number | undefined]
+
 type CallsOptions = {
   installed: Installed[]
   key: string
+  pids?: { bare: number | undefined; ours: number | undefined }
   signer: TokenSigner
   token: string
   urls: { bare: string; ours: string }
@@ -33,7 +36,7 @@ const mostUnderWay = 50
 let serial = 0
 
 /** The calls that are compared, ours after the bare server's. */
-export function callsOf({ installed, key, signer, token, urls }: CallsOptions): Call[] {
+export function callsOf({ installed, key, pids, signer, token, urls }: CallsOptions): Call[] {
   let index = 0
   const pick = () => installed[index++ % installed.length] as Installed
   const activatedBare: string[] = []
@@ -50,7 +53,7 @@ export function callsOf({ installed, key, signer, token, urls }: CallsOptions): 
   })
   const pending = new Map<string, Installed>()
 
-  return [
+  const kinds: Kind[] = [
     ['bare: verify', () => bare('verify', { id: pick().activation }), isActive],
     [
       'ours: verify',
@@ -111,6 +114,7 @@ export function callsOf({ installed, key, signer, token, urls }: CallsOptions): 
       isActive,
     ],
   ]
+  return kinds.map((kind) => [...kind, kind[0].startsWith('bare') ? pids?.bare : pids?.ours])
 }
 
 function isActive({ is_active: active }: Record<string, unknown>): boolean {

@@ -1,5 +1,7 @@
 import { Agent, request } from 'node:http'
 
+import { cpuTimeOf } from './cpuTime'
+
 /** A request of a load. */
 export type Shot = {
   body?: object
@@ -8,17 +10,24 @@ export type Shot = {
   url: string
 }
 
-/** What a load came to. Times in milliseconds. */
-export type Figures = { failed: number; median: number; p99: number; perSecond: number }
+/** What a load came to. Times in milliseconds; `cpu` is processor time of the server per call, in microseconds. */
+export type Figures = {
+  cpu: null | number
+  failed: number
+  median: number
+  p99: number
+  perSecond: number
+}
 
 /**
  * Asks as fast as answers come over some connections.
  *
+ * @param pid of the server that is asked
  * @param next makes the next request, or null where there is none left
  * @param isGood judges an answer's body
  */
 export async function fire(
-  { connections, seconds }: { connections: number; seconds: number },
+  { connections, pid, seconds }: { connections: number; pid: number | undefined; seconds: number },
   next: () => null | Shot,
   isGood: (body: Record<string, unknown>) => boolean,
 ): Promise<Figures> {
@@ -36,13 +45,19 @@ export async function fire(
       if (status !== 200 || !isGood(body)) failed += 1
     }
   }
+  const cpuBefore = cpuTimeOf(pid)
   const start = performance.now()
   await Promise.all(Array.from({ length: connections }, work))
   const took = (performance.now() - start) / 1000
+  const cpuAfter = cpuTimeOf(pid)
   agent.destroy()
   times.sort((one, other) => one - other)
   const at = (share: number) => times[Math.floor(times.length * share)] ?? 0
-  return { failed, median: at(0.5), p99: at(0.99), perSecond: times.length / took }
+  const cpu =
+    cpuBefore === null || cpuAfter === null
+      ? null
+      : ((cpuAfter - cpuBefore) * 1000) / Math.max(1, times.length)
+  return { cpu, failed, median: at(0.5), p99: at(0.99), perSecond: times.length / took }
 }
 
 function send(
