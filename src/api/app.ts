@@ -1,9 +1,6 @@
 import { Hono } from 'hono'
-import { routePath } from 'hono/route'
 import type { Payload } from 'payload'
 
-import { currentTrace } from '../http/trace'
-import { normalizeIp } from '../licensing/domains'
 import { createLastSeen, type LastSeen } from '../licensing/lastSeen'
 import { createActivationFinder } from '../licensing/repository/claims'
 import type { Pool } from '../licensing/repository/prepared'
@@ -11,9 +8,9 @@ import { createSlotLinkSigner, createTokenSigner } from '../licensing/token'
 import type { Database } from '../licensing/types'
 import { createBlacklist } from './attempts/blacklist'
 import { createKeyLookup } from './auth/keys'
-import { ApiError, toApiError } from './errors'
+import { toApiError } from './errors'
+import { setHeaders } from './headers'
 import { logFailure } from './logFailure'
-import { messagesFor } from './messages'
 import { createLimits } from './rateLimit/limits'
 import { respondWithError } from './respondWithError'
 import { mountRoutes } from './routes/mount'
@@ -32,16 +29,17 @@ export type LicensingApiOptions = {
   /** Collects when installations were seen. Whoever gives one writes the last of it before the end. */
   lastSeen?: LastSeen
   payload: Payload
+  /** Whether answers have the headers of `headersOf`; false where a server in front sets them. Default true. */
+  setsHeaders?: boolean
 }
 
 /** The licensing API as one fetch-style app: the server runs it in front of Next, the plugin as Payload endpoints. */
 export function createLicensingApi({
   basePath = '/api',
-  clientIp,
+  setsHeaders = true,
   ...options
 }: LicensingApiOptions): Hono<ApiEnv> {
   const { payload } = options
-  const services = createServices({ ...options, clientIp })
   const app = new Hono<ApiEnv>().basePath(basePath)
 
   app.onError((error, context) => {
@@ -49,21 +47,8 @@ export function createLicensingApi({
     if (answer.status >= 500) logFailure(payload.logger, error, answer.status === 503)
     return respondWithError(context, answer)
   })
-  app.notFound((context) => respondWithError(context, new ApiError(404, 'notFound')))
-
-  app.use(async (context, next) => {
-    const language = context.req.header('x-api-language') ?? context.req.header('lb-lang')
-    const address = clientIp(context.req.raw) ?? ''
-    context.set('connectionIp', normalizeIp(address) ?? address)
-    context.set('messages', messagesFor(language))
-    context.set('services', services)
-    context.header('Cache-Control', 'no-store')
-    context.header('X-Content-Type-Options', 'nosniff')
-    await next()
-    const trace = currentTrace()
-    if (trace) trace.route = routePath(context, -1)
-  })
-  mountRoutes(app)
+  if (setsHeaders) app.use(setHeaders(basePath))
+  mountRoutes(app, createServices(options), basePath)
   return app
 }
 
@@ -72,7 +57,7 @@ function createServices({
   largestUpload = usualUpload,
   lastSeen,
   payload,
-}: Omit<LicensingApiOptions, 'basePath'>): ApiServices {
+}: Omit<LicensingApiOptions, 'basePath' | 'setsHeaders'>): ApiServices {
   const { drizzle, pool } = payload.db as unknown as { drizzle: Database; pool: Pool }
   return {
     blacklist: createBlacklist(drizzle),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { type MaybePromise, whenKnown } from '../async/whenKnown'
 import { ApiError, type FieldErrors } from './errors'
 import { readForm } from './form'
 import { fieldText, type Messages } from './messages'
@@ -47,14 +48,16 @@ export const limit = () =>
  *
  * @throws ApiError 400 for what cannot be read, 422 that names the fields
  */
-export async function readBody<T extends z.ZodType>(
+export function readBody<T extends z.ZodType>(
   context: ApiContext,
   schema: T,
-): Promise<z.output<T>> {
-  const parsed = schema.safeParse(await readRaw(context), { reportInput: true })
-  if (parsed.success) return parsed.data
-  throw new ApiError(422, 'invalid', {
-    errors: toFieldErrors(parsed.error, context.get('messages')),
+): MaybePromise<z.output<T>> {
+  return whenKnown(readRaw(context), (body) => {
+    const parsed = schema.safeParse(body, { reportInput: true })
+    if (parsed.success) return parsed.data
+    throw new ApiError(422, 'invalid', {
+      errors: toFieldErrors(parsed.error, context.get('messages')),
+    })
   })
 }
 
@@ -63,12 +66,15 @@ export async function readBody<T extends z.ZodType>(
  *
  * @throws ApiError 400
  */
-export async function readRaw(context: ApiContext): Promise<unknown> {
+export function readRaw(context: ApiContext): MaybePromise<unknown> {
   const upload = context.get('upload')
   if (upload) return upload.fields
   const type = context.req.header('content-type') ?? ''
   if (/^multipart\/form-data/i.test(type)) return readMultipart(context, type)
-  const body = (await context.req.text()).trim()
+  return context.req.text().then((body) => parseText(body.trim(), type))
+}
+
+function parseText(body: string, type: string): unknown {
   if (!body) return {}
   // Much software announces whatever it posts as a form.
   const isForm = /^application\/x-www-form-urlencoded/i.test(type) && !/^[[{]/.test(body)

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+
 import { normalizeDomain, normalizeIp } from '../licensing/domains'
 import type { Installation } from '../licensing/types'
 import type { ApiContext } from './types'
@@ -11,11 +13,12 @@ export function readInstallation(
 ): Installation {
   const url = header(context, ['x-api-url', 'lb-url', 'x-url'])
   const ip = normalizeIp(header(context, ['x-api-ip', 'lb-ip', 'x-ip']))
+  const connected = context.get('connectionIp')
   return {
     clientName: clean(said.client_name),
     domain: normalizeDomain(url),
     fingerprint: clean(said.fingerprint) ?? header(context, ['x-api-fingerprint']),
-    ip: ip ?? normalizeIp(context.get('connectionIp')),
+    ip: ip ?? (isIP(connected) ? connected : null),
     url,
     userAgent: header(context, ['user-agent']),
   }

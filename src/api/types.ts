@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Payload } from 'payload'
 
 import type { Setting } from '../../payload-types'
+import type { MaybePromise } from '../async/whenKnown'
 import type { LastSeen } from '../licensing/lastSeen'
 import type { FindActivation } from '../licensing/repository/claims'
 import type { SlotLinkSigner, TokenSigner } from '../licensing/token'
@@ -18,14 +19,14 @@ export type ApiServices = {
   clientIp: (request: Request) => null | string
   db: Database
   findActivation: FindActivation
-  findKey: (key: string) => Promise<ApiKey | null>
+  findKey: (key: string) => MaybePromise<ApiKey | null>
   /** In bytes, of one file. */
   largestUpload: number
   lastSeen: LastSeen
   limits: Limits
   payload: Payload
   /** At most a second old. */
-  settings: () => Promise<Setting>
+  settings: () => MaybePromise<Setting>
   signer: TokenSigner
   /** Links at which the customer can free a slot. */
   slotLinks: SlotLinkSigner

@@ -1,10 +1,12 @@
+import { isIPv4 } from 'node:net'
+
 import ipaddr from 'ipaddr.js'
 
 const ipv6Block = 64
 
 /** What an address is counted under: IPv6 by the block that one customer of a provider has. */
 export function addressBlock(address: string): string {
-  if (ipaddr.IPv4.isValidFourPartDecimal(address) || !ipaddr.isValid(address)) return address
+  if (isIPv4(address) || !ipaddr.isValid(address)) return address
   const parsed = ipaddr.process(address)
   return parsed.kind() === 'ipv4'
     ? parsed.toString()

@@ -1,7 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
+import { currentScope, runWithin } from '../async/scope'
 import type { Queryable } from './types'
 
 /** `api` is a shop's back end with an internal key, `client` is installed software. */
@@ -16,16 +15,14 @@ export type Actor = {
   label: null | string
 }
 
-const actors = new AsyncLocalStorage<Actor>()
-
 /** Runs something on behalf of somebody: what it changes by transactions of the rules is logged as theirs. */
 export function runAs<T>(actor: Actor, run: () => T): T {
-  return actors.run(actor, run)
+  return runWithin({ actor }, run)
 }
 
 /** On whose behalf the present call runs, where that was said. */
 export function currentActor(): Actor | undefined {
-  return actors.getStore()
+  return currentScope()?.actor
 }
 
 /**

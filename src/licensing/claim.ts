@@ -31,7 +31,7 @@ export type ClaimedActivation = { activation: Activation | null; license: Licens
  *
  * @returns why there is nothing, or the licence with the activation where it is really the caller's
  */
-export async function resolveClaim(
+export function resolveClaim(
   args: ClaimArgs,
 ): Promise<ClaimedActivation | Extract<RefusalCode, 'not_activated' | 'not_found'>> {
   return 'licenseCode' in args.claim

@@ -1,3 +1,5 @@
+import { isIPv4 } from 'node:net'
+
 import ipaddr from 'ipaddr.js'
 import { parseUrl } from '../text/parseUrl'
 
@@ -42,7 +44,7 @@ export function normalizeIp(address: null | string | undefined): null | string {
   const text = address?.trim().replace(/^\[(.*)\]$/, '$1')
   if (!text) return null
   // What does not look like an address is most of what is asked, and the library finds that out by errors, which are slow.
-  if (looksLikeIpv4.test(text)) return ipaddr.IPv4.isValidFourPartDecimal(text) ? text : null
+  if (looksLikeIpv4.test(text)) return isIPv4(text) ? text : null
   if (!looksLikeIpv6.test(text) || !ipaddr.IPv6.isValid(text)) return null
   return ipaddr.process(text.replace(/%.*$/, '')).toString()
 }

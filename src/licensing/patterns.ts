@@ -30,7 +30,7 @@ export function matchesPattern(value: string, pattern: string): boolean {
  * @param domain normalised
  */
 export function isDomainAllowed(domain: null | string, patterns: readonly string[]): boolean {
-  return isAllowed(domain === null ? [] : [domain], patterns, normalizeDomainPattern)
+  return isAllowed(() => (domain === null ? [] : [domain]), patterns, normalizeDomainPattern)
 }
 
 /**
@@ -40,16 +40,17 @@ export function isDomainAllowed(domain: null | string, patterns: readonly string
  * @param ip normalised
  */
 export function isIpAllowed(ip: null | string, patterns: readonly string[]): boolean {
-  return isAllowed(ip === null ? [] : spellingsOf(ip), patterns, normalizeIpPattern)
+  return isAllowed(() => (ip === null ? [] : spellingsOf(ip)), patterns, normalizeIpPattern)
 }
 
 function isAllowed(
-  spellings: string[],
+  spell: () => string[],
   patterns: readonly string[],
   normalize: (pattern: string) => string,
 ): boolean {
   const used = patterns.filter((pattern) => pattern.trim())
   if (used.length === 0) return true
+  const spellings = spell()
   return used
     .map(normalize)
     .some((pattern) => spellings.some((value) => matchesPattern(value, pattern)))

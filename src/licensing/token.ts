@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, timingSafeEqual } from 'node:crypto'
 
 const activationTokens = { purpose: 'license-manager activation token v1', version: 'lm1' }
 const slotLinks = { purpose: 'license-manager slot link v1', version: 'ls1' }
@@ -53,7 +53,7 @@ function createSigner(
   secret: string,
   { purpose, version }: { purpose: string; version: string },
 ): TokenSigner {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', purpose, keyBytes))
+  const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', purpose, keyBytes)))
 
   const sign = (text: string): string => {
     const mac = createHmac('sha256', key).update(`${version}.${text}`).digest('base64url')

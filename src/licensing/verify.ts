@@ -1,7 +1,7 @@
 import { type ClaimArgs, resolveClaim } from './claim'
 import type { LastSeen } from './lastSeen'
 import { bindToDevice, touchActivations } from './repository/activationWrites'
-import type { Activation, Installation, License, Outcome, Queryable } from './types'
+import type { Activation, License, Outcome } from './types'
 import { validatePlace, validateStanding } from './validate'
 
 const seenEveryMs = 60_000
@@ -33,8 +33,13 @@ export async function verify({
   if (!activation) return { code: 'not_activated', license, ok: false }
   const place = validatePlace(license, args.installation)
   if (place) return { code: place, license, ok: false }
-  activation = await bound(args.db, activation, args.installation)
-  if (!activation) return { code: 'not_activated', license, ok: false }
+  const { fingerprint } = args.installation
+  if (isPlaceless(activation) && fingerprint !== null) {
+    if (!(await bindToDevice(args.db, activation, fingerprint))) {
+      return { code: 'not_activated', license, ok: false }
+    }
+    activation = { ...activation, fingerprint }
+  }
   if (now.getTime() - activation.lastSeenAt.getTime() >= seenEveryMs) {
     if (lastSeen) lastSeen.note(activation.id, now)
     else await touchActivations(args.db, [[activation.id, now]])
@@ -42,12 +47,6 @@ export async function verify({
   return { activation, license, ok: true }
 }
 
-async function bound(
-  db: Queryable,
-  activation: Activation,
-  { fingerprint }: Installation,
-): Promise<Activation | null> {
-  const isPlaceless = activation.domain === null && activation.fingerprint === null
-  if (!isPlaceless || fingerprint === null) return activation
-  return (await bindToDevice(db, activation, fingerprint)) ? { ...activation, fingerprint } : null
+function isPlaceless({ domain, fingerprint }: Activation): boolean {
+  return domain === null && fingerprint === null
 }

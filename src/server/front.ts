@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 
+import { headersOf } from '../api/headers'
 import { runTraced, type Trace } from '../http/trace'
 import { rememberClientAddress } from './clientAddress'
 import type { Site } from './contentSecurityPolicy'
@@ -33,7 +34,10 @@ export function listenerOf(front: Front): RequestListener {
     const url = request.url ?? ''
     const isForLicensingApi = licensingPath.test(url)
     rememberClientAddress(request, front.trustedProxies())
-    secure(request, response, front.site, { 'X-Request-Id': trace.id })
+    secure(request, response, front.site, {
+      ...(isForLicensingApi && headersOf(url)),
+      'X-Request-Id': trace.id,
+    })
     if (!isForLicensingApi) keepLength(response)
     front.watch?.(request, response, trace, isForLicensingApi)
     if (refuseMalformedPath(request, response)) return

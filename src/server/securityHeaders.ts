@@ -37,18 +37,18 @@ export function secure(
 ): void {
   for (const name of ['content-security-policy', 'content-security-policy-report-only', 'x-nonce'])
     setRequestHeader(request, name, undefined)
-  setLateHeaders(response, {
-    ...commonHeaders(site),
-    ...headersFor(request, site),
-    ...others,
-  })
+  setLateHeaders(response, [
+    others,
+    headersFor(request, site),
+    site.isHttps ? headersOverHttps : commonHeaders,
+  ])
 }
 
-function commonHeaders({ isHttps }: Site): Headers {
-  return {
-    'X-Content-Type-Options': 'nosniff',
-    ...(isHttps ? { 'Strict-Transport-Security': `max-age=${yearInSeconds}` } : {}),
-  }
+const commonHeaders: Headers = { 'X-Content-Type-Options': 'nosniff' }
+
+const headersOverHttps: Headers = {
+  ...commonHeaders,
+  'Strict-Transport-Security': `max-age=${yearInSeconds}`,
 }
 
 function headersFor(request: IncomingMessage, site: Site): Headers {

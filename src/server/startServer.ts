@@ -96,6 +96,7 @@ export async function startServer({
       clientIp: (request) => request.headers.get('x-forwarded-for'),
       lastSeen,
       payload,
+      setsHeaders: false,
     })
     front.licensingApi = getRequestListener((request) => licensingApi.fetch(request))
   }

@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
+import { type MaybePromise, whenKnown } from '../../async/whenKnown'
 import { addressBlock } from '../../http/addressBlock'
 import type { Queryable } from '../../licensing/types'
 import { remember } from '../remember'
@@ -9,7 +10,7 @@ import { isBlacklisted, type Origin } from './repository'
 export type Blacklist = {
   /** Forgets what is remembered: an entry was made here. */
   forget: () => void
-  isListed: (origin: Origin) => Promise<boolean>
+  isListed: (origin: Origin) => MaybePromise<boolean>
 }
 
 type Lists = { addresses: Set<string>; domains: Set<string>; pairs: Set<string> }
@@ -22,19 +23,16 @@ export function createBlacklist(db: Queryable): Blacklist {
   const lists = remember(() => readLists(db), memoryMs)
   return {
     forget: lists.forget,
-    isListed: async (origin) => {
-      const known = await lists.read()
-      if (!known) return isBlacklisted(db, origin)
-      const { connectionIp, domain } = origin
-      const addresses = [connectionIp, addressBlock(connectionIp)]
-      if (addresses.some((address) => known.addresses.has(address))) return true
-      if (domain === null) return false
-      return (
-        known.domains.has(domain) ||
-        addresses.some((address) => known.pairs.has(`${domain}|${address}`))
-      )
-    },
+    isListed: (origin) =>
+      whenKnown(lists.read(), (known) => (known ? isIn(known, origin) : isBlacklisted(db, origin))),
   }
+}
+
+function isIn({ addresses, domains, pairs }: Lists, { connectionIp, domain }: Origin): boolean {
+  const own = [connectionIp, addressBlock(connectionIp)]
+  if (own.some((address) => addresses.has(address))) return true
+  if (domain === null) return false
+  return domains.has(domain) || own.some((address) => pairs.has(`${domain}|${address}`))
 }
 
 async function readLists(db: Queryable): Promise<Lists | null> {

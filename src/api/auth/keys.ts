@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
 import { hashApiKey } from '../../../collections/ApiKeys/hooks/issueKey'
+import type { MaybePromise } from '../../async/whenKnown'
 import type { Queryable } from '../../licensing/types'
 
 export type KeyKind = 'external' | 'internal'
@@ -23,14 +24,10 @@ const longestKey = 200
  * Looks keys up by their hash: one indexed query, and none for a key that was seen in the last seconds. Unknown keys are not
  * remembered.
  */
-export function createKeyLookup(db: Queryable): (key: string) => Promise<ApiKey | null> {
+export function createKeyLookup(db: Queryable): (key: string) => MaybePromise<ApiKey | null> {
   const memory = new Map<string, { key: ApiKey; until: number }>()
 
-  return async (given) => {
-    if (given.length > longestKey) return null
-    const hash = hashApiKey(given)
-    const remembered = memory.get(hash)
-    if (remembered && remembered.until > Date.now()) return remembered.key
+  const ask = async (hash: string) => {
     memory.delete(hash)
     const key = await findKeyByHash(db, hash)
     if (!key) return null
@@ -38,6 +35,13 @@ export function createKeyLookup(db: Queryable): (key: string) => Promise<ApiKey 
     if (memory.size >= memorySize && oldest !== undefined) memory.delete(oldest)
     memory.set(hash, { key, until: Date.now() + memoryMs })
     return key
+  }
+
+  return (given) => {
+    if (given.length > longestKey) return null
+    const hash = hashApiKey(given)
+    const remembered = memory.get(hash)
+    return remembered && remembered.until > Date.now() ? remembered.key : ask(hash)
   }
 }
 

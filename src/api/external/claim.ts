@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { licensingSettings } from '../../../collections/Settings/licensingSettings'
+import { type MaybePromise, whenKnown } from '../../async/whenKnown'
 import type { ClaimArgs } from '../../licensing/claim'
 import type { Database } from '../../licensing/types'
 import { readBody, requiredText, text } from '../body'
@@ -60,37 +61,39 @@ export function callOf(
  * @returns the refusal to answer with where the caller is unwanted
  * @throws ApiError 422 without either
  */
-export async function readClaim(
+export function readClaim(
   context: ApiContext,
   action: RefusedCall['action'],
-): Promise<ReadClaim | Response> {
-  return claimOf(context, action, await readBody(context, claimSchema))
+): MaybePromise<ReadClaim | Response> {
+  return whenKnown(readBody(context, claimSchema), (body) => claimOf(context, action, body))
 }
 
 /** The same for a body that was read before. */
-export async function claimOf(
+export function claimOf(
   context: ApiContext,
   action: RefusedCall['action'],
   body: z.output<typeof claimSchema>,
-): Promise<ReadClaim | Response> {
+): MaybePromise<ReadClaim | Response> {
   if (!namesLicense(body)) {
     const message = fieldText(context.get('messages').fields.required, 'license_data')
     throw new ApiError(422, 'invalid', { errors: { license_data: [message] } })
   }
   const call = callOf(context, action, body)
-  const unwanted = await refuseUnwanted(context, call)
-  if (unwanted) return unwanted
-
   const { activationId = null, installation, licenseCode } = call
   const { db, settings } = context.get('services')
-  return {
-    args: {
-      claim: licenseCode === null ? { activationId } : { licenseCode },
-      db,
-      installation,
-      productReferenceId: body.product_id,
-      settings: licensingSettings(await settings()),
-    },
-    call,
-  }
+  const readArgs = () =>
+    whenKnown(settings(), (current) => ({
+      args: {
+        claim: licenseCode === null ? { activationId } : { licenseCode },
+        db,
+        installation,
+        productReferenceId: body.product_id,
+        settings: licensingSettings(current),
+      },
+      call,
+    }))
+  return whenKnown(
+    refuseUnwanted(context, call),
+    (unwanted): MaybePromise<ReadClaim | Response> => unwanted ?? readArgs(),
+  )
 }

@@ -1,3 +1,4 @@
+import { type MaybePromise, whenKnown } from '../../async/whenKnown'
 import { portalPath } from '../../http/portalPath'
 import { extensionsOf } from '../../extensions/extensionsOf'
 import type { Activation, Installation, RefusalCode } from '../../licensing/types'
@@ -26,16 +27,21 @@ export type RefusalDetails = { installations: unknown[]; manage_url: null | stri
  * @returns the refusal to answer with, or null
  * @throws ApiError 429
  */
-export async function refuseUnwanted(
+export function refuseUnwanted(
   context: ApiContext,
   call: RefusedCall,
-): Promise<null | Response> {
+): MaybePromise<null | Response> {
   const { blacklist, limits } = context.get('services')
   const connectionIp = context.get('connectionIp')
   const retryAfterSeconds = limits.unknownCodeWait(addressBlock(connectionIp))
   if (retryAfterSeconds !== null) throw new ApiError(429, 'tooMany', { retryAfterSeconds })
   const origin = { connectionIp, domain: call.installation.domain }
-  if (!(await blacklist.isListed(origin))) return null
+  return whenKnown(blacklist.isListed(origin), (isListed) =>
+    isListed ? refuseListed(context, call) : null,
+  )
+}
+
+async function refuseListed(context: ApiContext, call: RefusedCall): Promise<Response> {
   const license = await findNamedLicense(context, call)
   return refuse(context, 'blacklisted', { ...call, licenseId: license?.id })
 }

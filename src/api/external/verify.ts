@@ -16,7 +16,7 @@ export async function verify(context: ApiContext): Promise<Response> {
   const { activation, license } = outcome
   const { hooks } = extensionsOf(context.get('services').payload.config)
   return context.json({
-    ...(await hooks.verifyResponse?.({ activation, license })),
+    ...(hooks.verifyResponse && (await hooks.verifyResponse({ activation, license }))),
     is_active: true,
     message: context.get('messages').verified,
     data: null,

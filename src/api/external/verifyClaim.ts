@@ -11,6 +11,7 @@ export async function verifyClaim(
 ): Promise<Outcome<{ activation: Activation; license: License }>> {
   const { findActivation, lastSeen, payload } = context.get('services')
   const { hooks } = extensionsOf(payload.config)
-  const refused = await hooks.beforeVerify?.({ installation: args.installation })
+  const refused =
+    hooks.beforeVerify && (await hooks.beforeVerify({ installation: args.installation }))
   return refused ? { code: refused, ok: false } : verify({ ...args, findActivation, lastSeen })
 }

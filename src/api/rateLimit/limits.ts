@@ -1,5 +1,6 @@
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
 
+import { type MaybePromise, whenKnown } from '../../async/whenKnown'
 import { createRateLimiter } from '../../http/rateLimiter'
 import { type CounterPool, createSharedCounter } from './sharedCounter'
 
@@ -14,7 +15,7 @@ export type Limits = {
   /** Counts a failed attempt; the number of them within a day. */
   countAttempt: (key: string) => Promise<number>
   /** Counts one request of a minute. Seconds to wait when there were too many, else null. */
-  countRequest: (key: string, perMinute: number) => Promise<null | number>
+  countRequest: (key: string, perMinute: number) => MaybePromise<null | number>
   /** Counts one unknown licence code. Seconds to wait when there were too many, else null. */
   countUnknownCode: (key: string) => Promise<null | number>
   /** Seconds to wait where earlier unknown codes closed this address, else null. Asks nobody. */
@@ -36,10 +37,11 @@ export function createLimits(pool: unknown): Limits {
 
   return {
     countAttempt: async (key) => (await attempts.penalty(key, 1)).consumedPoints,
-    countRequest: async (key, perMinute) => {
+    countRequest: (key, perMinute) => {
       if (perMinute >= manyPerMinute) {
-        const { endsAt, total } = await countMany(key)
-        return total > perMinute ? secondsUntil(endsAt) : null
+        return whenKnown(countMany(key), ({ endsAt, total }) =>
+          total > perMinute ? secondsUntil(endsAt) : null,
+        )
       }
       const counter = requests.get(perMinute) ?? limiter('request', perMinute, 60)
       requests.set(perMinute, counter)

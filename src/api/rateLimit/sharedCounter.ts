@@ -1,3 +1,4 @@
+import type { MaybePromise } from '../../async/whenKnown'
 import { rateLimitTable } from '../../http/rateLimitTable'
 
 export type CounterPool = {
@@ -23,7 +24,7 @@ const mostKeys = 50_000
 export function createSharedCounter(
   pool: CounterPool,
   { prefix, windowMs }: { prefix: string; windowMs: number },
-): (key: string) => Promise<Counted> {
+): (key: string) => MaybePromise<Counted> {
   const entries = new Map<string, Entry>()
   const beginning = new Map<string, Promise<void>>()
   let timer: NodeJS.Timeout | undefined
@@ -72,23 +73,28 @@ export function createSharedCounter(
     await share([[key, 1]])
   }
 
-  return async (key) => {
-    const now = Date.now()
-    const known = entries.get(key)
-    if (!known || known.endsAt <= now) {
-      const others = beginning.get(key)
-      if (!others) {
-        const begun = begin(key).finally(() => beginning.delete(key))
-        beginning.set(key, begun)
-        await begun
-        return current(entries, key)
-      }
-      await others
-    }
+  const count = (key: string): Counted => {
     const entry = entries.get(key)
     if (entry) entry.pending += 1
     timer ??= setTimeout(() => void shareAll(), syncMs).unref()
     return current(entries, key)
+  }
+
+  const countFirst = async (key: string): Promise<Counted> => {
+    const others = beginning.get(key)
+    if (others) {
+      await others
+      return count(key)
+    }
+    const begun = begin(key).finally(() => beginning.delete(key))
+    beginning.set(key, begun)
+    await begun
+    return current(entries, key)
+  }
+
+  return (key) => {
+    const known = entries.get(key)
+    return known && known.endsAt > Date.now() ? count(key) : countFirst(key)
   }
 }
 

@@ -1,28 +1,50 @@
 import type { Hono } from 'hono'
 
-import { requireKey } from '../auth/requireKey'
-import { referencePage } from '../openapi/page'
-import { openApiDocument } from '../openapi/serve'
-import { mountLegacy } from '../legacy'
+import type { MaybePromise } from '../../async/whenKnown'
+import type { KeyKind } from '../auth/keys'
+import { ApiError } from '../errors'
+import { answerPreflight, isPreflight } from '../headers'
+import { legacyRoutes } from '../legacy'
 import { limitBody } from '../limitBody'
-import type { ApiEnv } from '../types'
-import { receiveFiles } from '../uploads/receiveFiles'
+import { openApiDocument } from '../openapi/serve'
+import { referencePage } from '../openapi/page'
+import type { ApiContext, ApiEnv, ApiServices } from '../types'
 import { routes } from './all'
-import { openToBrowsers } from './openToBrowsers'
-import { fileFields } from './route'
+import { admitted, open, serve } from './serve'
 
 /** Serves every call, and the reference of them. */
-export function mountRoutes(app: Hono<ApiEnv>): void {
-  app.use('/external/*', openToBrowsers)
-  app.use('/external/*', requireKey('external'))
-  app.use('/internal/*', requireKey('internal'))
-  for (const route of routes) {
-    const files = fileFields(route)
-    if (files.length > 0) app.on(route.method, route.path, receiveFiles(files))
-    app.on(route.method, route.path, limitBody)
-    app.on(route.method, route.path, route.handler)
+export function mountRoutes(app: Hono<ApiEnv>, services: ApiServices, basePath: string): void {
+  const mount = (
+    methods: string[],
+    path: string,
+    answer: (context: ApiContext) => MaybePromise<Response>,
+  ) =>
+    app.on(methods, path, (context) => {
+      open(context, services, basePath + path)
+      return answer(context)
+    })
+
+  for (const route of routes) app.on(route.method, route.path, serve(services, basePath, route))
+  // Calls of LicenseBox are made anew in the caller's place, with its key. Old clients post; sizes they ask for by HEAD.
+  for (const { handle, method, path } of legacyRoutes) {
+    mount([...new Set([method, 'post'])], path, (context) =>
+      limitBody(context, () => handle(context, (request) => app.fetch(request))),
+    )
   }
-  mountLegacy(app)
-  app.get('/openapi.json', openApiDocument)
-  app.get('/docs', referencePage)
+  mount(['get'], '/openapi.json', openApiDocument)
+  mount(['get'], '/docs', referencePage)
+  app.notFound((context) => {
+    open(context, services)
+    const kind = kindOf(context.req.path, basePath)
+    if (kind === 'external' && isPreflight(context)) return answerPreflight(context)
+    return admitted(context, kind ?? 'public', () => {
+      throw new ApiError(404, 'notFound')
+    })
+  })
+}
+
+/** Which key the calls below a path need, also those that there are none of. */
+function kindOf(path: string, basePath: string): KeyKind | undefined {
+  const kinds = ['external', 'internal'] as const
+  return kinds.find((kind) => path.startsWith(`${basePath}/${kind}/`))
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 
+import type { MaybePromise } from '../../async/whenKnown'
 import type { KeyKind } from '../auth/keys'
 import type { ApiContext } from '../types'
 
@@ -59,7 +60,7 @@ export type DescribedCall = {
 
 /** A call with what it does. */
 export type Route = DescribedCall & {
-  handler: (context: ApiContext) => Promise<Response> | Response
+  handler: (context: ApiContext) => MaybePromise<Response>
 }
 
 /** The field names under which files are received. */

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 
-import type { MiddlewareHandler } from 'hono'
-
+import type { MaybePromise } from '../../async/whenKnown'
 import { fileStorage } from '../../storage/fileStorage'
 import { ApiError } from '../errors'
 import { readForm } from '../form'
-import type { ApiContext, ApiEnv } from '../types'
+import type { ApiContext } from '../types'
 import { boundaryOf, MalformedMultipart, type Part, type PartSink, readParts } from './multipart'
 import { openTemporaryFile, type TemporaryFile } from './temporaryFile'
 
@@ -25,26 +24,30 @@ const mostParts = 50
 const longestName = 200
 
 /**
- * Receives a multipart body with files, each into a temporary file. Whatever comes of the call, those are removed afterwards; what it
- * stored of them as well, unless it succeeds.
+ * Receives a multipart body with files, each into a temporary file, before a call is answered. Whatever comes of the call, those are removed
+ * afterwards; what it stored of them as well, unless it succeeds.
  *
  * @param names of the fields that may hold files
  * @throws ApiError 400, 413, 422, 507
  */
-export function receiveFiles(names: readonly string[]): MiddlewareHandler<ApiEnv> {
-  return async (context, next) => {
-    const boundary = boundaryOf(context.req.header('content-type') ?? '')
-    if (boundary === null) return next()
-    const temporary: string[] = []
-    try {
-      const upload = await receive(context, { boundary, names, temporary })
-      context.set('upload', upload)
-      await next()
-      if (context.res.status >= 400) await removeStored(context, upload)
-    } finally {
-      await Promise.all(temporary.map((path) => rm(path, { force: true })))
-    }
-    return undefined
+export async function receiveFiles(
+  context: ApiContext,
+  names: readonly string[],
+  answer: () => MaybePromise<Response>,
+): Promise<Response> {
+  const boundary = boundaryOf(context.req.header('content-type') ?? '')
+  if (boundary === null) return answer()
+  const temporary: string[] = []
+  let isDone = false
+  try {
+    context.set('upload', await receive(context, { boundary, names, temporary }))
+    const response = await answer()
+    isDone = response.status < 400
+    return response
+  } finally {
+    const upload = context.get('upload')
+    if (upload && !isDone) await removeStored(context, upload)
+    await Promise.all(temporary.map((path) => rm(path, { force: true })))
   }
 }
 
