@@ -46,4 +46,4 @@ export type ApiEnv = {
   }
 }
 
-export type ApiContext = Context<ApiEnv>
+export type ApiContext = Context<ApiEnv, string>

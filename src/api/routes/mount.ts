@@ -33,7 +33,7 @@ export function mountRoutes(app: Hono<ApiEnv>, services: ApiServices, basePath: 
   }
   mount(['get'], '/openapi.json', openApiDocument)
   mount(['get'], '/docs', referencePage)
-  app.notFound((context) => {
+  app.notFound((context: ApiContext) => {
     open(context, services)
     const kind = kindOf(context.req.path, basePath)
     if (kind === 'external' && isPreflight(context)) return answerPreflight(context)

@@ -39,7 +39,8 @@ export function admitted(
 }
 
 /**
- * All that a call goes through, in one handler: as layers of middleware the same steps took a quarter of the time of a verification.
+ * All that a call goes through, in one handler: as layers of middleware, with promises of each, the same steps took a tenth of
+ * the time of a verification.
  *
  * @param basePath where the API is mounted
  */
@@ -48,7 +49,7 @@ export function serve(services: ApiServices, basePath: string, route: Route): Ha
   const handle = (context: ApiContext) => limitBody(context, () => route.handler(context))
   const answer: Answer =
     files.length > 0 ? (context) => receiveFiles(context, files, () => handle(context)) : handle
-  return (context) => {
+  return (context: ApiContext) => {
     open(context, services, basePath + route.path)
     return admitted(context, route.access, answer)
   }
