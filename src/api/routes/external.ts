@@ -7,21 +7,8 @@ import { deactivate } from '../external/deactivate'
 import { verify } from '../external/verify'
 import * as answers from '../openapi/answers'
 import { installed, invalid, refused, sample } from '../openapi/samples'
+import { externalFields as fields } from './externalFields'
 import type { Route } from './route'
-
-const fields = {
-  client_name: 'Whose installation it is, for people.',
-  fingerprint:
-    'What tells this device apart, for software that runs on no domain. Also in the header X-API-FINGERPRINT.',
-  include_installations:
-    'At the limit, name the active installations. Also by the header X-API-DETAILS: installations.',
-  license_code: 'The code that the customer entered; in place of license_data.',
-  license_data: 'What activation answered with.',
-  license_file: 'The older name of license_data.',
-  product_id: "The product's reference ID.",
-  ttl_days: 'How long the certificate is to hold; at most as long as the settings allow.',
-  verify_type: 'envato: the code may be a purchase code of Envato that has no licence yet.',
-}
 
 const byToken = { license_data: sample.token, product_id: sample.product }
 const noCode = refused('not_found', 'Your license code is invalid.')

@@ -1,5 +1,3 @@
-import { activationsQuery, listActivations } from '../internal/activations/list'
-import { deactivateActivation, reactivateActivation } from '../internal/activations/switch'
 import { idempotent } from '../internal/idempotent'
 import { blockLicense } from '../internal/licenses/block'
 import { createLicense } from '../internal/licenses/create'
@@ -9,14 +7,8 @@ import { licensesQuery, listLicenses } from '../internal/licenses/list'
 import { updateLicense } from '../internal/licenses/update'
 import { pageQuery } from '../internal/page'
 import * as resources from '../openapi/resources'
-import {
-  invalid,
-  listOf,
-  notFound,
-  sample,
-  sampleActivation,
-  sampleLicense,
-} from '../openapi/samples'
+import { invalid, listOf, notFound, sample, sampleLicense } from '../openapi/samples'
+import { activationRoutes } from './activations'
 import type { Route } from './route'
 
 const fields = {
@@ -40,9 +32,8 @@ const fields = {
 }
 const byCode = { id: sample.code }
 const license = { data: sampleLicense }
-const activation = { data: sampleActivation }
 
-/** The calls of shop back ends about licences and activations. */
+/** The calls of shop back ends about licences, then those about activations. */
 export const licenseRoutes: Route[] = [
   {
     access: 'internal',
@@ -167,60 +158,5 @@ export const licenseRoutes: Route[] = [
     method: 'delete',
     path: '/internal/blocked-product-licenses/:id',
   },
-  {
-    access: 'internal',
-    docs: {
-      answer: resources.many(resources.activation),
-      examples: [
-        {
-          answer: listOf(sampleActivation),
-          query: { license_code: sample.code },
-          title: 'Of a licence',
-        },
-      ],
-      query: pageQuery.extend(activationsQuery.shape),
-      summary: 'Activations, the newest first',
-      tag: 'Activations',
-    },
-    handler: listActivations,
-    method: 'get',
-    path: '/internal/product-activations',
-  },
-  {
-    access: 'internal',
-    docs: {
-      answer: resources.one(resources.activation),
-      examples: [{ answer: activation, path: { id: sample.id }, title: 'Active again' }],
-      summary: "Make an activation active again, within the licence's limit",
-      tag: 'Activations',
-    },
-    handler: reactivateActivation,
-    method: 'post',
-    path: '/internal/activated-product-activations/:id',
-  },
-  {
-    access: 'internal',
-    docs: {
-      answer: resources.one(resources.activation),
-      examples: [
-        {
-          answer: {
-            data: {
-              ...sampleActivation,
-              is_active: false,
-              deactivated_at: sample.moment,
-              deactivated_by: 'admin',
-            },
-          },
-          path: { id: sample.id },
-          title: 'Ended',
-        },
-      ],
-      summary: 'End an activation',
-      tag: 'Activations',
-    },
-    handler: deactivateActivation,
-    method: 'delete',
-    path: '/internal/activated-product-activations/:id',
-  },
+  ...activationRoutes,
 ]
