@@ -1,54 +1,24 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
-import type { Person } from '../../support/providers/people'
-import type { Answer } from '../../support/providers/respond'
 import { parseSetCookie } from './support/setCookie'
 import { noticeIn, type Social, startSocial } from './support/social'
+import { expectNothing as expectNothingIn, newPerson } from './support/threats'
 
 /**
  * Threats: a callback that this browser did not begin, or that comes twice; an ID token that is not for us; a
- * provider that is slow, broken or hostile. No session, no row, an answer within 5 seconds.
+ * provider that is not there. No session, no row, an answer within 5 seconds.
  */
 let social: Social
+
+const expectNothing = (act: () => Promise<string>) => expectNothingIn(social, act)
 
 beforeAll(async () => {
   social = await startSocial()
 })
 afterAll(() => social.close())
 afterEach(() => {
-  social.local.answers.clear()
   social.openId.distort = null
 })
-
-let created = 0
-
-function newPerson(): Person {
-  created += 1
-  return {
-    email: `threat-${created}-${Date.now()}@example.com`,
-    isVerified: true,
-    name: 'Robin Example',
-    subject: String(5000 + created),
-  }
-}
-
-async function rows(): Promise<number[]> {
-  return Promise.all(
-    (['customers', 'customer-sessions', 'identities', 'mails'] as const).map(
-      async (collection) => (await social.payload.count({ collection })).totalDocs,
-    ),
-  )
-}
-
-/** Expects that something opens nothing and writes nothing. */
-async function expectNothing(act: () => Promise<string>): Promise<string | null> {
-  const before = await rows()
-  const started = performance.now()
-  const notice = noticeIn(await act())
-  expect(performance.now() - started).toBeLessThan(5500)
-  expect(await rows()).toEqual(before)
-  return notice
-}
 
 describe('the state', () => {
   it('is in a cookie that scripts and other sites do not get, bound to the provider', async () => {
@@ -247,33 +217,6 @@ describe('an ID token', () => {
     )
     expect(await expectNothing(() => social.browser(newPerson()).signIn('google'))).toBe('failed')
   })
-})
-
-const badDays: Answer[] = ['garbage', 'html', 'huge', 'redirect', 'silent', 'status', 'trickle']
-const places = [
-  ['envato', '/envato/token'],
-  ['envato', '/envato/v1/market/private/user/email.json'],
-  ['facebook', '/graph/oauth/access_token'],
-  ['facebook', '/graph/me'],
-  ['github', '/github/login/oauth/access_token'],
-  ['github', '/github-api/user/emails'],
-] as const
-
-describe.each(places)('%s on a bad day, at %s', (provider, path) => {
-  it.each<Answer>([...badDays, { json: [] }, { json: null }, { json: {}, status: 429 }])(
-    'answering %j: no session, no row, within 5 seconds',
-    async (answer) => {
-      social.local.answers.set(path, answer)
-      const browser = social.browser(newPerson())
-      const isEmptyList = JSON.stringify(answer) === '{"json":[]}' && path.endsWith('emails')
-      expect(await expectNothing(() => browser.signIn(provider))).toBe(
-        isEmptyList ? 'emailMissing' : 'failed',
-      )
-      expect(browser.cookies.has('lm-portal')).toBe(false)
-      // A redirect would take the secret, or the token, along.
-      expect(social.local.asked).not.toContain('/elsewhere')
-    },
-  )
 })
 
 it('a provider that is not there at all is said to be so, at the start', async () => {

@@ -1,0 +1,72 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+
+import type { Answer } from '../../support/providers/respond'
+import { type Social, startSocial } from './support/social'
+import { expectNothing, newPerson } from './support/threats'
+
+/** Threats: a provider that is slow, broken or hostile. No session, no row, an answer within 5 seconds. */
+let social: Social
+
+beforeAll(async () => {
+  social = await startSocial()
+})
+afterAll(() => social.close())
+afterEach(() => {
+  social.local.answers.clear()
+  social.local.asked.length = 0
+})
+
+type Place = readonly [provider: string, path: string]
+
+const tokens = [
+  ['envato', '/envato/token'],
+  ['facebook', '/graph/oauth/access_token'],
+  ['github', '/github/login/oauth/access_token'],
+] as const
+const profiles = [
+  ['envato', '/envato/v1/market/private/user/email.json'],
+  ['facebook', '/graph/me'],
+  ['github', '/github-api/user/emails'],
+] as const
+
+const quick: Answer[] = [
+  'garbage',
+  'html',
+  'huge',
+  'redirect',
+  'status',
+  { json: [] },
+  { json: null },
+  { json: {}, status: 429 },
+]
+const slow: Answer[] = ['silent', 'trickle']
+
+describe.each<Place>([...tokens, ...profiles])('%s on a bad day, at %s', (...place) => {
+  it.each(quick)('answering %j: no session, no row, within 5 seconds', async (answer) => {
+    await expectNoSession(place, answer)
+  })
+})
+
+// At once, for each waits for as long as providers are waited for.
+describe.each([
+  ['tokens', tokens],
+  ['profiles', profiles],
+] as const)('all providers on a bad day, where they give %s', (_what, places) => {
+  it.each(slow)('answering %j: no session, no row, within 5 seconds', async (answer) => {
+    await Promise.all(places.map((place) => expectNoSession(place, answer)))
+  })
+})
+
+async function expectNoSession([provider, path]: Place, answer: Answer): Promise<void> {
+  social.local.answers.set(path, answer)
+  const browser = social.browser(newPerson())
+  const isEmptyList = JSON.stringify(answer) === '{"json":[]}' && path.endsWith('emails')
+  expect(await expectNothing(social, () => browser.signIn(provider))).toBe(
+    isEmptyList ? 'emailMissing' : 'failed',
+  )
+  expect(browser.cookies.has('lm-portal')).toBe(false)
+  // A bad day that the app did not meet would show nothing.
+  expect(social.local.asked).toContain(path)
+  // A redirect would take the secret, or the token, along.
+  expect(social.local.asked).not.toContain('/elsewhere')
+}
