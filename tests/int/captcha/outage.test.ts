@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
+import type { CaptchaForm } from '../../../plugins/captcha'
 import { type CaptchaOptions, optionsOf } from '../../../plugins/captcha/options'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Captcha, captchaOf, solve } from './support/captcha'
@@ -61,20 +62,22 @@ describe.each(outages)('while Google %s', (_name, answer) => {
     else options.recaptchaVerifyUrl = addressOfNobody
   })
 
-  it.each([
-    ['register', 'unavailable'],
-    ['forgot', 'unavailable'],
-    ['login', 'fallback'],
-  ] as const)(
-    '%s: %s, with a token and without one, after three seconds at most',
-    async (form, result) => {
-      const started = performance.now()
-      expect(
-        await Promise.all([captcha.answer(form, { recaptcha: 'token' }), captcha.answer(form, {})]),
-      ).toEqual([result, result])
-      expect(performance.now() - started).toBeLessThan(4500)
-    },
-  )
+  it('register and forgot are unavailable and login falls back, with a token and without one, after three seconds at most', async () => {
+    const started = performance.now()
+    const answersTo = (form: CaptchaForm) =>
+      Promise.all([captcha.answer(form, { recaptcha: 'token' }), captcha.answer(form, {})])
+    const [register, forgot, login] = await Promise.all([
+      answersTo('register'),
+      answersTo('forgot'),
+      answersTo('login'),
+    ])
+    expect({ forgot, login, register }).toEqual({
+      forgot: ['unavailable', 'unavailable'],
+      login: ['fallback', 'fallback'],
+      register: ['unavailable', 'unavailable'],
+    })
+    expect(performance.now() - started).toBeLessThan(4500)
+  })
 })
 
 describe('a sum in the place of reCAPTCHA', () => {

@@ -208,6 +208,7 @@ describe('a bad day of the mail server', () => {
     server.mode = 'ok'
     await runQueue()
     expect(server.mails).toHaveLength(2)
+    server.release()
     await running
     expect(await rows()).toMatchObject([{ status: 'sent' }, { status: 'sent' }])
   })

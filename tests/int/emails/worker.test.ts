@@ -39,6 +39,8 @@ beforeEach(() => {
 })
 afterEach(async () => {
   server.mode = 'ok'
+  // A worker that is told to stop ends what it is at.
+  server.release()
   await Promise.all(workers.splice(0).map((worker) => worker.stop()))
   await drizzle().execute(sql`delete from payload_jobs`)
 })

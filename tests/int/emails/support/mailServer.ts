@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 
-/** How the server treats mails. */
+/** How the server treats mails. `slow` takes each, and answers after 30 s or when it is released. */
 export type MailServerMode = 'busy' | 'ok' | 'slow'
 
 /** A mail server that holds real SMTP conversations. */
@@ -12,13 +12,16 @@ export type MailServer = {
   mails: ParsedMail[]
   mode: MailServerMode
   port: number
+  /** Answers at once what it keeps waiting. */
+  release: () => void
 }
 
 const slowMs = 30_000
 
 /** Starts one on a port of its own, or on the given one. */
 export async function startMailServer(port = 0): Promise<MailServer> {
-  const state: MailServer = { close, mails: [], mode: 'ok', port }
+  const waiting = new Set<() => void>()
+  const state: MailServer = { close, mails: [], mode: 'ok', port, release }
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -27,7 +30,8 @@ export async function startMailServer(port = 0): Promise<MailServer> {
       void simpleParser(stream).then((mail) => {
         if (state.mode === 'busy') return callback(temporary('4.3.2 Busy'))
         state.mails.push(mail)
-        setTimeout(callback, state.mode === 'slow' ? slowMs : 0)
+        if (state.mode !== 'slow') return callback()
+        keepWaiting(callback)
       })
     },
     onMailFrom: (_address, _session, callback) =>
@@ -40,6 +44,20 @@ export async function startMailServer(port = 0): Promise<MailServer> {
 
   function close(): Promise<void> {
     return new Promise((resolve) => server.close(() => resolve()))
+  }
+
+  function keepWaiting(callback: () => void): void {
+    const answer = () => {
+      clearTimeout(timer)
+      waiting.delete(answer)
+      callback()
+    }
+    const timer = setTimeout(answer, slowMs)
+    waiting.add(answer)
+  }
+
+  function release(): void {
+    for (const answer of [...waiting]) answer()
   }
 }
 
