@@ -1,133 +1,24 @@
-import type { PayloadRequest } from 'payload'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createLocalReq } from 'payload'
 import { sql } from '@payloadcms/db-postgres/drizzle'
+import { createLocalReq } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { Customer, User } from '../../../payload-types'
+import type { Customer } from '../../../payload-types'
 import { inTransaction } from '../../../src/accounts/inTransaction'
-import type { Queryable } from '../../../src/licensing/types'
-import { from, openApi, type TestApi } from '../api/support/api'
+import { from, type TestApi } from '../api/support/api'
+import { openLog, type TestLog } from './support/log'
 
 /** What happened stands in the log exactly once if it happened, and not at all if it did not; and nobody rewrites it. */
 let api: TestApi
-let admin: User
-let adminReq: PayloadRequest
-let next = 0
+let adminReq: TestLog['adminReq']
+let customerOf: TestLog['customerOf']
+let db: TestLog['db']
+let entriesOf: TestLog['entriesOf']
+let eventsOf: TestLog['eventsOf']
 
 beforeAll(async () => {
-  api = await openApi()
-  admin = await api.payload.create({
-    collection: 'users',
-    data: { email: 'admin@example.com', password: 'a long enough password' },
-  })
-  adminReq = await createLocalReq({ user: { ...admin, collection: 'users' } }, api.payload)
-  adminReq.headers = new Headers({ 'x-forwarded-for': '198.51.100.7' })
+  ;({ adminReq, api, customerOf, db, entriesOf, eventsOf } = await openLog())
 })
 afterAll(() => api.close())
-
-const db = () => (api.payload.db as unknown as { drizzle: Queryable }).drizzle
-
-type Entry = Record<string, unknown>
-
-async function entriesOf(column: 'customer_id' | 'license_id' | 'subject_id', id: string) {
-  const { rows } = await db().execute(
-    sql`select * from activity_log where ${sql.identifier(column)} = ${id} order by at`,
-  )
-  return rows as Entry[]
-}
-
-const eventsOf = async (...args: Parameters<typeof entriesOf>) =>
-  (await entriesOf(...args)).map(({ event }) => event)
-
-const customerOf = (data: Partial<Customer> = {}) =>
-  api.payload.create({
-    collection: 'customers',
-    data: {
-      clientId: `LOG-${++next}`,
-      email: `log-${next}@example.com`,
-      name: 'Ada',
-      password: 'a long enough password',
-      ...data,
-    },
-  })
-
-describe('who, what and from where', () => {
-  it('an administrator: by name, with what changed', async () => {
-    const { id } = await api.createLicense()
-    await api.payload.update({
-      collection: 'licenses',
-      data: { parallelUses: 7 },
-      id,
-      overrideAccess: false,
-      req: adminReq,
-    })
-    expect((await entriesOf('license_id', id)).at(-1)).toMatchObject({
-      actor_id: admin.id,
-      actor_kind: 'admin',
-      actor_label: 'admin@example.com',
-      details: { parallel_uses: [null, 7] },
-      event: 'license.updated',
-      ip: '198.51.100.7',
-    })
-  })
-
-  it('installed software: by its key, from the connection’s address, not the one it claims', async () => {
-    const { code, id } = await api.createLicense()
-    await api.call('POST', '/external/license/activate', {
-      body: { license_code: code, product_id: 'TIDEMARK' },
-      headers: { ...from('log.example.com'), 'x-api-ip': '10.9.8.7' },
-      ip: '203.0.113.50',
-    })
-    expect((await entriesOf('license_id', id)).at(-1)).toMatchObject({
-      actor_kind: 'client',
-      actor_label: 'Test external',
-      event: 'activation.created',
-      ip: '203.0.113.50',
-      label: 'log.example.com',
-    })
-  })
-
-  it('a shop’s back end: by its key', async () => {
-    const made = await api.call('POST', '/internal/product-licenses', {
-      body: { product_reference_id: 'TIDEMARK' },
-    })
-    const { id } = made.body.data as { id: string }
-    await api.call('POST', `/internal/blocked-product-licenses/${id}`)
-    await api.call('DELETE', `/internal/blocked-product-licenses/${id}`)
-    const entries = await entriesOf('license_id', id)
-    expect(entries.map(({ actor_kind, event }) => [event, actor_kind])).toEqual([
-      ['license.created', 'api'],
-      ['license.blocked', 'api'],
-      ['license.unblocked', 'api'],
-    ])
-  })
-
-  it('the system, where nobody was named: somebody at the console as well', async () => {
-    const { id } = await api.createLicense()
-    await db().execute(sql`update licenses set is_valid = false where id = ${id}`)
-    expect((await entriesOf('license_id', id)).at(-1)).toMatchObject({
-      actor_kind: 'system',
-      event: 'license.blocked',
-    })
-  })
-
-  it('nobody of one call is taken for somebody of the next over the same connection', async () => {
-    const { id } = await api.createLicense()
-    for (let round = 0; round < 12; round += 1) {
-      await api.payload.update({
-        collection: 'licenses',
-        data: { comments: `${round}` },
-        id,
-        req: adminReq,
-      })
-      await db().execute(sql`update licenses set invoice = ${`${round}`} where id = ${id}`)
-    }
-    const entries = (await entriesOf('license_id', id)).slice(1)
-    expect(entries.map(({ actor_kind }) => actor_kind)).toEqual(
-      Array.from({ length: 24 }, (_, index) => (index % 2 === 0 ? 'admin' : 'system')),
-    )
-  })
-})
 
 describe('what is logged', () => {
   it('an installation’s life, but not that it was seen', async () => {
@@ -192,7 +83,7 @@ describe('what is logged', () => {
       data: { rateLimitPerMinute: 2999, webhookSecret: 'a very secret secret' },
       req: adminReq,
     })
-    const { rows } = await db().execute(
+    const { rows } = await db.execute(
       sql`select * from activity_log where event = 'settings.updated' order by at desc limit 1`,
     )
     expect(rows[0]).toMatchObject({
@@ -231,7 +122,7 @@ describe('exactly if it happened', () => {
         }),
       ),
     )
-    const { rows } = await db().execute(
+    const { rows } = await db.execute(
       sql`select id from activations where license_id = ${id} order by id`,
     )
     const entries = (await entriesOf('license_id', id)).slice(1)
@@ -247,7 +138,7 @@ describe('only ever added to', () => {
     ['emptied', sql`truncate activity_log cascade`],
   ])('it cannot be %s, by the app’s own database user neither', async (_what, statement) => {
     await api.createLicense()
-    await expect(db().execute(statement)).rejects.toMatchObject({
+    await expect(db.execute(statement)).rejects.toMatchObject({
       cause: { message: 'The activity log can only be added to.' },
     })
   })

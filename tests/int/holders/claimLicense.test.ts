@@ -1,51 +1,35 @@
-import { createLocalReq, type Payload } from 'payload'
+import type { Payload } from 'payload'
 import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { Customer, License } from '../../../payload-types'
-import type { SignedInCustomer } from '../../../src/accounts/sessions/findSignedIn'
-import { claimLicense } from '../../../src/holders/claimLicense'
 import { createLimits } from '../../../src/api/rateLimit/limits'
+import { freshIp } from '../accounts/support/accounts'
 import { raceBehindLock } from '../licensing/support/lock'
-import { createTestPayload, type TestPayload } from '../../support/payload'
-import { accountsOf, freshIp } from '../accounts/support/accounts'
+import { type ClaimShop, openClaimShop } from './support/claims'
 
 /** A code is all that a thief needs to have: it must never give them a licence that is somebody's, nor tell them that it is. */
-let test: TestPayload
+let shop: ClaimShop
 let payload: Payload
 let pool: pg.Pool
-let accounts: ReturnType<typeof accountsOf>
-let product: string
+let accounts: ClaimShop['accounts']
+let claim: ClaimShop['claim']
+let createLicense: ClaimShop['createLicense']
+let mails: ClaimShop['mails']
+let ownerOf: ClaimShop['ownerOf']
 let ada: Customer
 
 beforeAll(async () => {
-  test = await createTestPayload()
-  payload = test.payload
-  pool = (payload.db as unknown as { pool: pg.Pool }).pool
-  accounts = accountsOf(payload)
-  product = (await payload.create({ collection: 'products', data: { name: 'Tidemark' } })).id
+  shop = await openClaimShop()
+  ;({ accounts, claim, createLicense, mails, ownerOf, payload, pool } = shop)
 })
-afterAll(() => test.close())
+afterAll(() => shop.close())
 
 beforeEach(async () => {
   await payload.updateGlobal({ slug: 'settings', data: { allowClaiming: true } })
   await payload.delete({ collection: 'mails', where: {} })
   ada = await accounts.createCustomer()
 })
-
-const createLicense = (data: Partial<License> = {}) =>
-  payload.create({ collection: 'licenses', data: { product, type: 'perpetual', ...data } })
-
-const claim = async (customer: Customer, code: unknown, ip = freshIp()) => {
-  const headers = new Headers({ 'x-forwarded-for': ip })
-  const user = { ...customer, collection: 'customers' } as SignedInCustomer
-  return claimLicense(await createLocalReq({ req: { headers }, user }, payload), user, code)
-}
-
-const ownerOf = async ({ id }: License) =>
-  (await payload.findByID({ collection: 'licenses', depth: 0, id })).customerId ?? null
-
-const mails = async () => (await payload.find({ collection: 'mails', depth: 0 })).docs
 
 describe('a licence without an owner', () => {
   it('becomes the customer’s with what was activated under it, and their account is told', async () => {
@@ -58,7 +42,7 @@ describe('a licence without an owner', () => {
         lastSeenAt: new Date().toISOString(),
         license: license.id,
         licenseCode: license.code,
-        product,
+        product: shop.product,
       },
     })
     expect(await claim(ada, ` ${license.code?.toLowerCase()}`)).toEqual({

@@ -87,15 +87,7 @@ describe('a member and another', () => {
     mine = await rowOf('mine@example.com')
     theirs = await rowOf('theirs@example.com')
     token = await tokenOf('mine@example.com')
-    const product = await payload.create({
-      collection: 'products',
-      data: { name: 'Tidemark', referenceId: 'TIDEMARK' },
-    })
-    for (const { client_id: customerId } of [mine, theirs]) {
-      const data = { customerId, parallelUses: 1, product: product.id }
-      const { status } = await rest('POST', '/licenses', { body: data, token: staff })
-      expect(status).toBe(201)
-    }
+    await shop.sellTo([mine, theirs])
   })
 
   it('own their licences, and neither sees the other’s', async () => {

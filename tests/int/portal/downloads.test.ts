@@ -1,43 +1,37 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 
-import { createLocalReq, type Payload } from 'payload'
+import type { Payload } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { Customer, License, Version } from '../../../payload-types'
-import {
-  type DownloadParams,
-  downloadResponse,
-} from '../../../src/portal/downloads/downloadResponse'
+import type { DownloadParams } from '../../../src/portal/downloads/downloadResponse'
 import { findDownloads } from '../../../src/portal/downloads/findDownloads'
-import { createTestPayload, type TestPayload } from '../../support/payload'
+import { bytes, type DownloadShop, openDownloadShop } from './support/downloads'
 
 /** A file is worth what the product costs: every request must show again that its licence is the caller's and includes it. */
-const bytes = Buffer.from('the software, byte for byte')
-let uploads: string
-let test: TestPayload
+let shop: DownloadShop
 let payload: Payload
-let product: string
 let ada: Customer
 let license: License
 let version: Version
+let createLicense: DownloadShop['createLicense']
+let createVersion: DownloadShop['createVersion']
 
 beforeAll(async () => {
-  uploads = await mkdtemp(path.join(tmpdir(), 'releases-'))
-  process.env.UPLOAD_DIR = uploads
-  test = await createTestPayload()
-  payload = test.payload
-  product = (await payload.create({ collection: 'products', data: { name: 'Tidemark' } })).id
-  ada = await createCustomer()
+  shop = await openDownloadShop()
+  ;({ createLicense, createVersion, payload } = shop)
+  ada = await shop.createCustomer()
   version = await createVersion('2.0', '2027-02-01')
 })
+afterAll(() => shop.close())
 
-afterAll(async () => {
-  await test.close()
-  await rm(uploads, { force: true, recursive: true })
-})
+const get = (
+  params: Partial<DownloadParams> = {},
+  headers: Record<string, string> = {},
+  who = ada,
+) => shop.get(who, { id: license.id, type: 'main', version: version.id, ...params }, headers)
 
 beforeEach(async () => {
   vi.useFakeTimers({ now: new Date('2027-06-15T12:00:00Z'), toFake: ['Date'] })
@@ -77,7 +71,7 @@ describe('the customer of a licence', () => {
   it('sees the latest version that each licence includes, and none of later ones', async () => {
     const other = await createVersion('3.0', '2027-05-01')
     const old = await createLicense({ customerId: ada.clientId, updatesUntil: '2027-03-01' })
-    const { rows } = await findDownloads(await requestOf(ada), 1)
+    const { rows } = await findDownloads(await shop.requestOf(ada), 1)
     const versionOf = ({ id }: License) =>
       rows.find((row) => row.license.id === id)?.release?.version
     expect([versionOf(license), versionOf(old)]).toEqual(['3.0', '2.0'])
@@ -93,14 +87,14 @@ describe('there is no file', () => {
   }
 
   it('for another customer, of whose licences that is told nothing', async () => {
-    const bob = await createCustomer()
+    const bob = await shop.createCustomer()
     await expectNone({}, bob)
-    await createLicense({ customerId: bob.clientId, product: await otherProduct() })
+    await createLicense({ customerId: bob.clientId, product: await shop.otherProduct() })
     await expectNone({}, bob)
   })
 
   it('of a product that the licence is not for', async () => {
-    const other = await createVersion('1.0', '2027-01-01', { product: await otherProduct() })
+    const other = await createVersion('1.0', '2027-01-01', { product: await shop.otherProduct() })
     await expectNone({ version: other.id })
   })
 
@@ -131,9 +125,9 @@ describe('there is no file', () => {
     const coming = await createVersion('5.0', '2027-12-01')
     await expectNone({ version: hidden.id })
     await expectNone({ version: coming.id })
-    await payload.update({ collection: 'products', data: { isActive: false }, id: product })
+    await payload.update({ collection: 'products', data: { isActive: false }, id: shop.product })
     await expectNone()
-    await payload.update({ collection: 'products', data: { isActive: true }, id: product })
+    await payload.update({ collection: 'products', data: { isActive: true }, id: shop.product })
     await payload.delete({ collection: 'versions', where: { version: { in: ['4.0', '5.0'] } } })
   })
 
@@ -153,8 +147,8 @@ describe('there is no file', () => {
   it('where it is gone from the disk, and no 5xx tells why', async () => {
     vi.spyOn(payload.logger, 'error').mockImplementation(() => undefined)
     const lost = await createVersion('1.5', '2027-01-05')
-    const folder = path.join(uploads, 'releases')
-    const names = await readdir(folder).catch(() => readdir(uploads))
+    const folder = path.join(shop.uploads, 'releases')
+    const names = await readdir(folder).catch(() => readdir(shop.uploads))
     expect(names.length).toBeGreaterThan(0)
     await payload.db.updateMany({
       collection: 'release-files',
@@ -174,50 +168,3 @@ it.each<[string, Partial<License>, Record<string, unknown>]>([
   await payload.updateGlobal({ slug: 'settings', data: settings })
   expect((await get({ id })).status).toBe(200)
 })
-
-async function get(
-  params: Partial<DownloadParams> = {},
-  headers: Record<string, string> = {},
-  who = ada,
-): Promise<Response> {
-  const request = new Request('https://licenses.example.com/', { headers })
-  const address = { id: license.id, type: 'main', version: version.id, ...params }
-  return downloadResponse(await requestOf(who), request, address)
-}
-
-function requestOf(who: Customer) {
-  return createLocalReq({ user: { ...who, collection: 'customers' } }, payload)
-}
-
-function createCustomer(): Promise<Customer> {
-  const id = randomUUID()
-  const data = { clientId: id, email: `${id}@example.com`, name: 'Ada', password: `secret ${id}` }
-  return payload.create({ collection: 'customers', data })
-}
-
-function createLicense(data: Partial<License>): Promise<License> {
-  return payload.create({ collection: 'licenses', data: { product, type: 'perpetual', ...data } })
-}
-
-async function otherProduct(): Promise<string> {
-  return (await payload.create({ collection: 'products', data: { name: 'Lantern' } })).id
-}
-
-async function createVersion(
-  name: string,
-  releasedAt: string,
-  data: Partial<Version> = {},
-): Promise<Version> {
-  const file = {
-    data: bytes,
-    mimetype: 'application/zip',
-    name: `tide "${name}".zip`,
-    size: bytes.length,
-  }
-  const { id } = await payload.create({ collection: 'release-files', data: {}, file })
-  return payload.create({
-    collection: 'versions',
-    data: { mainFile: id, product, releasedAt, version: name, ...data },
-    depth: 0,
-  })
-}

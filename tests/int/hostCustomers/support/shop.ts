@@ -19,6 +19,8 @@ export type Shop = {
   register: (email: string, name?: string) => ReturnType<Rest>
   rest: Rest
   rowOf: (email: string) => Promise<Row>
+  /** A licence for each of them. */
+  sellTo: (members: Row[]) => Promise<void>
   /** An administrator's token. */
   staff: string
   /** A session of the portal, as scripts send it. */
@@ -58,6 +60,7 @@ export async function openShop(): Promise<Shop> {
   await payload.updateGlobal({ data: { requireEmailVerification: false }, slug: 'settings' })
 
   const rest = restOf({ close: async () => undefined, databaseUrl: url.href, payload })
+  const staff = await payloadToken(payload, 'staff', 'staff@example.com')
   const logIn = (email: string) => rest('POST', '/members/login', { body: { email, password } })
   return {
     close: async () => {
@@ -79,7 +82,18 @@ export async function openShop(): Promise<Shop> {
       if (!rows[0]) throw new Error(`${email} has no account.`)
       return rows[0]
     },
-    staff: await payloadToken(payload, 'staff', 'staff@example.com'),
+    sellTo: async (members) => {
+      const product = await payload.create({
+        collection: 'products',
+        data: { name: 'Tidemark', referenceId: 'TIDEMARK' },
+      })
+      for (const { client_id: customerId } of members) {
+        const body = { customerId, parallelUses: 1, product: product.id }
+        const { status } = await rest('POST', '/licenses', { body, token: staff })
+        if (status !== 201) throw new Error(`No licence was made: ${status}`)
+      }
+    },
+    staff,
     tokenOf: async (email) => {
       const { headers, status } = await logIn(email)
       if (status !== 200) throw new Error(`${email} could not log in: ${status}`)
