@@ -41,7 +41,7 @@ export default defineConfig({
           ...onDatabase,
           exclude: ['**/*.timing.test.ts', 'tests/int/faults/**'],
           include: ['tests/int/**/*.test.ts'],
-          maxWorkers: 2,
+          maxWorkers: 3,
           name: 'int',
           // After the unit tests, which run with other workers.
           sequence: { groupOrder: 1 },
