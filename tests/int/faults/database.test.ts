@@ -2,16 +2,8 @@ import { setTimeout } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import {
-  type Answer,
-  type App,
-  ask,
-  isThorough,
-  openVictim,
-  startApp,
-  tell,
-  type Victim,
-} from './support'
+import { type App, startApp } from './app'
+import { type Answer, ask, isThorough, openVictim, tell, type Victim } from './support'
 
 const longMs = 180_000
 

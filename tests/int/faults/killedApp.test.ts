@@ -2,7 +2,8 @@ import { setTimeout } from 'node:timers/promises'
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { type App, ask, isThorough, openVictim, startApp, tell, type Victim } from './support'
+import { type App, startApp } from './app'
+import { ask, isThorough, openVictim, tell, type Victim } from './support'
 
 const longMs = 3_600_000
 const kills = isThorough ? 200 : 2

@@ -1,5 +1,3 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -12,6 +10,7 @@ import { closePayload } from '../../../src/database/close'
 import { type Cluster, startCluster } from '../../../src/database/embedded'
 import { migrate } from '../../../src/database/migrate'
 import { createDatabase } from '../../support/cluster'
+import type { App } from './app'
 
 /** Whether to take the time that a bad day really takes: `npm run test:faults`. */
 export const isThorough = process.env.FAULTS === 'all'
@@ -138,37 +137,6 @@ function childrenOf(parent: number): number[] {
         return false
       }
     })
-}
-
-/** The licensing API in a process of its own. */
-export type App = { kill: () => void; stop: () => Promise<void>; url: string }
-
-/** Starts it on a database with a small pool. */
-export async function startApp(url: string): Promise<App> {
-  const root = path.resolve(import.meta.dirname, '../../..')
-  const child: ChildProcess = fork(path.join(root, 'tests/int/api/support/serve.ts'), [], {
-    cwd: root,
-    env: {
-      ...process.env,
-      DATABASE_POOL_SIZE: '5',
-      DATABASE_URL: url,
-      NODE_ENV: 'production',
-      NODE_OPTIONS: '',
-    },
-    execArgv: ['--conditions=production', '--import', 'tsx'],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
-  const [port] = (await once(child, 'message')) as [number]
-  return {
-    kill: () => void child.kill('SIGKILL'),
-    stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const end = once(child, 'exit')
-      child.kill('SIGKILL')
-      await end
-    },
-    url: `http://127.0.0.1:${port}/api`,
-  }
 }
 
 export type Answer = {
