@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 
+import { formOf } from '../actions/formOf'
 import { refuseForeignOrigin } from '../actions/refuse'
 import { requireCustomer } from '../session/customer'
 import { paths } from '../shell/paths'
@@ -12,10 +13,11 @@ import { replaceAvatar } from './replaceAvatar'
 /**
  * Takes the customer's avatar away.
  *
- * @param form `then` is `settings` where there is no dialog to go back from
+ * @param sent a form: `then` is `settings` where there is no dialog to go back from
  */
-export async function removeAvatar(_previous: RemovalState, form: FormData): Promise<RemovalState> {
+export async function removeAvatar(_previous: RemovalState, sent: unknown): Promise<RemovalState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const { customer, req } = await requireCustomer(paths.settings)
   try {
     await replaceAvatar(req, customer.id, null)

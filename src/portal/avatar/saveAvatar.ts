@@ -4,6 +4,7 @@ import { refresh } from 'next/cache'
 
 import { encodeAvatar } from '../../../collections/Avatars/encodeAvatar'
 import { largestPhoto } from '../../../collections/Avatars/limits'
+import { formOf } from '../actions/formOf'
 import { refuseForeignOrigin } from '../actions/refuse'
 import { requireCustomer } from '../session/customer'
 import { paths } from '../shell/paths'
@@ -14,10 +15,11 @@ import { replaceAvatar } from './replaceAvatar'
 /**
  * Makes a photo the customer's avatar.
  *
- * @param form `file`; `x`, `y`, `width`, `height` of the part to keep, in pixels of the photo, or none of them
+ * @param sent a form: `file`; `x`, `y`, `width`, `height` of the part to keep, in pixels of the photo, or none of them
  */
-export async function saveAvatar(_previous: AvatarState, form: FormData): Promise<AvatarState> {
+export async function saveAvatar(_previous: AvatarState, sent: unknown): Promise<AvatarState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const { customer, req } = await requireCustomer(paths.settings)
   const file = form.get('file')
   const crop = parseCrop(form)

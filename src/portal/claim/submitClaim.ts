@@ -3,6 +3,7 @@
 import { notFound, redirect } from 'next/navigation'
 
 import { claimLicense } from '../../holders/claimLicense'
+import { formOf } from '../actions/formOf'
 import { refuseForeignOrigin } from '../actions/refuse'
 import { textOf } from '../actions/textOf'
 import { requireCustomer } from '../session/customer'
@@ -20,8 +21,9 @@ export type ClaimState = {
  *
  * @throws Next's redirect to the licence, or its 404 where the settings do not let customers do this
  */
-export async function submitClaim(_previous: ClaimState, form: FormData): Promise<ClaimState> {
+export async function submitClaim(_previous: ClaimState, sent: unknown): Promise<ClaimState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const { customer } = await requireCustomer(paths.addLicense)
   const code = textOf(form.get('code'))
   const req = await portalRequest(customer)

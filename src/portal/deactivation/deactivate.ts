@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 
 import { canDeactivateActivations } from '../../../access/canDeactivateActivations'
 import type { CustomerDeactivation } from '../../licensing/deactivateForCustomer'
+import { formOf } from '../actions/formOf'
 import { refuseAction, refuseForeignOrigin } from '../actions/refuse'
 import { deactivateOwnActivation } from '../activations/deactivateOwnActivation'
 import { requireCustomer } from '../session/customer'
@@ -14,13 +15,14 @@ import type { DeactivationState } from './deactivationState'
 /**
  * Ends an activation of one of the customer's own licences. Whose it is, is decided in the transaction that ends it.
  *
- * @param form `id` of the activation; `then` is `list` where the list says what happened, because there is no dialog to
+ * @param sent a form: `id` of the activation; `then` is `list` where the list says what happened, because there is no dialog to
  */
 export async function deactivate(
   _previous: DeactivationState,
-  form: FormData,
+  sent: unknown,
 ): Promise<DeactivationState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const { customer, req } = await requireCustomer(paths.activations)
   const given = form.get('id')
   const id = typeof given === 'string' ? given : ''

@@ -2,6 +2,7 @@
 
 import { requestConfirmation } from '../../accounts/registration/requestConfirmation'
 import { requestReset } from '../../accounts/reset/requestReset'
+import { formOf } from '../actions/formOf'
 import { refuseForeignOrigin } from '../actions/refuse'
 import { textOf } from '../actions/textOf'
 import { type CaptchaChallenge, nextChallenge } from '../captcha/nextChallenge'
@@ -20,22 +21,27 @@ export type ForgotState = {
 export async function submitForgot(
   kind: 'confirmation' | 'reset',
   _previous: ForgotState,
-  form: FormData,
+  sent: unknown,
 ): Promise<ForgotState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const req = await portalRequest()
   const email = textOf(form.get('email')).trim()
-  const asked =
-    kind === 'reset'
-      ? requestReset(req, { captcha: readCaptcha(form), email })
-      : requestConfirmation(req, email)
+  // The kind went through the browser: whatever it is, it is one of two.
+  const isReset = kind === 'reset'
+  const asked = isReset
+    ? requestReset(req, { captcha: readCaptcha(form), email })
+    : requestConfirmation(req, email)
   const result = await asked.catch((err: unknown) => {
-    req.payload.logger.error({ err, msg: `A ${kind} mail could not be asked for` })
+    req.payload.logger.error({
+      err,
+      msg: `A ${isReset ? 'reset' : 'confirmation'} mail could not be asked for`,
+    })
     return { outcome: 'unavailable' } as const
   })
   if (result.outcome === 'sent') return { email, error: null, isSent: true }
   return {
-    challenge: kind === 'reset' ? await nextChallenge(req, 'forgot') : null,
+    challenge: isReset ? await nextChallenge(req, 'forgot') : null,
     email,
     error: result.outcome === 'captchaFailed' ? 'captcha' : result.outcome,
     minutes: result.outcome === 'tooMany' ? Math.ceil(result.retryAfter / 60) : undefined,

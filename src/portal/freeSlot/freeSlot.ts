@@ -8,6 +8,7 @@ import { clientOf } from '../../accounts/client'
 import { runAs } from '../../licensing/actor'
 import { releaseSlot } from '../../licensing/releaseSlot'
 import { createSlotLinkSigner } from '../../licensing/token'
+import { formOf } from '../actions/formOf'
 import { refuseAction, refuseForeignOrigin } from '../actions/refuse'
 import { slotAllowance } from '../queries/slotAllowance'
 import { portalRequest } from '../session/request'
@@ -24,10 +25,11 @@ const results = {
  * Ends an activation of the licence that a signed link names. Whoever has the link may do this, logged in or not: it was given to
  * somebody who knows the licence's code, or mailed to its holder. How often, the settings say.
  *
- * @param form `token` of the link and `id` of the activation
+ * @param sent a form: `token` of the link and `id` of the activation
  */
-export async function freeSlot(form: FormData): Promise<void> {
+export async function freeSlot(sent: unknown): Promise<void> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const payload = await getPayload({ config })
   const [token, id] = [form.get('token'), form.get('id')]
   const licenseId = createSlotLinkSigner(payload.secret).read(token)

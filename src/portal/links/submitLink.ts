@@ -5,6 +5,7 @@ import { confirmEmailChange } from '../../accounts/emailChange/confirmEmailChang
 import { confirmEmail } from '../../accounts/registration/confirmEmail'
 import { discardAccount } from '../../accounts/registration/discardAccount'
 import { endSessionByLink } from '../../accounts/sessions/endSessionByLink'
+import { formOf } from '../actions/formOf'
 import { refuseForeignOrigin } from '../actions/refuse'
 import { textOf } from '../actions/textOf'
 import { portalRequest } from '../session/request'
@@ -34,12 +35,13 @@ const operations = {
 export async function submitLink(
   kind: LinkKind,
   _previous: LinkState,
-  form: FormData,
+  sent: unknown,
 ): Promise<LinkState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const req = await portalRequest()
-  // The kind went through the browser: names of what every object has are none.
-  if (!Object.hasOwn(operations, kind)) return { outcome: 'failed' }
+  // The kind went through the browser: what is no text is none, nor are names of what every object has.
+  if (typeof kind !== 'string' || !Object.hasOwn(operations, kind)) return { outcome: 'failed' }
   const operation =
     kind === 'confirmEmail' && form.get('decline') !== null ? discardAccount : operations[kind]
   try {

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 
 import { logIn } from '../../accounts/login/logIn'
+import { formOf } from '../actions/formOf'
 import { refuseForeignOrigin } from '../actions/refuse'
 import { textOf } from '../actions/textOf'
 import { type CaptchaChallenge, nextChallenge } from '../captcha/nextChallenge'
@@ -25,8 +26,9 @@ export type LoginState = {
 }
 
 /** Logs a customer in and sends them to the page they came for. */
-export async function submitLogin(_previous: LoginState, form: FormData): Promise<LoginState> {
+export async function submitLogin(_previous: LoginState, sent: unknown): Promise<LoginState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const email = textOf(form.get('email')).trim()
   const password = textOf(form.get('password'))
   const target = safeRedirect(textOf(form.get('redirect')))

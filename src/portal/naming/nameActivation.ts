@@ -3,6 +3,7 @@
 import { notFound, redirect } from 'next/navigation'
 
 import { type ActivationNameError, readActivationName } from '../../licensing/activationName'
+import { formOf } from '../actions/formOf'
 import { refuseForeignOrigin } from '../actions/refuse'
 import { textOf } from '../actions/textOf'
 import { findActivation } from '../queries/findActivation'
@@ -15,11 +16,12 @@ export type NamingState = { error: 'failed' | ActivationNameError | null; name: 
 /**
  * Gives an activation of one of the customer's own licences a name. Whose it is, is decided in the transaction that writes it.
  *
- * @param form `id` of the activation, `name`, and `from`: `license` where the licence's page was left for this
+ * @param sent a form: `id` of the activation, `name`, and `from`: `license` where the licence's page was left for this
  * @throws Next's redirect to where the customer came from, or its 404 for an activation that is not theirs
  */
-export async function nameActivation(_previous: NamingState, form: FormData): Promise<NamingState> {
+export async function nameActivation(_previous: NamingState, sent: unknown): Promise<NamingState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const { customer, req } = await requireCustomer(paths.activations)
   const [id, given] = [textOf(form.get('id')), textOf(form.get('name'))]
   const read = readActivationName(form.get('name'))

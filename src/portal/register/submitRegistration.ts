@@ -3,6 +3,7 @@
 import { notFound, redirect } from 'next/navigation'
 
 import { register, type RegistrationErrors } from '../../accounts/registration/register'
+import { formOf } from '../actions/formOf'
 import { refuseForeignOrigin } from '../actions/refuse'
 import { textOf } from '../actions/textOf'
 import { type CaptchaChallenge, nextChallenge } from '../captcha/nextChallenge'
@@ -26,9 +27,10 @@ export type RegistrationState = {
 /** Registers a customer; who need not confirm their address first is signed in. */
 export async function submitRegistration(
   _previous: RegistrationState,
-  form: FormData,
+  sent: unknown,
 ): Promise<RegistrationState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const req = await portalRequest()
   const { payload } = req
   const fields = { email: textOf(form.get('email')).trim(), name: textOf(form.get('name')) }

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 
 import type { PasswordError } from '../../accounts/passwords/policy'
 import { type ResetResult, resetPassword } from '../../accounts/reset/resetPassword'
+import { formOf } from '../actions/formOf'
 import { refuseForeignOrigin } from '../actions/refuse'
 import { textOf } from '../actions/textOf'
 import { portalRequest } from '../session/request'
@@ -20,8 +21,9 @@ export type ResetState = {
  *
  * @throws Next's redirect to the page that says so: this one is drawn anew with the cookie that is set, and its link is used up
  */
-export async function submitReset(_previous: ResetState, form: FormData): Promise<ResetState> {
+export async function submitReset(_previous: ResetState, sent: unknown): Promise<ResetState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const purpose = form.get('purpose') === 'invitation' ? 'invitation' : 'resetPassword'
   const result = await setPassword(form, purpose)
   if (result.outcome === 'reset') redirect(`${paths[purpose]}?done`)

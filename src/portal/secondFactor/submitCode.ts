@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 
 import { completeSecondFactor } from '../../accounts/login/completeSecondFactor'
+import { formOf } from '../actions/formOf'
 import { refuseForeignOrigin } from '../actions/refuse'
 import { textOf } from '../actions/textOf'
 import { safeRedirect } from '../session/redirect'
@@ -12,8 +13,9 @@ import { deviceTokenOfBrowser, readCookie, setSessionCookie } from '../session/s
 export type CodeState = 'gone' | 'idle' | 'locked' | 'unavailable' | 'wrong'
 
 /** The second step of a login. The first one left its token in a cookie. */
-export async function submitCode(_previous: CodeState, form: FormData): Promise<CodeState> {
+export async function submitCode(_previous: CodeState, sent: unknown): Promise<CodeState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const req = await portalRequest()
   const { payload } = req
   const result = await completeSecondFactor(req, {

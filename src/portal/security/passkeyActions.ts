@@ -5,6 +5,7 @@ import { refresh } from 'next/cache'
 import type { ProofError } from '../../accounts/account/proveIdentity'
 import { finishPasskey, startPasskey } from '../../accounts/passkeys/addPasskey'
 import { removePasskey } from '../../accounts/passkeys/removePasskey'
+import { formOf } from '../actions/formOf'
 import { refuseForeignOrigin } from '../actions/refuse'
 import { textOf } from '../actions/textOf'
 import { requireCustomer } from '../session/customer'
@@ -39,11 +40,9 @@ export async function endPasskey(name: unknown, response: unknown): Promise<'add
 export type RemovalState = 'idle' | 'removed' | PasskeyError
 
 /** Removes one of the customer's passkeys. */
-export async function deletePasskey(
-  _previous: RemovalState,
-  form: FormData,
-): Promise<RemovalState> {
+export async function deletePasskey(_previous: RemovalState, sent: unknown): Promise<RemovalState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const { customer, req } = await requireCustomer(settingsPath('security'))
   try {
     const result = await removePasskey(req, customer, {

@@ -5,6 +5,7 @@ import { refresh } from 'next/cache'
 import type { ProofError } from '../../accounts/account/proveIdentity'
 import { disableTotp, renewRecoveryCodes } from '../../accounts/totp/changeTotp'
 import { confirmTotp, startTotp, type TotpSetup } from '../../accounts/totp/setUpTotp'
+import { formOf } from '../actions/formOf'
 import { refuseForeignOrigin } from '../actions/refuse'
 import { textOf } from '../actions/textOf'
 import { requireCustomer } from '../session/customer'
@@ -18,8 +19,9 @@ export type TotpState =
   | { error: 'expired'; step: 'off' }
 
 /** Does the next step of switching the authenticator app on or off, as the pressed button says. */
-export async function changeTotp(previous: TotpState, form: FormData): Promise<TotpState> {
+export async function changeTotp(previous: TotpState, sent: unknown): Promise<TotpState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const { customer, req } = await requireCustomer(settingsPath('security'))
   const password = textOf(form.get('password'))
   try {

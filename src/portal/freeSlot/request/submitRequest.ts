@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 
 import { transactionOf } from '../../../../collections/transaction'
 import { requestSlotLink } from '../../../holders/requestSlotLink'
+import { formOf } from '../../actions/formOf'
 import { refuseForeignOrigin } from '../../actions/refuse'
 import { textOf } from '../../actions/textOf'
 import { type CaptchaChallenge, nextChallenge } from '../../captcha/nextChallenge'
@@ -34,11 +35,9 @@ export type RequestState = {
  *
  * @throws Next's 404 where the settings allow none
  */
-export async function submitRequest(
-  _previous: RequestState,
-  form: FormData,
-): Promise<RequestState> {
+export async function submitRequest(_previous: RequestState, sent: unknown): Promise<RequestState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const req = await portalRequest()
   if ((await slotAllowance(await transactionOf(req))) === 0) notFound()
   const [code, email] = [textOf(form.get('code')).trim(), textOf(form.get('email')).trim()]

@@ -5,6 +5,7 @@ import { refresh } from 'next/cache'
 import { cancelEmailChange } from '../../../accounts/emailChange/cancelEmailChange'
 import { requestEmailChange } from '../../../accounts/emailChange/requestEmailChange'
 import { requestConfirmation } from '../../../accounts/registration/requestConfirmation'
+import { formOf } from '../../actions/formOf'
 import { refuseForeignOrigin } from '../../actions/refuse'
 import { textOf } from '../../actions/textOf'
 import { requireCustomer } from '../../session/customer'
@@ -18,8 +19,9 @@ type EmailError = Extract<
 export type EmailState = { email: string; error: 'failed' | EmailError | null; sentTo?: string }
 
 /** Asks for another address. */
-export async function changeEmail(_previous: EmailState, form: FormData): Promise<EmailState> {
+export async function changeEmail(_previous: EmailState, sent: unknown): Promise<EmailState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const { customer, req } = await requireCustomer(settingsPath('email'))
   const email = textOf(form.get('email')).trim()
   try {

@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache'
 
+import { formOf } from '../../actions/formOf'
 import { refuseForeignOrigin } from '../../actions/refuse'
 import { knownLanguage } from '../../i18n/language'
 import { rememberLanguage } from '../../i18n/rememberLanguage'
@@ -14,9 +15,10 @@ export type LanguageState = { result: 'failed' | 'idle' | 'saved' }
 /** Saves the customer's own language. What is none means that the portal follows the browser. */
 export async function updateLanguage(
   _previous: LanguageState,
-  form: FormData,
+  sent: unknown,
 ): Promise<LanguageState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const { customer, req } = await requireCustomer(paths.settings)
   const language = knownLanguage(form.get('language'))
   try {

@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache'
 
+import { formOf } from '../../actions/formOf'
 import { refuseForeignOrigin } from '../../actions/refuse'
 import { requireCustomer } from '../../session/customer'
 import { paths } from '../../shell/paths'
@@ -17,8 +18,9 @@ export type NameState = {
  * Saves the customer's own name. Customers have no update access of their own; what they may change is decided here: nothing else
  * of the form is read, and nobody else's account can be named.
  */
-export async function updateName(_previous: NameState, form: FormData): Promise<NameState> {
+export async function updateName(_previous: NameState, sent: unknown): Promise<NameState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const { customer, req } = await requireCustomer(paths.settings)
   const input = form.get('name')
   const validated = validateName(input)

@@ -3,6 +3,7 @@
 import { changePassword } from '../../../accounts/account/changePassword'
 import type { ProofError } from '../../../accounts/account/proveIdentity'
 import type { PasswordError } from '../../../accounts/passwords/policy'
+import { formOf } from '../../actions/formOf'
 import { refuseForeignOrigin } from '../../actions/refuse'
 import { textOf } from '../../actions/textOf'
 import { getI18n } from '../../i18n/getI18n'
@@ -19,9 +20,10 @@ export type PasswordState = {
 /** Changes the customer's own password. */
 export async function updatePassword(
   previous: null | PasswordState,
-  form: FormData,
+  sent: unknown,
 ): Promise<PasswordState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   // It went through the browser, so it may be anything.
   const changes = typeof previous?.changes === 'number' ? previous.changes : 0
   const { customer, req } = await requireCustomer(settingsPath('security'))

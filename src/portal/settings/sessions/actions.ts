@@ -4,6 +4,7 @@ import { refresh } from 'next/cache'
 
 import { transactionOf } from '../../../../collections/transaction'
 import { deleteSession, deleteSessions } from '../../../accounts/sessions/repository'
+import { formOf } from '../../actions/formOf'
 import { refuseForeignOrigin } from '../../actions/refuse'
 import { textOf } from '../../actions/textOf'
 import { requireCustomer } from '../../session/customer'
@@ -12,9 +13,9 @@ import { settingsPath } from '../tabs'
 export type EndState = 'ended' | 'failed' | 'idle'
 
 /** Ends one of the customer's own sessions. Another customer's is not found. */
-export async function endOwnSession(_previous: EndState, form: FormData): Promise<EndState> {
+export async function endOwnSession(_previous: EndState, sent: unknown): Promise<EndState> {
   return end((customer) => async (db) => {
-    await deleteSession(db, customer.id, textOf(form.get('id')))
+    await deleteSession(db, customer.id, textOf(formOf(sent).get('id')))
   })
 }
 

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 
 import { confirmSocialProof } from '../../../accounts/social/socialProof'
+import { formOf } from '../../actions/formOf'
 import { refuseForeignOrigin } from '../../actions/refuse'
 import { textOf } from '../../actions/textOf'
 import { portalRequest } from '../../session/request'
@@ -26,8 +27,9 @@ export type ProofState =
   | 'unconfirmed'
 
 /** Uses the mailed link of a sign-in with another account; its page's button calls this. */
-export async function submitProof(_previous: ProofState, form: FormData): Promise<ProofState> {
+export async function submitProof(_previous: ProofState, sent: unknown): Promise<ProofState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const req = await portalRequest()
   const { payload } = req
   const result = await confirmSocialProof(req, {

@@ -7,6 +7,7 @@ import type { PayloadRequest } from 'payload'
 import { begin, findReady, type Intent, providerLabel } from '../../../../plugins/social-login'
 import { proveIdentity, type ProofError } from '../../../accounts/account/proveIdentity'
 import { unlinkIdentity } from '../../../accounts/social/unlinkIdentity'
+import { formOf } from '../../actions/formOf'
 import { refuseForeignOrigin } from '../../actions/refuse'
 import { textOf } from '../../actions/textOf'
 import { cookieOptions } from '../../session/cookie'
@@ -19,8 +20,9 @@ export type ConnectState = { error: 'failed' | ProofError } | { url: null | stri
  * Begins to connect an account at a provider, once the customer has proved who they are: where to send the browser. The address leads to
  * another site, which a form's own redirect may not.
  */
-export async function connect(_previous: ConnectState, form: FormData): Promise<ConnectState> {
+export async function connect(_previous: ConnectState, sent: unknown): Promise<ConnectState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const { customer, req } = await requireCustomer(settingsPath('connected'))
   const proof = await proveIdentity(req, customer, textOf(form.get('password')))
   if ('error' in proof) return proof
@@ -28,8 +30,9 @@ export async function connect(_previous: ConnectState, form: FormData): Promise<
 }
 
 /** Begins to read the purchases of an account that is connected already: the provider asks again, usually without a word. */
-export async function readAgain(_previous: ConnectState, form: FormData): Promise<ConnectState> {
+export async function readAgain(_previous: ConnectState, sent: unknown): Promise<ConnectState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const { customer, req } = await requireCustomer(settingsPath('connected'))
   return beginAt(req, form, { account: customer.id, kind: 'use' })
 }
@@ -39,9 +42,10 @@ export type DisconnectState = 'disconnected' | 'failed' | 'gone' | 'idle' | 'las
 /** Disconnects one of the customer's accounts. */
 export async function disconnect(
   _previous: DisconnectState,
-  form: FormData,
+  sent: unknown,
 ): Promise<DisconnectState> {
   await refuseForeignOrigin()
+  const form = formOf(sent)
   const { customer, req } = await requireCustomer(settingsPath('connected'))
   try {
     const result = await unlinkIdentity(req, customer, {
