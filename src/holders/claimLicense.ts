@@ -5,7 +5,7 @@ import { licensingSettings } from '../../collections/Settings/licensingSettings'
 import { atLeast } from '../accounts/atLeast'
 import { clientOf } from '../accounts/client'
 import { inTransaction } from '../accounts/inTransaction'
-import { countRequest } from '../accounts/limits/rateLimits'
+import { countRequest, uncountRequest } from '../accounts/limits/rateLimits'
 import { lockAuth } from '../accounts/repository/customers'
 import type { SignedInCustomer } from '../accounts/sessions/findSignedIn'
 import { queueMail } from '../emails/queueMail'
@@ -29,7 +29,8 @@ const answerMs = 300
 
 /**
  * Makes a licence that has no owner the customer's own. One that belongs to somebody else is answered as a code that there is not: as
- * late, and counted as such together with the unknown codes of the licensing API; its holder is told.
+ * late, and counted as such together with the unknown codes of the licensing API; its holder is told. Beyond the limit of unknown codes every
+ * code is refused alike, without being looked up: whoever guesses on gets nothing for a right one.
  *
  * @throws the database's error when the licence's lock takes too long
  */
@@ -45,16 +46,25 @@ export async function claimLicense(
   if (retryAfter !== null) return { outcome: 'tooMany', retryAfter }
   const code = readCode(input)
   if (!code) return { outcome: 'codeMissing' }
-  const { holdersLicense, ...result } = await inTransaction(req, (db) =>
-    claim(req, db, customer.id, code),
-  )
-  if (holdersLicense) await tellHolder(req, holdersLicense)
-  if (result.outcome === 'unknown') {
-    const wait = await countRequest(req, 'code', ip)
-    // What was found is known by now: this refusal may come no earlier than an answer.
-    if (wait !== null) return atLeast(answerMs, started, { outcome: 'tooMany', retryAfter: wait })
+  // Counted before it is known, so that of many guesses at once none is looked up beyond the limit.
+  const wait = await countRequest(req, 'code', ip)
+  if (wait !== null) return atLeast(answerMs, started, { outcome: 'tooMany', retryAfter: wait })
+  let isUnknown = false
+  try {
+    const { holdersLicense, ...result } = await inTransaction(req, (db) =>
+      claim(req, db, customer.id, code),
+    )
+    isUnknown = result.outcome === 'unknown'
+    if (holdersLicense) await tellHolder(req, holdersLicense)
+    return await atLeast(answerMs, started, result)
+  } finally {
+    if (!isUnknown) {
+      // What was done is done: a count too many does not undo it.
+      await uncountRequest(req, 'code', ip).catch((err: unknown) => {
+        req.payload.logger.warn({ err, msg: 'A claim stays counted as an unknown code' })
+      })
+    }
   }
-  return atLeast(answerMs, started, result)
 }
 
 async function claim(

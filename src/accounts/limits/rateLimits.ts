@@ -50,6 +50,15 @@ export async function countRequest(
   }
 }
 
+/** Takes back what was counted of a request that turned out to be none of those that the rule is for. */
+export async function uncountRequest(
+  req: PayloadRequest,
+  rule: RateRule,
+  subject: null | string,
+): Promise<void> {
+  await limiterOf(req, rule).reward(addressBlock(subject ?? 'unknown'))
+}
+
 function limiterOf(req: PayloadRequest, rule: RateRule): RateLimiterAbstract {
   const { pool } = req.payload.db as unknown as { pool: object }
   const ofPool = limiters.get(pool) ?? new Map<RateRule, RateLimiterAbstract>()

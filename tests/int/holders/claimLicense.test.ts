@@ -180,6 +180,42 @@ describe('guessing codes', () => {
     expect(await claim(ada, 'NOBODY-HAS-THIS', ip)).toMatchObject({ outcome: 'tooMany' })
   })
 
+  it('beyond that limit, a right code gets nothing either, until the window has passed', async () => {
+    const ip = freshIp()
+    const { countUnknownCode } = createLimits(pool)
+    for (let n = 0; n < 60; n += 1) await countUnknownCode(ip)
+    const free = await createLicense()
+    const own = await createLicense({ customerId: ada.clientId })
+    for (const code of [free.code, own.code, 'NOBODY-HAS-THIS']) {
+      expect(await claim(ada, code, ip)).toMatchObject({ outcome: 'tooMany' })
+    }
+    expect(await ownerOf(free)).toBeNull()
+    expect(await mails()).toEqual([])
+    await pool.query(`update lm_rate_limits set expire = 1 where key like 'code:%'`)
+    expect(await claim(ada, free.code, ip)).toMatchObject({ outcome: 'claimed' })
+  })
+
+  it('of many guesses at once, none beyond that limit gets a licence', async () => {
+    const ip = freshIp()
+    const { countUnknownCode } = createLimits(pool)
+    for (let n = 0; n < 58; n += 1) await countUnknownCode(ip)
+    const guesses = await Promise.all(Array.from({ length: 10 }, () => claim(ada, 'NOBODY', ip)))
+    const outcomes = guesses.map(({ outcome }) => outcome).sort()
+    expect(outcomes).toEqual([...Array<string>(8).fill('tooMany'), 'unknown', 'unknown'])
+  })
+
+  it('does not count the codes of those who have them', async () => {
+    const ip = freshIp()
+    const own = await createLicense({ customerId: ada.clientId })
+    const { countUnknownCode } = createLimits(pool)
+    for (let n = 0; n < 59; n += 1) await countUnknownCode(ip)
+    for (let n = 0; n < 3; n += 1) {
+      expect(await claim(ada, own.code, ip)).toMatchObject({ outcome: 'own' })
+    }
+    expect(await claim(ada, 'NOBODY-HAS-THIS', ip)).toEqual({ outcome: 'unknown' })
+    expect(await claim(ada, own.code, ip)).toMatchObject({ outcome: 'tooMany' })
+  })
+
   it('beyond that limit, the time still does not tell whose a code is', async () => {
     const ip = freshIp()
     const { countUnknownCode } = createLimits(pool)
