@@ -5,8 +5,8 @@ import { isSameOrigin } from '../portal/session/sameOrigin'
 import { pathOf } from './pathOf'
 
 /**
- * Answers 403 to a form of the portal that says it comes from another site. The actions refuse it as well, but Next looks at its origin
- * before they run, and answers 500. One that does not say where it comes from is left to them.
+ * Answers 403 to a form of the portal or the admin panel that says it comes from another site. The actions refuse it as well, but Next
+ * looks at its origin before they run, and answers 500. One that does not say where it comes from is left to them.
  *
  * @param serverURL as in the app's configuration; null as long as it is not loaded
  * @returns whether it was refused
@@ -18,10 +18,16 @@ export function refuseForeignForm(
 ): boolean {
   const { host = '', origin } = request.headers
   if (request.method !== 'POST' || origin === undefined || serverURL === null) return false
-  if (!isPortalPath(decodeURIComponent(pathOf(request)))) return false
+  const path = decodeURIComponent(pathOf(request))
+  if (!isPortalPath(path) && !isAdminPath(path)) return false
   if (isSameOrigin(new Headers({ host, origin }), serverURL)) return false
   response.statusCode = 403
   response.setHeader('Content-Type', 'text/plain; charset=utf-8')
   response.end('This request did not come from this site.\n')
   return true
+}
+
+/** The bundled server serves the panel nowhere else. */
+function isAdminPath(path: string): boolean {
+  return path === '/admin' || path.startsWith('/admin/')
 }

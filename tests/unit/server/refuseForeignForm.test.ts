@@ -8,10 +8,12 @@ import { refuseForeignForm } from '../../../src/server/refuseForeignForm'
 const site = 'https://licenses.example.com'
 
 it.each(['https://evil.example', 'null', 'nonsense', '', `${site}.evil.example`, `${site}:8443`])(
-  'refuses a form of the portal from %j',
+  'refuses a form of the portal or the admin panel from %j',
   (origin) => {
     expect(isRefused({ origin })).toBe(true)
     expect(isRefused({ origin, url: '/%63ustomer/login?redirect=x' })).toBe(true)
+    expect(isRefused({ origin, url: '/admin' })).toBe(true)
+    expect(isRefused({ origin, url: '/admin/collections/licenses?page=2' })).toBe(true)
   },
 )
 
@@ -20,7 +22,7 @@ it.each([
   { origin: undefined },
   { method: 'GET' },
   { url: '/api/customers/login' },
-  { url: '/admin' },
+  { url: '/administrators' },
   { url: '/customers' },
   { serverURL: null },
 ])('leaves %j to whom it is for', (request) => {
