@@ -4,5 +4,8 @@ export const avatarSide = 512
 /** The largest file that is read, in bytes. */
 export const largestPhoto = 5 * 1024 * 1024
 
+/** The largest form that Next takes, in bytes: a photo, and what is around it. `withLicenseManager` tells Next. */
+export const largestForm = 6 * 1024 * 1024
+
 /** What a file picker offers. What a file is, the server finds out by itself. */
 export const photoTypes = ['image/jpeg', 'image/png', 'image/webp']

@@ -8,6 +8,7 @@ import { keepLength } from './keepLength'
 import { licensingPath } from './licensingPath'
 import { findOperation, type Operations } from './operations'
 import { refuseForeignForm } from './refuseForeignForm'
+import { refuseLargeForm } from './refuseLargeForm'
 import { refuseMalformedPath } from './refuseMalformedPath'
 import { identify } from './requestId'
 import { secure } from './securityHeaders'
@@ -42,6 +43,7 @@ export function listenerOf(front: Front): RequestListener {
     front.watch?.(request, response, trace, isForLicensingApi)
     if (refuseMalformedPath(request, response)) return
     if (refuseForeignForm(request, response, front.serverURL)) return
+    if (refuseLargeForm(request, response)) return
     const handle =
       (front.operations && findOperation(url, front.operations)) ||
       (isForLicensingApi && front.licensingApi) ||

@@ -17,12 +17,20 @@ export type Photo = { file: File; url: string }
 
 type Outcome = 'removed' | Exclude<AvatarState['result'], 'idle'>
 
-type AvatarFormProps = { hasAvatar: boolean; name: string; version: null | string }
+type AvatarFormProps = {
+  hasAvatar: boolean
+  /** Whether a photo was sent that was too large to be read at all. */
+  isTooLarge: boolean
+  name: string
+  version: null | string
+}
 
 /** Chooses, positions and removes the customer's photo. Without JavaScript the photo is sent as it is. */
-export function AvatarForm({ hasAvatar, name, version }: AvatarFormProps) {
+export function AvatarForm({ hasAvatar, isTooLarge, name, version }: AvatarFormProps) {
   const { avatar } = useMessages()
-  const [state, action] = useActionState<AvatarState, FormData>(saveAvatar, { result: 'idle' })
+  const [state, action] = useActionState<AvatarState, FormData>(saveAvatar, {
+    result: isTooLarge ? 'tooLarge' : 'idle',
+  })
   const [photo, setPhoto] = useState<null | Photo>(null)
   const [outcome, setOutcome] = useState<null | Outcome>(null)
   const [isRemoving, setRemoving] = useState(false)

@@ -128,6 +128,21 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Save photo' }).click()
     await expect(page.getByText(/^This is not a JPEG/)).toBeVisible()
   })
+
+  test('is told how large a photo may be, whatever is sent', async ({ page }) => {
+    for (const megabytes of [5.5, 7, 30]) {
+      const buffer = Buffer.alloc(megabytes * 1024 * 1024)
+      await page.goto(settings)
+      await page
+        .getByLabel('Choose a photo')
+        .setInputFiles({ buffer, mimeType: 'image/png', name: 'large.png' })
+      await page.getByRole('button', { name: 'Save photo' }).click()
+      await expect(page.getByText(/^This photo is larger than 5 MB/)).toBeVisible()
+    }
+    await page.getByLabel('Choose a photo').setInputFiles(await halvesFile())
+    await page.getByRole('button', { name: 'Save photo' }).click()
+    await expect(page.getByText('Your photo is saved.')).toBeVisible()
+  })
 })
 
 async function choosePhoto(page: Page): Promise<void> {

@@ -13,7 +13,7 @@ import { LanguageForm } from './LanguageForm'
 import { NameForm } from './NameForm'
 
 /** How the customer is addressed, what support asks for, and how the portal looks. */
-export async function ProfilePage() {
+export async function ProfilePage({ isPhotoTooLarge }: { isPhotoTooLarge: boolean }) {
   const { customer, pages } = await openPage(settingsPath('profile'))
   const [{ messages }, theme] = await Promise.all([getI18n(), getTheme()])
   const texts = messages.settings
@@ -26,6 +26,7 @@ export async function ProfilePage() {
       <Section hint={texts.photoHint} title={texts.photo}>
         <AvatarForm
           hasAvatar={Boolean(customer.avatar)}
+          isTooLarge={isPhotoTooLarge}
           name={customer.name}
           version={avatarVersion(customer)}
         />

@@ -8,6 +8,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: messages.nav.settings }
 }
 
-export default function Page() {
-  return <ProfilePage />
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function Page({ searchParams }: Props) {
+  return <ProfilePage isPhotoTooLarge={(await searchParams).photo === 'tooLarge'} />
 }
