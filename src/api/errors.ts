@@ -20,6 +20,12 @@ export class ApiError extends Error {
 /** SQLSTATE classes and codes that mean "not now": connection, resources, operator intervention, lock and statement timeouts. */
 const passing = /^(?:08|53|57P|58)|^(?:55P03|57014|40001|40P01)$/
 const passingNetwork = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'])
+/**
+ * The same in words, of errors without a code: of the pool and the driver, and of Payload, which leaves the cause out of what it says of a
+ * transaction that could not begin.
+ */
+const passingWords =
+  /connection (?:terminated|timeout)|timeout (?:exceeded|expired)|read timeout|is not queryable|cannot begin transaction|after calling end on the pool/i
 const retryAfterSeconds = 5
 
 /** What goes wrong inside as an error that tells nothing of the inside: 503 where trying again helps, else 500. */
@@ -34,13 +40,6 @@ function isPassing(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   const { cause, code, message } = error as { cause?: unknown; code?: unknown; message?: unknown }
   if (typeof code === 'string' && (passing.test(code) || passingNetwork.has(code))) return true
-  if (
-    typeof message === 'string' &&
-    /connection (?:terminated|timeout)|timeout exceeded|read timeout|is not queryable/i.test(
-      message,
-    )
-  ) {
-    return true
-  }
+  if (typeof message === 'string' && passingWords.test(message)) return true
   return cause !== undefined && cause !== error && isPassing(cause)
 }

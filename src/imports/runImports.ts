@@ -146,7 +146,12 @@ const transientStates = /^(?:08|40|53|55|57)/
 function isTransient(error: unknown): boolean {
   const { cause, code, message } = error as { cause?: unknown; code?: unknown; message?: string }
   if (typeof code === 'string') return /^E[A-Z]/.test(code) || transientStates.test(code)
-  if (/^(?:Connection terminated|timeout exceeded)/i.test(message ?? '')) return true
+  if (
+    /^(?:Connection terminated|timeout exceeded|Error: cannot begin transaction)/i.test(
+      message ?? '',
+    )
+  )
+    return true
   return cause ? isTransient(cause) : false
 }
 

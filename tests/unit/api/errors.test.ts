@@ -11,6 +11,14 @@ describe('what goes wrong inside', () => {
     ['a connection that is refused', withCode('ECONNREFUSED')],
     ['a lost connection', new Error('Connection terminated unexpectedly')],
     ['a pool without a free connection', new Error('timeout exceeded when trying to connect')],
+    ['a connection that takes too long', new Error('timeout expired')],
+    [
+      'a connection that is lost before its transaction begins, as Payload tells it',
+      new Error(
+        'Error: cannot begin transaction: Failed query: begin isolation level read committed\nparams: ',
+      ),
+    ],
+    ['a pool that is closing', new Error('Cannot use a pool after calling end on the pool')],
     ['a server that starts', withCode('57P03')],
     ['too many connections', withCode('53300')],
     ['a lock', withCode('55P03')],
