@@ -11,19 +11,17 @@ import { test } from './support'
  */
 const insides = /node_modules|Failed query|PostgresError|"payloadAPI"|transactionID/
 
-/** What no page sends; null for a form that has nothing in it. */
+/** What no page sends: too few, too many, of other types, and what cannot be made a text. */
 const lists: unknown[][] = [
   [],
-  [null],
-  ['x'],
-  [{}],
   [{ toString: 1, valueOf: 1 }],
-  [null, null],
   ['x', 7],
   [{ get: 'x' }, { get: 'x' }],
   [[], [], []],
   [null, null, null, null, null, null],
 ]
+
+test.setTimeout(600_000)
 
 test('an action without its arguments, or with others, answers as to an empty form', async ({
   baseURL,
@@ -35,12 +33,13 @@ test('an action without its arguments, or with others, answers as to an empty fo
   const actions = portalActions().sort((one, other) => rank(one) - rank(other))
   for (const action of actions) {
     const path = filled(action.page, account)
-    for (const { headers, parts, what } of callsOf(action)) {
-      const { cookie } = account
-      const answer = await site.post(path, parts, { ...headers, cookie })
-      expect(`${answer.status} ${what}`).not.toMatch(/^5/)
-      expect(answer.text, what).not.toMatch(insides)
-    }
+    await Promise.all(
+      callsOf(action).map(async ({ headers, parts, what }) => {
+        const answer = await site.post(path, parts, { ...headers, cookie: account.cookie })
+        expect(`${answer.status} ${what}`).not.toMatch(/^5/)
+        expect(answer.text, what).not.toMatch(insides)
+      }),
+    )
   }
   expect((await site.get('/api/health-check')).status).toBe(200)
 })
@@ -50,20 +49,19 @@ const rank = ({ name }: Action): number => ending.indexOf(name)
 type Call = { headers: Record<string, string>; parts: Part[]; what: string }
 
 function callsOf({ id, name }: Action): Call[] {
-  const calls = lists.flatMap((args): Call[] => {
-    const what = `${name}(${JSON.stringify(args).slice(1, -1)})`
-    const bound = hiddenFields(id, args).map(([name, value]) => ({ name, value }))
-    return [
-      { headers: { 'next-action': id }, parts: scriptParts(args, null), what: `script ${what}` },
-      {
-        headers: { 'next-action': id },
-        parts: scriptParts(args, []),
-        what: `script ${what} and a form`,
-      },
-      { headers: {}, parts: bound, what: `form ${what}` },
-    ]
+  const headers = { 'next-action': id }
+  const nameOf = (args: unknown[]) => `${name}(${JSON.stringify(args).slice(1, -1)})`
+  const byScript = lists.map((args): Call => {
+    return { headers, parts: scriptParts(args, null), what: `script ${nameOf(args)}` }
+  })
+  const withForm = [[], [null, null]].map((args): Call => {
+    return { headers, parts: scriptParts(args, []), what: `script ${nameOf(args)} and a form` }
+  })
+  const byForm = lists.slice(0, 3).map((args): Call => {
+    const parts = hiddenFields(id, args).map(([name, value]) => ({ name, value }))
+    return { headers: {}, parts, what: `form ${nameOf(args)}` }
   })
   // As React writes a form whose action has no arguments of its own.
   const plain = [{ name: `$ACTION_ID_${id}`, value: '' }]
-  return [...calls, { headers: {}, parts: plain, what: `form ${name}` }]
+  return [...byScript, ...withForm, ...byForm, { headers: {}, parts: plain, what: `form ${name}` }]
 }

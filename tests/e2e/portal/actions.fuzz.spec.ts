@@ -23,7 +23,7 @@ import { type Seller, test } from './support'
  * from files and the build: a new one is among them.
  *
  * Left out is what Next answers with 500 before anything of ours runs: a body that is no multipart, has control characters or a very long name in the head of a part
- * or is longer than Next's limit, and references that React's encoding does not have. So are fewer arguments than an action has. What is well encoded may hold anything, the state of an earlier step as well.
+ * or is longer than Next's limit, and references that React's encoding does not have. What is well encoded may hold anything, the state of an earlier step as well.
  *
  * `FUZZ_RUNS` and `FUZZ_SEED` hold here as for the other fuzz tests; a third of the inputs is for the actions.
  */

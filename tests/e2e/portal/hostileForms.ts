@@ -59,34 +59,40 @@ export function sendingOf(input: Input, targets: Target[], account: Fuzzed): Sen
   const { action } = target
   const isScript = input.isScript || takesValues.includes(action.name)
   const next = () => input.bound.next().value as { isKept: boolean; value: unknown }
-  const bound = target.bound.map((kept) => {
-    const { isKept, value } = next()
-    return isKept ? kept : value
-  })
+  const { count } = input
+  const bound =
+    count === null
+      ? target.bound.map((kept) => {
+          const { isKept, value } = next()
+          return isKept ? kept : value
+        })
+      : Array.from({ length: count }, () => next().value)
   const fields = [
     ...target.fields.flatMap((field) =>
       change(field, input.changes.next().value as Change, account),
     ),
     ...input.extra.map(([name, value]) => ({ name, value })),
   ]
-  const values = Array.from({ length: action.takes }, () => next().value)
-  const parts = takesValues.includes(action.name)
-    ? scriptParts(values, null)
-    : scriptParts(bound, fields)
+  const values = Array.from({ length: count ?? action.takes }, () => next().value)
+  const isWithoutForm = count !== null && !input.hasForm
+  const parts =
+    takesValues.includes(action.name) || isWithoutForm
+      ? scriptParts(values, null)
+      : scriptParts(bound, fields)
   return {
     headers: {
       'next-action': isScript ? action.id : undefined,
       ...(input.origin === null ? {} : { origin: input.origin || undefined }),
     },
-    parts: isScript ? parts : [...hiddenParts(target, bound), ...fields],
+    parts: isScript ? parts : [...hiddenParts(target, bound, count !== null), ...fields],
     path: addressOf(input, target, account),
     what: `${isScript ? 'script' : 'form'} ${action.name}`,
   }
 }
 
 /** The hidden fields of a form as they are, with the bound arguments replaced. */
-function hiddenParts({ action, hidden }: Target, bound: unknown[]): Part[] {
-  const fields = bound.length > 0 ? hiddenFields(action.id, bound) : hidden
+function hiddenParts({ action, hidden }: Target, bound: unknown[], isCounted: boolean): Part[] {
+  const fields = bound.length > 0 || isCounted ? hiddenFields(action.id, bound) : hidden
   return fields.map(([name, value]) => ({ name, value }))
 }
 

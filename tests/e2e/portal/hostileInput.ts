@@ -11,7 +11,11 @@ export type Change =
 export type Input = {
   bound: fc.Stream<{ isKept: boolean; value: unknown }>
   changes: fc.Stream<Change>
+  /** How many arguments are sent before the form; null for as many as the action has. */
+  count: null | number
   extra: [string, string][]
+  /** Whether a script that sends another number of arguments sends a form after them. */
+  hasForm: boolean
   id: null | string
   isScript: boolean
   isSignedIn: boolean
@@ -81,7 +85,9 @@ export function inputFor(others: string[]): fc.Arbitrary<Input> {
       }),
     ),
     changes: fc.infiniteStream(change),
+    count: fc.option(fc.nat(6), { freq: 4 }),
     extra: fc.array(fc.tuple(hostileName, text), { maxLength: 2 }),
+    hasForm: fc.boolean(),
     id: fc.option(text, { freq: 3 }),
     isScript: fc.boolean(),
     isSignedIn: fc.constantFrom(true, true, false),
