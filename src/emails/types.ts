@@ -17,7 +17,13 @@ export type MailData = {
   /** What the administrator wrote in the place of the usual text. */
   licenseDelivery: { license: string; message?: null | string; subject?: null | string }
   newSignIn: { ip: null | string; sessionId: string; userAgent: null | string; when: string }
-  passwordChanged: { how: 'admin' | 'changed' | 'reset'; ip: null | string; when: string }
+  /** `removed`: what does not open the account any more besides the old password; `providers` as people call them. */
+  passwordChanged: {
+    how: 'admin' | 'changed' | 'reset'
+    ip: null | string
+    removed?: null | { passkeys: number; providers: string[] }
+    when: string
+  }
   resetPassword: object
   /** `provider`: what people call it, with `identityLinked` and `identityUnlinked`. */
   securityChanged: {

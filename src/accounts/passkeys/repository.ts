@@ -63,6 +63,13 @@ export async function deletePasskey(db: Queryable, customer: string, id: string)
   return rows.length > 0
 }
 
+/** Removes all passkeys of a customer; how many there were. */
+export async function deletePasskeysOf(db: Queryable, customer: string): Promise<number> {
+  const { rows } = await db.execute(sql`
+    delete from passkeys where customer_id = ${customer} returning id`)
+  return rows.length
+}
+
 function toPasskey(row: Record<string, unknown>): PasskeyRow {
   return {
     counter: Number(row.counter),

@@ -2,7 +2,6 @@ import type { PayloadRequest } from 'payload'
 
 import { passwordPurposes } from '../../../collections/AccountTokens/purposes'
 import { transactionOf } from '../../../collections/transaction'
-import { deleteIdentitiesOf } from '../../../plugins/social-login'
 import { queueMail } from '../../emails/queueMail'
 import type { Queryable } from '../../licensing/types'
 import { clientOf } from '../client'
@@ -22,9 +21,12 @@ import { deleteSessions } from '../sessions/repository'
 import { inspectToken } from '../tokens/inspectToken'
 import { redeemToken } from '../tokens/redeemToken'
 import { voidTokens } from '../tokens/repository'
+import { removeOtherWays, type RemovedWays } from './removeOtherWays'
 
 export type ResetResult =
-  { error: PasswordError; outcome: 'invalid' } | { outcome: 'gone' | 'reset' | 'tooMany' }
+  | { error: PasswordError; outcome: 'invalid' }
+  | { outcome: 'gone' | 'tooMany' }
+  | { outcome: 'reset'; removed?: RemovedWays }
 
 export type NewPasswordRequest = {
   /** The cookie by which the browser is known; null where it has none. */
@@ -37,8 +39,9 @@ export type NewPasswordRequest = {
 
 /**
  * Sets a new password by a mailed link. It ends every session, every login under way and a change of address, and signs nobody in; but
- * the browser that it is set in is held up neither by its own failed attempts nor by those of strangers. The link proves the address;
- * where it was not confirmed before, whatever else opens the account was put there by somebody unproved and goes.
+ * the browser that it is set in is held up neither by its own failed attempts nor by those of strangers. Passkeys and connected accounts
+ * go, as an intruder may have added them, and the mail says so; a first password by invitation leaves them. The link proves the address;
+ * where it was not confirmed before, the authenticator app was put there by somebody unproved and goes as well.
  */
 export async function resetPassword(
   req: PayloadRequest,
@@ -61,34 +64,40 @@ export async function resetPassword(
       return { outcome: 'gone' }
     const { account } = used
     await writePassword(db, account.id, stored)
-    await endEverything(req, db, account)
+    const isFirst = !account.password.hash && purpose === 'invitation'
+    await endEverything(db, account)
+    const removed =
+      isFirst && account.confirmedAt ? null : await removeOtherWays(req, db, account.id)
+    if (!account.confirmedAt) await confirm(db, account)
     await forgiveAttempts(db, lockoutKey('password', account.email, client.ip))
     if (deviceToken) await noteResetDevice(db, used.token.id, hashToken(deviceToken))
     // Who chooses their first password need not be told that it is another one.
-    if (!account.password.hash && purpose === 'invitation') return { outcome: 'reset' }
+    if (isFirst) return { outcome: 'reset' }
     await queueMail(req, {
       customer: account.id,
-      data: { how: 'reset', ip: client.ip, when: new Date().toISOString() },
+      data: { how: 'reset', ip: client.ip, removed, when: new Date().toISOString() },
       template: 'passwordChanged',
       to: account.email,
     })
-    return { outcome: 'reset' }
+    return { outcome: 'reset', removed: removed ?? undefined }
   })
 }
 
-async function endEverything(req: PayloadRequest, db: Queryable, account: AuthRow): Promise<void> {
+async function endEverything(db: Queryable, account: AuthRow): Promise<void> {
   await deleteSessions(db, account.id)
   await voidTokens(db, account.id, [
     ...passwordPurposes,
     'secondFactor',
+    'passkeyRegistration',
     'changeEmail',
     'totpSetup',
     'socialProof',
   ])
   // A mail that asks at the new address may still be on its way, and its link is made when it leaves.
   await writePendingEmail(db, account.id, null)
-  if (account.confirmedAt) return
+}
+
+async function confirm(db: Queryable, account: AuthRow): Promise<void> {
   await wipeSignInMeans(db, account.id)
-  await deleteIdentitiesOf(req, account.id)
   await writeConfirmed(db, account.id)
 }

@@ -41,6 +41,10 @@ export const de: MailMessages = {
     body: 'das Passwort Ihres Kontos bei {product} wurde geändert, und alle anderen Sitzungen wurden beendet.',
     button: 'Das war ich nicht',
     note: 'Wenn Sie das waren, müssen Sie nichts unternehmen. Wenn nicht, legen Sie sofort ein neues Passwort fest.',
+    passkeys: 'Entfernte Passkeys',
+    providers: 'Getrennte Konten',
+    removed:
+      'Was das Konto sonst noch öffnete, wurde entfernt, falls jemand anderes es hinzugefügt hatte. Fügen Sie in den Einstellungen wieder hinzu, was Ihres ist.',
   },
   confirmNewEmail: {
     subject: 'Bestätigen Sie Ihre neue E-Mail-Adresse',

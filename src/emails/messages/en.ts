@@ -40,6 +40,10 @@ export const en = {
     body: 'the password of your account with {product} was changed, and all other sessions were ended.',
     button: 'It was not me',
     note: 'If it was you, you need not do anything. If not, set a new password at once.',
+    passkeys: 'Passkeys removed',
+    providers: 'Accounts disconnected',
+    removed:
+      'Whatever else opened the account was removed, in case somebody else had added it. Add what is yours again in the settings.',
   },
   confirmNewEmail: {
     subject: 'Confirm your new e-mail address',

@@ -29,13 +29,16 @@ export async function newSignIn(
 /** Tells a customer that their password is another one. */
 export function passwordChanged(
   context: MailContext,
-  { ip, when }: MailData['passwordChanged'],
+  { ip, removed, when }: MailData['passwordChanged'],
 ): MailContent {
   const { facts, passwordChanged: texts } = context.messages
   const rows: [string, string][] = [[facts.when, momentOf(context, when)]]
   if (ip) rows.push([facts.ip, ip])
+  if (removed?.passkeys) rows.push([texts.passkeys, String(removed.passkeys)])
+  if (removed?.providers.length) rows.push([texts.providers, removed.providers.join(', ')])
+  const note = removed ? `${texts.note} ${texts.removed}` : texts.note
   const button = { label: texts.button, url: portalUrl(context, reset) }
-  return filled(texts, context, { button, facts: rows })
+  return filled({ ...texts, note }, context, { button, facts: rows })
 }
 
 /** Tells a customer what changed in how they sign in. */

@@ -9,20 +9,21 @@ import { paths } from '../shell/paths'
 import { ResetForm } from './ResetForm'
 
 type ResetPageProps = {
-  /** The password was set a moment ago. */
-  isDone: boolean
+  /** The password was set a moment ago; `removed` where passkeys or connected accounts went with the old one. */
+  done: string | undefined
   purpose?: 'invitation' | 'resetPassword'
   token: string | undefined
 }
 
 /** Where the mailed link for a new password leads, or for the first one. Opening it uses nothing up. */
-export async function ResetPage({ isDone, purpose = 'resetPassword', token }: ResetPageProps) {
+export async function ResetPage({ done, purpose = 'resetPassword', token }: ResetPageProps) {
   const [{ messages }, req] = await Promise.all([getI18n(), portalRequest()])
   const [found, settings] = await Promise.all([inspectToken(req, token, purpose), getSettings(req)])
   const texts = purpose === 'invitation' ? messages.invitation : messages.reset
-  if (isDone) {
+  if (done !== undefined) {
+    const intro = done === 'removed' ? messages.reset.doneAndRemoved : texts.done
     return (
-      <EntryFrame intro={texts.done} title={texts.heading}>
+      <EntryFrame intro={intro} title={texts.heading}>
         <Button asChild className="h-11 w-full" variant="primary">
           <AppLink href={paths.login}>{messages.reset.logIn}</AppLink>
         </Button>

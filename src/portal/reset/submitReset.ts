@@ -26,7 +26,9 @@ export async function submitReset(_previous: ResetState, sent: unknown): Promise
   const form = formOf(sent)
   const purpose = form.get('purpose') === 'invitation' ? 'invitation' : 'resetPassword'
   const result = await setPassword(form, purpose)
-  if (result.outcome === 'reset') redirect(`${paths[purpose]}?done`)
+  if (result.outcome === 'reset') {
+    redirect(`${paths[purpose]}?done${result.removed ? '=removed' : ''}`)
+  }
   if (result.outcome === 'invalid') return { error: result.error, outcome: 'idle' }
   return { error: null, outcome: result.outcome }
 }

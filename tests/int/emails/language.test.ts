@@ -88,6 +88,18 @@ describe('a mail', () => {
     expect((await send(mail)).subject).toBe(mailMessages.de.accountDeleted.subject)
   })
 
+  it('about a new password says what went with the old one', async () => {
+    const removed = { passkeys: 2, providers: ['GitHub', 'Google'] }
+    const data = { how: 'reset', ip: null, removed, when: '2026-03-02T03:04:05.000Z' } as const
+    const { text } = await send({ data, template: 'passwordChanged' })
+    expect(text).toContain('Entfernte Passkeys: 2')
+    expect(text).toContain('Getrennte Konten: GitHub, Google')
+    expect(text).toContain(mailMessages.de.passwordChanged.removed)
+    server.mails.length = 0
+    const usual = await send({ data: { ...data, removed: null }, template: 'passwordChanged' })
+    expect(usual.text).not.toContain('Passkeys')
+  })
+
   it('names moments as the language does', async () => {
     const when = '2026-03-02T03:04:05.000Z'
     const data = { how: 'changed', ip: null, when } as const

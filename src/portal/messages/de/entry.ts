@@ -147,6 +147,8 @@ export const entry: Entry = {
     submit: 'Passwort speichern',
     submitting: 'Wird gespeichert …',
     done: 'Ihr Passwort ist geändert und alle Sitzungen sind beendet. Melden Sie sich mit dem neuen an.',
+    doneAndRemoved:
+      'Ihr Passwort ist geändert und alle Sitzungen sind beendet. Passkeys und verbundene Konten wurden entfernt, falls jemand anderes sie hinzugefügt hatte. Melden Sie sich mit dem neuen Passwort an und fügen Sie Ihre in den Einstellungen wieder hinzu.',
     goneHeading: 'Dieser Link funktioniert nicht mehr',
     gone: 'Er gilt eine Stunde lang und nur einmal. Fordern Sie einen neuen an.',
     again: 'Neuen Link anfordern',

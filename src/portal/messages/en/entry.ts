@@ -109,6 +109,8 @@ export const entry = {
     submit: 'Save password',
     submitting: 'Saving…',
     done: 'Your password is changed and all sessions are ended. Log in with the new one.',
+    doneAndRemoved:
+      'Your password is changed and all sessions are ended. Passkeys and connected accounts were removed, in case somebody else had added them. Log in with the new password and add yours again in the settings.',
     goneHeading: 'This link does not work any more',
     gone: 'It is good for an hour and for one use. Ask for a new one.',
     again: 'Get a new link',

@@ -11,5 +11,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: ListPageProps) {
   const { done, token } = await searchParams
-  return <ResetPage isDone={done !== undefined} purpose="invitation" token={oneParam(token)} />
+  return <ResetPage done={oneParam(done)} purpose="invitation" token={oneParam(token)} />
 }

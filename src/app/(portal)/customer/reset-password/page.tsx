@@ -11,5 +11,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: ListPageProps) {
   const { done, token } = await searchParams
-  return <ResetPage isDone={done !== undefined} token={oneParam(token)} />
+  return <ResetPage done={oneParam(done)} token={oneParam(token)} />
 }
