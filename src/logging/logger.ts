@@ -30,9 +30,14 @@ export function createLogger(destination?: Destination): Logger {
         const trace = currentTrace()
         return trace ? { requestId: trace.id } : {}
       },
-      serializers: { err: describeError, error: describeError },
+      serializers: { err: describeError, error: describeError, job: describeJob },
     },
   }
+}
+
+/** Which job it is, without what it was given. */
+function describeJob({ id, queue, taskSlug, totalTried }: Record<string, unknown>): object {
+  return { id, queue, taskSlug, totalTried }
 }
 
 /** An error without a message would lend its own, as it is. */

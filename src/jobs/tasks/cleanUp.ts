@@ -28,6 +28,14 @@ const leftovers = {
   mails: sql`created_at < now() - interval '1 year' and status <> 'queued'`,
 }
 
+/** Hashes of passwords in registrations that were given up, wherever a job keeps what it was given. */
+const forgetFailedPasswords = [
+  sql`update payload_jobs set input = input - 'hash' - 'salt'
+    where task_slug = 'register' and has_error and input ?| array['hash', 'salt']`,
+  sql`update payload_jobs_log set input = input - 'hash' - 'salt'
+    where task_slug = 'register' and input ?| array['hash', 'salt']`,
+]
+
 /**
  * Deletes rows that have served their time, some at a time: nobody waits for long.
  *
@@ -38,6 +46,7 @@ export async function deleteLeftovers(payload: Payload): Promise<number> {
     drizzle: Queryable
     tables: Record<string, unknown>
   }
+  for (const statement of forgetFailedPasswords) await db.execute(statement)
   let total = 0
   for (const [table, isOver] of Object.entries(leftovers)) {
     if (!Object.hasOwn(tables, table)) continue
