@@ -1,9 +1,10 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { CollectionBeforeDeleteHook } from 'payload'
 
+import { forgetMailsOf } from '../../Mails/forgetMailsOf'
 import { transactionOf } from '../../transaction'
 
-/** What goes with a customer: everything about how they sign in. Licences and activations are the seller's records and stay. */
+/** What goes with a customer: everything about how they sign in, and their mails. Licences and activations are the seller's records and stay. */
 const belongings = [
   'customer_sessions',
   'account_tokens',
@@ -22,4 +23,5 @@ export const deleteBelongings: CollectionBeforeDeleteHook = async ({ id, req }) 
   for (const table of belongings) {
     await db.execute(sql`delete from ${sql.identifier(table)} where customer_id = ${id}`)
   }
+  await forgetMailsOf(db, String(id))
 }

@@ -25,7 +25,9 @@ const leftovers = {
   login_lockouts: sql`updated_at < now() - interval '2 days'`,
   social_login_states: sql`expires_at < now() - interval '1 hour'`,
   webhook_deliveries: sql`status <> 'queued' and occurred_at < now() - interval '30 days'`,
-  mails: sql`created_at < now() - interval '1 year' and status <> 'queued'`,
+  // The last mail to somebody who is gone says who they were.
+  mails: sql`status <> 'queued' and (created_at < now() - interval '1 year'
+    or template = 'accountDeleted' and created_at < now() - interval '30 days')`,
 }
 
 /** Hashes of passwords in registrations that were given up, wherever a job keeps what it was given. */
