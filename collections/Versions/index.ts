@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { isAdmin } from '../../access/isAdmin'
 import { adminGroup } from '../group'
 import { deleteLinks } from './hooks/deleteLinks'
+import { removeFiles } from './hooks/removeFiles'
 
 /** Released versions of a product, with the files that client software downloads. */
 export const Versions: CollectionConfig = {
@@ -15,7 +16,7 @@ export const Versions: CollectionConfig = {
     useAsTitle: 'version',
   },
   defaultSort: '-releasedAt',
-  hooks: { beforeDelete: [deleteLinks] },
+  hooks: { afterDelete: [removeFiles], beforeDelete: [deleteLinks] },
   indexes: [{ fields: ['product', 'version'], unique: true }],
   fields: [
     { name: 'product', type: 'relationship', index: true, relationTo: 'products', required: true },

@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { Payload, TaskConfig } from 'payload'
 
 import type { Queryable } from '../../licensing/types'
+import { removeUnusedFile } from '../../releases/removeUnusedFile'
 
 const batch = 1000
 
@@ -63,11 +64,19 @@ export async function deleteLeftovers(payload: Payload): Promise<number> {
   return total
 }
 
-/** The same as a job. */
+type Input = null | {
+  /** Ids of release files whose versions were deleted. */
+  releaseFiles?: string[]
+}
+
+/** The same as a job; or, where files are named, what versions left behind that are gone. */
 export const cleanUp: TaskConfig<{ input: object; output: object }> = {
   slug: 'cleanUp',
-  handler: async ({ req }) => {
-    await deleteLeftovers(req.payload)
+  handler: async ({ input, req }) => {
+    const releaseFiles = (input as Input)?.releaseFiles
+    if (!releaseFiles) await deleteLeftovers(req.payload)
+    for (const id of releaseFiles ?? []) await removeUnusedFile(req.payload, id)
     return { output: {} }
   },
+  retries: 5,
 }
