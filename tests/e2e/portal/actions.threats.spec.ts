@@ -68,3 +68,17 @@ test('a passkey login of nothing is refused, and does not fail', async ({ baseUR
     expect(answer.text, what).not.toMatch(insides)
   }
 })
+
+test('an action from a page of another site is refused, in the admin panel as in the portal', async ({
+  baseURL,
+}) => {
+  const site = siteAt(baseURL ?? '')
+  const { id } = actionOf('submitLogin')
+  for (const path of ['/admin', '/admin/login', '/customer/login']) {
+    for (const origin of ['https://evil.example', 'null']) {
+      const headers = { 'next-action': id, origin }
+      const { status } = await site.post(path, scriptParts([], null), headers)
+      expect([path, origin, status]).toEqual([path, origin, 403])
+    }
+  }
+})

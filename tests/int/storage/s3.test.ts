@@ -84,6 +84,14 @@ it('an administrator stores and deletes a file of the bucket', async () => {
   expect(await s3.keys()).not.toContain('release-files/by-hand.zip')
 })
 
+it('the file of a deleted version leaves the bucket', async () => {
+  const version = await release(api.payload, api.product.id, { main: 'old', version: '0.9.0' })
+  expect(await s3.keys()).toContain('release-files/app-0.9.0.zip')
+  await api.payload.delete({ collection: 'versions', id: version.id })
+  await api.payload.jobs.run({ silent: true })
+  expect(await s3.keys()).not.toContain('release-files/app-0.9.0.zip')
+})
+
 it('files are streamed out of the bucket, whole and in ranges', async () => {
   await release(api.payload, api.product.id, {
     main: '0123456789',
