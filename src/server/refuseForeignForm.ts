@@ -19,8 +19,12 @@ export function refuseForeignForm(
   const { host = '', origin } = request.headers
   if (request.method !== 'POST' || origin === undefined || serverURL === null) return false
   const path = decodeURIComponent(pathOf(request))
-  if (!isPortalPath(path) && !isAdminPath(path)) return false
+  const isForPanel = isAdminPath(path)
+  if (!isForPanel && !isPortalPath(path)) return false
   if (isSameOrigin(new Headers({ host, origin }), serverURL)) return false
+  // The panel may have further addresses in the host's configuration: there it is enough for Next that the form comes from where it goes to.
+  const asked = request.headers['x-forwarded-host'] ?? host
+  if (isForPanel && isSameOrigin(new Headers({ host: String(asked), origin }), '')) return false
   response.statusCode = 403
   response.setHeader('Content-Type', 'text/plain; charset=utf-8')
   response.end('This request did not come from this site.\n')

@@ -35,7 +35,17 @@ it('takes the host for the site where no address is configured', () => {
   expect(isRefused({ host, origin: site, serverURL: '' })).toBe(true)
 })
 
+it('leaves a form of the panel to Next where it comes from where it goes to', () => {
+  const host = 'panel.example.com'
+  const here = { host, origin: `https://${host}` }
+  expect(isRefused({ ...here, url: '/admin' })).toBe(false)
+  expect(isRefused({ ...here, url: '/customer/login' })).toBe(true)
+  expect(isRefused({ forwarded: host, origin: here.origin, url: '/admin' })).toBe(false)
+  expect(isRefused({ ...here, forwarded: 'licenses.example.com', url: '/admin' })).toBe(true)
+})
+
 type Sent = {
+  forwarded?: string
   host?: string
   method?: string
   origin: string | undefined
@@ -44,6 +54,7 @@ type Sent = {
 }
 
 function isRefused({
+  forwarded,
   host = 'licenses.example.com',
   method = 'POST',
   origin,
@@ -51,7 +62,7 @@ function isRefused({
   url = '/customer/login',
 }: Sent): boolean {
   const request = new IncomingMessage(new Socket())
-  Object.assign(request, { headers: { host, origin }, method, url })
+  Object.assign(request, { headers: { host, origin, 'x-forwarded-host': forwarded }, method, url })
   const response = new ServerResponse(request)
   const refused = refuseForeignForm(request, response, serverURL)
   expect(response.statusCode).toBe(refused ? 403 : 200)
