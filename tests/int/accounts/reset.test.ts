@@ -116,69 +116,6 @@ describe('whoever set a new password', () => {
   })
 })
 
-describe('an intruder who knew the password', () => {
-  const addWays = async (id: string) => {
-    const db = await accounts.db()
-    await db.execute(sql`
-      insert into passkeys (customer_id, name, credential_id, public_key, counter, created_at, updated_at)
-      values (${id}, 'Intruder', ${id}, 'key', 0, now(), now())`)
-    await db.execute(sql`
-      insert into identities (account_id, provider, subject, created_at, updated_at)
-      values (${id}, 'google', ${id}, now(), now()), (${id}, 'github', ${id}, now(), now())`)
-    await db.execute(
-      sql`update customers set totp_enabled_at = now(), totp_secret = 'x' where id = ${id}`,
-    )
-  }
-  const waysOf = async (id: string) => {
-    const { rows } = await (
-      await accounts.db()
-    ).execute(sql`
-      select (select count(*)::int from passkeys where customer_id = ${id}) as passkeys,
-        (select count(*)::int from identities where account_id = ${id}) as identities,
-        (select totp_enabled_at is not null from customers where id = ${id}) as "hasTotp"`)
-    return rows[0]
-  }
-
-  it('is not let in by a passkey or an account that they had added, and the owner is told what went', async () => {
-    const [customer, other] = [await accounts.createCustomer(), await accounts.createCustomer()]
-    await addWays(customer.id)
-    await addWays(other.id)
-    const removed = { passkeys: 1, providers: ['GitHub', 'Google'] }
-    const result = await reset(await tokenOf(customer))
-    expect(result).toMatchObject({ outcome: 'reset', removed: { passkeys: 1 } })
-    expect(await waysOf(customer.id)).toEqual({ hasTotp: true, identities: 0, passkeys: 0 })
-    expect(await waysOf(other.id)).toEqual({ hasTotp: true, identities: 2, passkeys: 1 })
-    const { docs } = await payload.find({
-      collection: 'mails',
-      where: { template: { equals: 'passwordChanged' }, to: { equals: customer.email } },
-    })
-    const data = docs[0]?.data as { removed: typeof removed }
-    expect({ ...data.removed, providers: data.removed.providers.sort() }).toEqual(removed)
-  })
-
-  it('cannot finish a passkey that was begun before', async () => {
-    const customer = await accounts.createCustomer()
-    const challenge = await tokenOf(customer, 'passkeyRegistration')
-    expect(await reset(await tokenOf(customer))).toEqual({ outcome: 'reset' })
-    const found = await inspectToken(await accounts.request(), challenge, 'passkeyRegistration')
-    expect(found.state).not.toBe('good')
-  })
-
-  it('is nobody who could have known a first password: an invitation leaves what opens the account', async () => {
-    const { email, id } = await accounts.createCustomer()
-    await addWays(id)
-    const db = await accounts.db()
-    await db.execute(sql`update customers set hash = null, salt = null where id = ${id}`)
-    const request = { password: next, token: await tokenOf({ email, id }, 'invitation') }
-    const result = await resetPassword(await accounts.request(), {
-      ...request,
-      purpose: 'invitation',
-    })
-    expect(result).toEqual({ outcome: 'reset' })
-    expect(await waysOf(id)).toEqual({ hasTotp: true, identities: 2, passkeys: 1 })
-  })
-})
-
 describe('the link', () => {
   it('holds 256 random bits of which the database knows a hash only', async () => {
     const customer = await accounts.createCustomer()

@@ -116,7 +116,7 @@ it("trojan identifier: a reset by the victim removes the attacker's connected ac
     purpose: 'resetPassword',
   })
   const request = { password: 'another turnip cathedral 42', token }
-  expect(await resetPassword(await social.accounts.request(), request)).toEqual({
+  expect(await resetPassword(await social.accounts.request(), request)).toMatchObject({
     outcome: 'reset',
   })
   expect(await social.identitiesOf(prepared.id)).toEqual([])
