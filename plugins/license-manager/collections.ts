@@ -47,6 +47,7 @@ import { signingKeyEndpoints } from './signingKeyEndpoints'
 import { translateLabels } from './labels/translateLabels'
 import { webhookEndpoints } from './webhookEndpoints'
 import type { CollectionSlug, SanitizedOptions } from './options'
+import { refuseUnfillable } from './registrationFields'
 import { refuseSharedTables, renameCollection } from './renameSlugs'
 import { statisticsEndpoints } from './statisticsEndpoints'
 import { slugOf } from '../../src/slugs/slugOf'
@@ -56,7 +57,7 @@ import { slugOf } from '../../src/slugs/slugOf'
  * its own for administrators.
  *
  * @param hostCustomers the host's collection of customers, which is not among those of `config`; null for the plugin's own
- * @throws Error when an override changes a slug, or the host has a table of the plugin's name
+ * @throws Error when an override changes a slug or adds a field that no registration fills, or the host has a table of the plugin's name
  */
 export function assembleCollections(
   config: Config,
@@ -126,6 +127,7 @@ function override(
     fields: fields[slug]?.({ defaultFields: defaultCollection.fields }) ?? defaultCollection.fields,
   }
   const collection = collections[slug]?.({ defaultCollection: own }) ?? own
+  if (slug === 'customers') refuseUnfillable(defaultCollection.fields, collection.fields)
   const { admin, hooks } = withExport(collection)
   return {
     ...collection,

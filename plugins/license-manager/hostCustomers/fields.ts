@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 
+import { fillHint, isUnfillable } from '../registrationFields'
 import { floorAccess } from './fieldAccess'
 import { refuse } from './refuse'
 import { columnOf, mapTopFields, type NamedField, placedFields } from './walk'
@@ -9,14 +10,12 @@ type FieldParts = {
   access?: Parameters<typeof floorAccess>[1]
   admin?: Record<string, unknown>
   dbName?: unknown
-  defaultValue?: unknown
   enumName?: unknown
   hasMany?: boolean
   hooks?: Record<string, unknown[]>
   localized?: boolean
   options?: (string | { value: string })[]
   relationTo?: string | string[]
-  required?: boolean
   type: string
   virtual?: unknown
 }
@@ -51,7 +50,7 @@ export function mergeFields(slug: string, host: Field[], own: Field[]): Field[] 
         `the plugin has a column ${column} as well. Rename your field ${place.field.name}.`,
       )
     }
-    refuseUnfillable(slug, place.field)
+    refuseUnusable(slug, place.field)
   }
   return [
     ...mapTopFields(host, (field) => {
@@ -115,15 +114,13 @@ function refuseOther(slug: string, host: NamedField, own: NamedField): void {
   )
 }
 
-/** Registrations, imports and sign-ins with other accounts write a name, an address and a language, and know no other field. */
-function refuseUnfillable(slug: string, field: NamedField): void {
+/** Neither an id of another kind, nor what no registration fills. */
+function refuseUnusable(slug: string, field: NamedField): void {
   if (field.name === 'id')
     refuse(slug, 'it has an id of its own, and customers have UUIDs. Remove it.')
-  const { admin, defaultValue, required, type, virtual } = field as FieldParts
-  if (!required || virtual || admin?.condition || type === 'checkbox') return
-  if (defaultValue !== undefined && typeof defaultValue !== 'function') return
+  if (!isUnfillable(field)) return
   refuse(
     slug,
-    `its field ${field.name} is required, and a registration does not ask for it. Give it a defaultValue that is no function, or make it optional.`,
+    `its field ${field.name} is required, and a registration does not ask for it. ${fillHint}`,
   )
 }
