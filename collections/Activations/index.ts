@@ -6,6 +6,7 @@ import { nobody } from '../../access/nobody'
 import { ownActivations } from '../../access/ownActivations'
 import { adminGroup } from '../group'
 import { applySlotRules } from './hooks/applySlotRules'
+import { tellDeleted, tellSwitchedOff } from './hooks/tellEnded'
 
 const recorded = { create: () => false, update: () => false }
 
@@ -34,7 +35,11 @@ export const Activations: CollectionConfig = {
   },
   defaultSort: '-activatedAt',
   disableDuplicate: true,
-  hooks: { beforeChange: [applySlotRules] },
+  hooks: {
+    afterChange: [tellSwitchedOff],
+    beforeChange: [applySlotRules],
+    beforeDelete: [tellDeleted],
+  },
   indexes: [{ fields: ['license', 'isActive', 'domain'] }],
   fields: [
     record({

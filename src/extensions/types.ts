@@ -4,7 +4,14 @@ import type { ComponentType } from 'react'
 import type { CustomerLanguage } from '../../collections/Customers/fields/language'
 import type { MailContent } from '../emails/content'
 import type { MailData, MailTemplate } from '../emails/types'
-import type { Activation, Installation, License, Queryable, RefusalCode } from '../licensing/types'
+import type {
+  Activation,
+  Deactivator,
+  Installation,
+  License,
+  Queryable,
+  RefusalCode,
+} from '../licensing/types'
 
 type Maybe<T> = Promise<T> | T
 
@@ -14,8 +21,14 @@ export type LicensingHooks = {
    * After an activation was committed, before it is answered. What it throws is logged and changes nothing: the activation stays.
    */
   afterActivate?: (args: { activation: Activation; license: License }) => Maybe<void>
-  /** After the software or the customer ended an activation and that was committed. What it throws is logged and changes nothing. */
-  afterDeactivate?: (args: { activationId: string; by: 'client' | 'customer' }) => Maybe<void>
+  /**
+   * After an activation was ended, or deleted while it was active, and that was committed; before whoever did it is answered. What it throws is
+   * logged and changes nothing.
+   *
+   * @param args.by `client`: the software; `customer`: in the portal or by a mailed link; `admin`: in the admin panel, over REST, GraphQL,
+   *   the Local API or the internal API; `system`: it made room for a new one at the limit
+   */
+  afterDeactivate?: (args: { activationId: string; by: Deactivator }) => Maybe<void>
   /**
    * In the transaction of an activation that would take a slot, after every rule of ours passed and while the licence's row is locked: be quick.
    * A refusal is answered as one of ours; what it throws undoes the activation and is answered with 500.

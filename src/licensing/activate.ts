@@ -50,7 +50,7 @@ export async function activate({
   now = new Date(),
   productReferenceId,
   settings,
-}: ActivateArgs): Promise<Outcome<{ activation: Activation; license: License }>> {
+}: ActivateArgs): Promise<Activated> {
   const id = await findLicenseId(db, licenseCode, productReferenceId, settings)
   if (id === null) return { code: 'not_found', ok: false }
   return inTransaction(db, async (transaction) => {
@@ -61,12 +61,19 @@ export async function activate({
     const refusal = validateLicense(license, installation, now)
     if (refusal) return { code: refusal, license, ok: false }
     const refreshed = active && (await refreshActivation(transaction, active.id, installation, now))
-    if (refreshed) return { activation: refreshed, license, ok: true }
+    if (refreshed) return { activation: refreshed, license, ok: true, replaced: [] }
     const hosts = await beforeTakingSlot?.({ db: transaction, installation, license })
     if (hosts) return { code: hosts, license, ok: false }
     return takeSlot({ installation, license, now, settings, transaction })
   })
 }
+
+type Activated = Outcome<{
+  activation: Activation
+  license: License
+  /** The activations that were ended to make room, by their ids. */
+  replaced: string[]
+}>
 
 type TakeSlotArgs = {
   installation: Installation
@@ -82,7 +89,8 @@ async function takeSlot({
   now,
   settings,
   transaction,
-}: TakeSlotArgs): Promise<Outcome<{ activation: Activation; license: License }>> {
+}: TakeSlotArgs): Promise<Activated> {
+  const replaced: string[] = []
   const environment = environmentOf(installation.domain, settings.developmentHosts)
   if (takesSlot(environment, settings)) {
     if (await isUsedUp(transaction, license, installation, settings)) {
@@ -94,12 +102,12 @@ async function takeSlot({
       return { activeInstallations: holders, code: 'limit_reached', license, ok: false }
     }
     for (const { id } of holders.slice(0, surplus)) {
-      await endActivation(transaction, id, 'system', now)
+      if (await endActivation(transaction, id, 'system', now)) replaced.push(id)
     }
   }
   const started = await startExpiry(transaction, license, now)
   const activation = await insertActivation(transaction, started, installation, environment, now)
-  return { activation, license: started, ok: true }
+  return { activation, license: started, ok: true, replaced }
 }
 
 /** A validity counted in days begins with the first activation, unless an end is set already. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { extensionsOf } from '../../extensions/extensionsOf'
 import { runAfter } from '../../extensions/runAfter'
+import { tellDeactivated } from '../../extensions/tellDeactivated'
 import { licensingSettings } from '../../../collections/Settings/licensingSettings'
 import { registerSale } from '../../envato/registerSale'
 import { activate as activateLicense } from '../../licensing/activate'
@@ -55,7 +56,8 @@ export async function activate(context: ApiContext): Promise<Response> {
         : undefined
     return refuse(context, outcome.code, { ...call, licenseId: outcome.license?.id }, details)
   }
-  const { activation, license } = outcome
+  const { activation, license, replaced } = outcome
+  await tellDeactivated(payload, 'system', replaced)
   await runAfter(payload, 'afterActivate', hooks.afterActivate, { activation, license })
   const token = signer.sign(outcome.activation.id)
   return context.json({

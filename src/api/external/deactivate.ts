@@ -1,5 +1,4 @@
-import { extensionsOf } from '../../extensions/extensionsOf'
-import { runAfter } from '../../extensions/runAfter'
+import { tellDeactivated } from '../../extensions/tellDeactivated'
 import { deactivate as deactivateLicense } from '../../licensing/deactivate'
 import type { ApiContext } from '../types'
 import { readClaim } from './claim'
@@ -14,8 +13,6 @@ export async function deactivate(context: ApiContext): Promise<Response> {
     return refuse(context, outcome.code, { ...claim.call, licenseId: outcome.license?.id })
   }
   const { payload } = context.get('services')
-  const { afterDeactivate } = extensionsOf(payload.config).hooks
-  const ended = { activationId: outcome.activation.id, by: 'client' } as const
-  await runAfter(payload, 'afterDeactivate', afterDeactivate, ended)
+  await tellDeactivated(payload, 'client', [outcome.activation.id])
   return context.json({ is_active: true, message: context.get('messages').deactivated })
 }

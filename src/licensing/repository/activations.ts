@@ -88,6 +88,13 @@ export async function listActive(
   return rows.map(toActivation)
 }
 
+/** Those of some activations that are active, by their ids. */
+export async function findActiveAmong(db: Queryable, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await db.execute(sql`
+    select id from activations where id = any(${sql.param(ids)}::uuid[]) and is_active`)
+  return rows.map(({ id }) => String(id))
+}
+
 /**
  * How many different installations a licence ever had beside this one, and whether this one is among them.
  *

@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { extensionsOf } from '../../extensions/extensionsOf'
-import { runAfter } from '../../extensions/runAfter'
+import { tellDeactivated } from '../../extensions/tellDeactivated'
 import type { Customer } from '../../../payload-types'
 import {
   type CustomerDeactivation,
@@ -29,12 +28,6 @@ export async function deactivateOwnActivation(
       db: req.payload.db.drizzle,
     }),
   )
-  if (outcome === 'deactivated') {
-    const { afterDeactivate } = extensionsOf(req.payload.config).hooks
-    await runAfter(req.payload, 'afterDeactivate', afterDeactivate, {
-      activationId,
-      by: 'customer',
-    })
-  }
+  if (outcome === 'deactivated') await tellDeactivated(req.payload, 'customer', [activationId])
   return outcome
 }

@@ -5,14 +5,12 @@ import { redirect } from 'next/navigation'
 import { getPayload } from 'payload'
 
 import { clientOf } from '../../accounts/client'
-import { runAs } from '../../licensing/actor'
-import { releaseSlot } from '../../licensing/releaseSlot'
 import { createSlotLinkSigner } from '../../licensing/token'
 import { formOf } from '../actions/formOf'
 import { refuseAction, refuseForeignOrigin } from '../actions/refuse'
-import { slotAllowance } from '../queries/slotAllowance'
 import { portalRequest } from '../session/request'
 import { freeSlotPath } from './freeSlotPath'
+import { releaseByLink } from './releaseByLink'
 
 const results = {
   limit_reached: {},
@@ -35,16 +33,8 @@ export async function freeSlot(sent: unknown): Promise<void> {
   const licenseId = createSlotLinkSigner(payload.secret).read(token)
   if (typeof token !== 'string' || typeof id !== 'string' || !licenseId)
     return refuseAction(undefined)
-  // Who has the link is some customer: which one, nobody was asked.
   const { ip } = clientOf(await portalRequest())
-  const outcome = await runAs({ id: null, ip, kind: 'customer', label: null }, () =>
-    releaseSlot({
-      activationId: id,
-      allowance: slotAllowance,
-      db: payload.db.drizzle,
-      licenseId,
-    }),
-  )
+  const outcome = await releaseByLink(payload, { activationId: id, ip, licenseId })
   if (outcome === 'not_allowed') return refuseAction(undefined)
   redirect(freeSlotPath(token, results[outcome]))
 }

@@ -153,15 +153,3 @@ describe('verifications', () => {
     expect(added).not.toHaveBeenCalled()
   })
 })
-
-it('afterDeactivate is told once of an activation that the software ended', async () => {
-  const { code, id } = await api.createLicense()
-  const domain = newDomain()
-  await call('activate', code, domain)
-  const [activation] = await activationsOf(id)
-  const told = vi.fn()
-  hooks.afterDeactivate = told
-  await call('deactivate', code, domain)
-  await call('deactivate', code, domain)
-  expect(told.mock.calls).toEqual([[{ activationId: activation?.id, by: 'client' }]])
-})

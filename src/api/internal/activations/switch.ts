@@ -1,4 +1,5 @@
 import { licensingSettings } from '../../../../collections/Settings/licensingSettings'
+import { tellDeactivated } from '../../../extensions/tellDeactivated'
 import { deactivateById } from '../../../licensing/deactivateById'
 import { reactivate } from '../../../licensing/reactivate'
 import { findActivationById } from '../../../licensing/repository/activations'
@@ -29,9 +30,10 @@ export async function reactivateActivation(context: ApiContext): Promise<Respons
 /** `DELETE /activated-product-activations/{id}`: ends an activation. One that has ended already stays as it is. */
 export async function deactivateActivation(context: ApiContext): Promise<Response> {
   const activationId = readId(context)
-  const { db } = context.get('services')
+  const { db, payload } = context.get('services')
   const outcome = await deactivateById({ activationId, by: 'admin', db })
   if (outcome === 'not_found') throw new ApiError(404, 'notFound')
+  if (outcome === 'ok') await tellDeactivated(payload, 'admin', [activationId])
   return respondWithActivation(context, activationId)
 }
 
