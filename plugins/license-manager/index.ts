@@ -17,6 +17,7 @@ import { portalEndpoints } from '../../src/portal/endpoints'
 import { answerBadValues } from './badQueries'
 import { assembleCollections } from './collections'
 import { surviveConnectionLoss } from './connectionLoss'
+import { addedCustomerFields } from './customerFields'
 import { withDashboard } from './dashboard'
 import { withIndexes } from './databaseIndexes'
 import { withoutAuthMutations } from './graphQL'
@@ -51,7 +52,10 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
     const isPortalOn = enabled && portal !== null
     const admin = withAdminParts({ ...config.admin, user: config.admin?.user ?? slugOf('users') })
     const withPages = options.imports ? withImports(admin) : admin
+    const own = assembleCollections({ ...config, collections: others }, options, hostCustomers)
+    const customers = own.find(({ slug }) => slug === slugOf('customers'))
     const extensions: { trustedProxies: number } & Extensions = {
+      customerFields: customers ? addedCustomerFields(customers) : [],
       customerHooks: hostCustomers?.hooks ?? {},
       hooks,
       isLicensingApiOn,
@@ -63,10 +67,7 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
     return {
       ...config,
       admin: options.dashboard ? withDashboard(withPages) : withPages,
-      collections: [
-        ...assembleCollections({ ...config, collections: others }, options, hostCustomers),
-        ...others,
-      ].map(secureCollection),
+      collections: [...own, ...others].map(secureCollection),
       custom: { ...config.custom, licenseManager: extensions },
       db: withIndexes(config.db),
       endpoints: [

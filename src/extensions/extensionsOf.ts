@@ -6,6 +6,7 @@ import type { Extensions, PortalLook } from './types'
 export const usualLook: PortalLook = { components: {}, logo: null, navLinks: [], theme: {} }
 
 const none: Extensions = {
+  customerFields: [],
   customerHooks: {},
   hooks: {},
   isLicensingApiOn: true,

@@ -104,6 +104,8 @@ export type CustomerHooks = Pick<
 
 /** What the plugin's options mean while the app runs. */
 export type Extensions = {
+  /** The fields that the host added to the customers, by their names. */
+  customerFields: string[]
   /** Hooks of the host's collection of customers, for what the portal does without Payload's operations. None where the plugin brings its own. */
   customerHooks: CustomerHooks
   hooks: LicensingHooks

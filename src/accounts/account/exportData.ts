@@ -4,6 +4,7 @@ import { licensesOf } from '../../../access/ownLicenses'
 import { transactionOf } from '../../../collections/transaction'
 import { findIdentitiesOf } from '../../../plugins/social-login'
 import { findPasskeys, type PasskeyRow } from '../passkeys/repository'
+import { findAddedFields } from './findAddedFields'
 import type { SignedInCustomer } from '../sessions/findSignedIn'
 import { findSessions } from '../sessions/repository'
 import { slugOf } from '../../slugs/slugOf'
@@ -43,6 +44,7 @@ export async function exportData(
   const about = { customer: { equals: customer.id } }
   return {
     account: {
+      ...(await findAddedFields(req, customer)),
       clientId: customer.clientId,
       confirmedAt,
       createdAt,

@@ -44,6 +44,12 @@ const members = (): CollectionConfig => ({
       type: 'checkbox',
       access: { update: ({ req }) => req.user?.collection === ('staff' as 'users') },
     },
+    {
+      name: 'rating',
+      type: 'text',
+      access: { read: ({ req }) => req.user?.collection === ('staff' as 'users') },
+    },
+    { name: 'address', type: 'group', fields: [{ name: 'city', type: 'text' }] },
     { name: 'orders', type: 'join', collection: 'orders' as 'licenses', on: 'member' },
   ],
   hooks: {
