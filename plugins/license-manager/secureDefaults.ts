@@ -64,16 +64,21 @@ export function secureBuiltInCollections(payload: Payload): void {
     if (slug === 'payload-preferences' && config.endpoints) {
       config.endpoints = config.endpoints.map((endpoint) => ({
         ...endpoint,
-        handler: forAdmins(endpoint.handler),
+        handler: forAdmins(endpoint.handler, endpoint.method === 'get'),
       }))
     }
   }
 }
 
-/** Preferences have endpoints of their own, which ask for no access and store whatever a logged-in user sends. */
-function forAdmins(handler: PayloadHandler): PayloadHandler {
+/**
+ * Preferences have endpoints of their own, which ask for no access and store whatever a logged-in user sends.
+ *
+ * @param isReading where nobody who is logged in has none: Payload's login page asks for them, and an error would be in every browser's console
+ */
+function forAdmins(handler: PayloadHandler, isReading: boolean): PayloadHandler {
   return (req) => {
-    if (!isAdminRequest(req)) throw new Forbidden(req.t)
+    const isAsked = isReading && !req.user
+    if (!isAsked && !isAdminRequest(req)) throw new Forbidden(req.t)
     return handler(req)
   }
 }

@@ -147,5 +147,19 @@ describe('an administrator', () => {
     const stored = await rest('POST', '/payload-preferences/nav', { body: { value: 1 }, token })
     expect(stored.status).toBe(200)
     expect((await rest('GET', '/payload-preferences/nav', { token })).body.value).toBe(1)
+    // The login page asks for some before anybody is logged in.
+    const anonymous = await rest('GET', '/payload-preferences/nav')
+    expect([anonymous.status, anonymous.body.value]).toEqual([200, null])
+    const others: [string, string | undefined][] = [
+      ['GET', tokens.customer],
+      ['POST', tokens.customer],
+      ['POST', undefined],
+      ['DELETE', undefined],
+    ]
+    for (const [method, other] of others) {
+      const body = method === 'POST' ? { value: 2 } : undefined
+      const { status } = await rest(method, '/payload-preferences/nav', { body, token: other })
+      expect(`${method} ${status}`).toBe(`${method} 403`)
+    }
   })
 })
