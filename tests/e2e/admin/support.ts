@@ -1,7 +1,10 @@
-import { type Cookie, expect, type Locator, type Page, request } from '@playwright/test'
+import { type Cookie, expect, type Page, request } from '@playwright/test'
 
+import { confirm, live } from '../../support/adminPanel'
 import { demo } from '../../support/demo'
 import { test as base } from '../portal/support'
+
+export { confirm, live }
 
 /** Playwright's test with a page on which the demo's administrator is logged in. */
 export const test = base.extend<{ admin: Page }, { adminCookies: Cookie[] }>({
@@ -25,21 +28,6 @@ export const test = base.extend<{ admin: Page }, { adminCookies: Cookie[] }>({
   ],
 })
 
-/**
- * An element, once the page's scripts answer what is done to it: React has marked it as its own. What is clicked before is lost.
- */
-export async function live(element: Locator): Promise<Locator> {
-  await expect(async () => {
-    const isLive = await element.evaluate(
-      (node) => Object.keys(node).some((key) => key.startsWith('__reactProps$')),
-      undefined,
-      { timeout: 5000 },
-    )
-    expect(isLive, 'the page runs').toBe(true)
-  }).toPass({ timeout: 60_000 })
-  return element
-}
-
 /** Opens a list as it is filtered by a word. Payload restores what the administrator looked at last, and may do so in between. */
 export async function openList(
   page: Page,
@@ -57,10 +45,6 @@ export async function openList(
     await expect(page.locator('tbody tr')).toHaveCount(shown, { timeout: 1000 })
   }).toPass()
 }
-
-/** Confirms what a dialog of the panel asks. */
-export const confirm = (page: Page, label: string): Promise<void> =>
-  page.locator('.confirmation-modal').getByRole('button', { name: label }).click()
 
 /** The id of a customer by the address. */
 export async function customerId(page: Page, email: string): Promise<string> {
