@@ -13,9 +13,13 @@ await runCommand(async () => {
   const cluster = await startThrowAwayCluster()
   try {
     await createHost(folder)
-    const names = ['host_next', 'host_own'] as const
+    const names = ['host_members', 'host_next', 'host_own'] as const
     for (const name of names) await createDatabase(cluster, name)
-    await walkHost(folder, { next: cluster.url('host_next'), own: cluster.url('host_own') })
+    await walkHost(folder, {
+      members: cluster.url('host_members'),
+      next: cluster.url('host_next'),
+      own: cluster.url('host_own'),
+    })
     console.log('\nThe package works in an app of its own.')
   } finally {
     await cluster.stop()

@@ -1,5 +1,6 @@
 /** What a browser without JavaScript does with the portal: keeps cookies, reads pages, sends their forms. */
 export type Browser = {
+  cookies: () => { name: string; value: string }[]
   get: (path: string) => Promise<{ html: string; path: string; status: number }>
   /** Asks without following where the answer leads. */
   send: (path: string, init?: RequestInit) => Promise<Response>
@@ -31,6 +32,7 @@ export function openBrowser(origin: string): Browser {
     return { html: await response.text(), path, status: response.status }
   }
   return {
+    cookies: () => [...cookies].map(([name, value]) => ({ name, value })),
     get,
     send,
     submit: async (path, fields) => {

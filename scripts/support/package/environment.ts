@@ -27,6 +27,7 @@ export function environmentOf(
     ...switches,
     DATABASE_URL: databaseUrl,
     HOST_NOTES: notesOf(folder, name),
+    HOST_UPLOADS: uploadsOf(folder, name),
     MAIL_OUTBOX: outboxOf(folder, name),
     NODE_ENV: 'production',
     PAYLOAD_SECRET: secret,
@@ -38,6 +39,10 @@ export function environmentOf(
 /** The folder of a run's mails. */
 export const outboxOf = (folder: string, name: string): string =>
   path.join(folder, `outbox-${name}`)
+
+/** The folder for files, where the host names one of its own. */
+export const uploadsOf = (folder: string, name: string): string =>
+  path.join(folder, `uploads-${name}`)
 
 /** The file that the host's hooks write to in a run. */
 export const notesOf = (folder: string, name: string): string => path.join(folder, `notes-${name}`)

@@ -1,69 +1,81 @@
 import { walk } from '../../../tests/package/walk'
-import type { Host } from '../../../tests/package/walk/host'
+import { renamedSlugs, usualSlugs } from '../../../tests/package/walk/host'
+import { walkWithMembers } from '../../../tests/package/walk/members'
+import { walkDisabled, walkReduced } from '../../../tests/package/walk/reduced'
 import { walkWithoutPortal } from '../../../tests/package/walk/withoutPortal'
-import { environmentOf, notesOf, outboxOf } from './environment'
 import { freePort } from './freePort'
-import { runIn, whileRunning, whileServing } from './runIn'
+import { prepareHost } from './prepareHost'
+import { serveIn } from './serve'
 
-const portal = '/account'
-const next = 'node_modules/next/dist/bin/next'
+/** What the host's configuration reads where its own members are the customers. */
+const members = {
+  GITHUB_CLIENT_ID: 'example',
+  GITHUB_CLIENT_SECRET: 'example',
+  HOST_VARIANT: 'members',
+}
 
 /**
  * Migrates and builds a host and uses it in each of the ways that it can be run: by `next start` with a worker beside it, by the package's
- * server, and by `next start` again with other options on the first database.
+ * server, and by `next start` again with other options: on the first database, but for its own members, who need other tables.
  *
- * @param databases empty ones, by the server that uses them
+ * @param databases empty ones, by the run that begins on them
  */
 export async function walkHost(
   folder: string,
-  databases: { next: string; own: string },
+  databases: { members: string; next: string; own: string },
 ): Promise<void> {
   const origin = `http://localhost:${await freePort()}`
-  const { port } = new URL(origin)
-  const environment = (databaseUrl: string, name: string, switches = {}) =>
-    environmentOf(folder, { databaseUrl, name, origin, switches })
-  const hostOf = (name: string, server: Host['server']): Host => ({
-    notes: notesOf(folder, name),
-    origin,
-    outbox: outboxOf(folder, name),
-    portal,
-    server,
+  const { environment, serve } = serveIn(folder, origin)
+  const slugs = { ...usualSlugs, customers: 'members' }
+  await prepareHost(folder, {
+    members: environment({ databaseUrl: databases.members, name: 'members', switches: members }),
+    next: environment({ databaseUrl: databases.next, name: 'next' }),
+    own: environment({ databaseUrl: databases.own, name: 'own' }),
   })
-  const serve = <Result>(args: string[], env: NodeJS.ProcessEnv, work: () => Promise<Result>) =>
-    whileServing({ address: `${origin}/api/health-check`, args, cwd: folder, env }, work)
-  const serveByNext = <Result>(env: NodeJS.ProcessEnv, work: () => Promise<Result>) =>
-    whileRunning({ args: ['--import', 'tsx', 'worker.ts'], cwd: folder, env }, () =>
-      serve([next, 'start', '-p', port], env, work),
-    )
 
-  await prepareHost(folder, environment(databases.next, 'next'), environment(databases.own, 'own'))
-  console.log('\nServed by next start')
-  const walked = await serveByNext(environment(databases.next, 'next'), () =>
-    walk(hostOf('next', 'next')),
+  const next = { databaseUrl: databases.next, server: 'next' } as const
+  const walked = await serve({ ...next, name: 'next', title: 'by next start' }, walk)
+  await serve(
+    { databaseUrl: databases.own, name: 'own', server: 'own', title: "by the package's server" },
+    walk,
   )
-  console.log("\nServed by the package's server")
-  await serve(['--import', 'tsx', 'server.ts'], environment(databases.own, 'own'), () =>
-    walk(hostOf('own', 'own')),
+  await serve(
+    {
+      ...next,
+      name: 'bare',
+      slugs: renamedSlugs,
+      switches: { HOST_VARIANT: 'bare' },
+      title: 'without a portal, with other slugs',
+    },
+    (host) => walkWithoutPortal(host, walked),
   )
-  console.log('\nServed by next start without a portal, with other slugs')
-  const switches = { HOST_PORTAL: 'off', HOST_SLUGS: 'renamed' }
-  await serveByNext(environment(databases.next, 'bare', switches), () =>
-    walkWithoutPortal(hostOf('bare', 'next'), walked),
+  await serve(
+    {
+      ...next,
+      name: 'reduced',
+      switches: { HOST_VARIANT: 'reduced' },
+      title: 'without licensing API, dashboard and import',
+    },
+    (host) => walkReduced(host, walked),
   )
-}
-
-/** What docs/plugin.md has a host do once it has the package and its files. */
-async function prepareHost(
-  folder: string,
-  env: NodeJS.ProcessEnv,
-  other: NodeJS.ProcessEnv,
-): Promise<void> {
-  const payload = (...args: string[]) =>
-    runIn(folder, process.execPath, ['node_modules/payload/bin.js', ...args], env)
-  await payload('generate:importmap')
-  await payload('generate:types')
-  await payload('migrate:create', 'licenses')
-  await payload('migrate')
-  await runIn(folder, process.execPath, ['node_modules/payload/bin.js', 'migrate'], other)
-  await runIn(folder, process.execPath, [next, 'build'], env)
+  await serve(
+    {
+      ...next,
+      name: 'disabled',
+      switches: { HOST_VARIANT: 'disabled' },
+      title: 'with the plugin switched off',
+    },
+    (host) => walkDisabled(host, walked),
+  )
+  await serve(
+    {
+      databaseUrl: databases.members,
+      name: 'members',
+      server: 'next',
+      slugs,
+      switches: members,
+      title: 'with its own members as the customers',
+    },
+    walkWithMembers,
+  )
 }

@@ -8,18 +8,17 @@ import sharp from 'sharp'
 
 import { AfterContent, AfterEntry, BeforeContent } from './src/components/slots'
 import { hooks, licenses, mails } from './src/extensions'
+import { variant } from './src/variants'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const serverURL = process.env.SERVER_URL ?? ''
-const hasPortal = process.env.HOST_PORTAL !== 'off'
-const isRenamed = process.env.HOST_SLUGS === 'renamed'
 
 export default buildConfig({
   admin: { importMap: { baseDir: root }, user: 'staff' },
-  collections: [{ slug: 'staff', auth: true, fields: [] }],
+  collections: [{ slug: 'staff', auth: true, fields: [] }, ...(variant.collections ?? [])],
   db: postgresAdapter({
     idType: 'uuid',
-    migrationDir: path.join(root, 'src/migrations'),
+    migrationDir: path.join(root, variant.migrations ?? 'src/migrations'),
     pool: { connectionString: process.env.DATABASE_URL },
     push: false,
   }),
@@ -33,7 +32,7 @@ export default buildConfig({
       },
       hooks,
       mails,
-      portal: hasPortal && {
+      portal: {
         basePath: '/account',
         components: {
           afterContent: AfterContent,
@@ -44,10 +43,9 @@ export default buildConfig({
         navLinks: [{ href: '/shop', label: { de: 'Laden', en: 'Shop' } }],
         theme: { '--primary': 'rebeccapurple' },
       },
-      slugs: isRenamed
-        ? { licenses: 'subscriptions', products: 'software', settings: 'shop-settings' }
-        : {},
+      ...variant.options,
     }),
+    ...(variant.plugins?.() ?? []),
     ...storageFromEnvironment(),
   ],
   secret: process.env.PAYLOAD_SECRET ?? '',

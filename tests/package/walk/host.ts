@@ -1,3 +1,25 @@
+/** What the host calls collections, by the plugin's names. */
+export const usualSlugs = {
+  activations: 'activations',
+  apiKeys: 'api-keys',
+  customers: 'customers',
+  failedAttempts: 'failed-attempts',
+  licenses: 'licenses',
+  mails: 'mails',
+  products: 'products',
+}
+
+/** As the variant `bare` of the host calls them. */
+export const renamedSlugs: typeof usualSlugs = {
+  ...usualSlugs,
+  activations: 'installations',
+  apiKeys: 'access-keys',
+  customers: 'buyers',
+  licenses: 'subscriptions',
+  mails: 'letters',
+  products: 'software',
+}
+
 /** A host that is served. */
 export type Host = {
   /** The file that its hooks write to. */
@@ -9,6 +31,9 @@ export type Host = {
   portal: string
   /** `own`: the package's server; `next`: next start. */
   server: 'next' | 'own'
+  slugs: typeof usualSlugs
+  /** The folder of the files that are uploaded to it. */
+  uploads: string
 }
 
 export const password = 'a tangerine under seven bridges'

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 
 import type { Browser } from '../browser'
 import { checkActivations } from './activations'
-import { customer, type Host, product } from './host'
+import { type Host, product } from './host'
 import { type LicensingApi, openLicensingApi } from './licensingApi'
 import { checkPortal } from './look'
 import { linksOf, mailWith } from './outbox'
 import { registerCustomer } from './register'
 import { checkReleases } from './releases'
+import { sellLicense } from './sellLicense'
 import { checkAdmin, signUpStaff, type Staff } from './staff'
 
 /** What is there after a walk: a signed-in customer with a licence that is active, and the files of the portal. */
@@ -21,11 +22,11 @@ export async function walk(host: Host): Promise<Walked> {
   const { origin, portal } = host
   const staff = await signUpStaff(origin)
   const browser = await registerCustomer(host)
-  const { code, id: licenseId } = await sellLicense(staff)
+  const { code, id: licenseId } = await sellLicense(host, staff)
   await checkOverrides(origin, staff)
-  const api: LicensingApi = await openLicensingApi(origin, staff)
+  const api: LicensingApi = await openLicensingApi(host, staff)
   await checkActivations(api, host, code)
-  await checkPortal(browser, host)
+  await checkPortal(browser, host, staff)
   const download = await checkReleases(api, browser, host, { code, licenseId })
   const certificate = `${portal}/product-licenses/${licenseId}/certificate`
   await checkCertificate(browser, origin, certificate)
@@ -33,19 +34,6 @@ export async function walk(host: Host): Promise<Walked> {
   await checkAdmin(origin)
   const files = [download, certificate, `${portal}/settings/data/export`, `${portal}/avatar`]
   return { browser, code, files, licenseId }
-}
-
-async function sellLicense(staff: Staff): Promise<{ code: string; id: string }> {
-  const { id } = await staff.post('/api/products', product)
-  const buyer = await staff.find(`/api/customers?where[email][equals]=${customer.email}`)
-  const license = await staff.post('/api/licenses', {
-    customerId: buyer?.clientId,
-    orderNumber: 'order-7',
-    parallelUses: 1,
-    product: id,
-  })
-  assert.equal(license.orderNumber, 'ORDER-7', "the host's field and hook of it")
-  return { code: String(license.code), id: String(license.id) }
 }
 
 /** The host's access and fields hold in REST and GraphQL. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { product } from './host'
+import { type Host, product } from './host'
 import type { Staff } from './staff'
 
 /** A verdict of the licensing API. */
@@ -23,9 +23,14 @@ export type LicensingApi = {
 }
 
 /** Makes keys of both kinds. */
-export async function openLicensingApi(origin: string, staff: Staff): Promise<LicensingApi> {
+export async function openLicensingApi(
+  { origin, slugs }: Host,
+  staff: Staff,
+): Promise<LicensingApi> {
   const keyOf = async (kind: 'external' | 'internal') =>
-    String((await staff.post('/api/api-keys', { kind, name: `${kind} ${randomUUID()}` })).key)
+    String(
+      (await staff.post(`/api/${slugs.apiKeys}`, { kind, name: `${kind} ${randomUUID()}` })).key,
+    )
   const external = await keyOf('external')
   const internal = await keyOf('internal')
   const call = (key: string, path: string, { headers, ...init }: RequestInit = {}) =>

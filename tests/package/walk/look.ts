@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 
+import { live } from '../../support/adminPanel'
 import type { Browser } from '../browser'
+import { inChromium, see } from '../chromium'
 import { customer, type Host, product } from './host'
+import type { Staff } from './staff'
 
 /** The portal of a customer with a licence: what the host's options change in its pages, and the files that it hands out. */
-export async function checkPortal(browser: Browser, { origin, portal }: Host): Promise<void> {
+export async function checkPortal(browser: Browser, host: Host, staff: Staff): Promise<void> {
+  const { origin, portal } = host
   const { html, status } = await browser.get(`${portal}/product-licenses`)
   assert.equal(status, 200)
   assert.ok(html.includes(product.name), 'the licence is in the list')
@@ -25,6 +29,41 @@ export async function checkPortal(browser: Browser, { origin, portal }: Host): P
   assert.equal((await browser.get(`${portal}/no-such-page`)).status, 404)
   const data = await browser.get(`${portal}/settings/data/export`)
   assert.ok(data.html.includes(customer.email))
+  await checkGerman(browser, host, staff)
+  await checkErrorPage(browser, host)
+}
+
+/** The host's links are in the language of the customer. */
+async function checkGerman(browser: Browser, { portal, slugs }: Host, staff: Staff): Promise<void> {
+  const linkIn = async (language: string) => {
+    const reader = await staff.find(
+      `/api/${slugs.customers}?where[email][equals]=${customer.email}`,
+    )
+    const path = `/api/${slugs.customers}/${String(reader?.id)}`
+    await staff.send(path, { body: { language }, method: 'PATCH' })
+    const { html } = await browser.get(`${portal}/product-licenses`)
+    assert.match(html, new RegExp(`<html[^>]* lang="${language}`))
+    return /<a[^>]*href="\/shop"[^>]*>(.*?)<\/a>/.exec(html)?.[1]
+  }
+  assert.match((await linkIn('de')) ?? '', /Laden/)
+  assert.match((await linkIn('en')) ?? '', /Shop/)
+}
+
+/** Where a page fails, the package's page says so, and shows it when it works again. */
+async function checkErrorPage(browser: Browser, { origin, portal }: Host): Promise<void> {
+  const cookies = browser.cookies().map((cookie) => ({ ...cookie, url: origin }))
+  await inChromium(origin, async (page, problems) => {
+    await page.context().addCookies(cookies)
+    await page.setExtraHTTPHeaders({ 'x-fails': '1' })
+    await page.goto(`${portal}/product-licenses`)
+    await see(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
+    assert.ok(problems.length > 0, 'the browser is told that the page failed')
+    await page.setExtraHTTPHeaders({})
+    await (await live(page.getByRole('button', { name: 'Try again' }))).click()
+    await see(page.getByText(product.name).first()).toBeVisible()
+    await see(page.locator('#host-before')).toBeVisible()
+    problems.length = 0
+  })
 }
 
 /** The host's components are where they belong: before and after what the page says. */

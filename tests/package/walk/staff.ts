@@ -12,7 +12,8 @@ export type Staff = {
   post: (path: string, body: object) => Promise<Document>
 }
 
-const account = { email: 'staff@example.com', password }
+/** The host's administrator. */
+export const account = { email: 'staff@example.com', password }
 
 /** Makes the host's first administrator. */
 export const signUpStaff = (origin: string): Promise<Staff> => enter(origin, 'first-register')
@@ -48,17 +49,27 @@ async function enter(origin: string, call: 'first-register' | 'login'): Promise<
 
 /** The components of the admin panel are found: Payload leaves out what its import map lacks, and says so in the page. */
 export async function checkAdmin(origin: string): Promise<void> {
-  const headers = { 'content-type': 'application/json', origin }
+  const { html, status } = await adminPage(origin, '')
+  assert.equal(status, 200)
+  for (const text of ['License Manager', 'Licenses by status', 'href="/admin/imports"']) {
+    assert.ok(html.includes(text), `the dashboard shows ${text}`)
+  }
+  for (const path of ['/admin/login', '/api/docs', '/api/openapi.json']) {
+    assert.equal((await fetch(origin + path)).status, 200, `there is ${path}`)
+  }
+}
+
+/** A page of the admin panel as an administrator who is logged in gets it. */
+export async function adminPage(
+  origin: string,
+  path: string,
+): Promise<{ html: string; status: number }> {
   const login = await fetch(`${origin}/api/staff/login`, {
     body: JSON.stringify(account),
-    headers,
+    headers: { 'content-type': 'application/json', origin },
     method: 'POST',
   })
   const [cookie = ''] = login.headers.getSetCookie()
-  const page = await fetch(`${origin}/admin`, { headers: { cookie, origin } })
-  const html = await page.text()
-  assert.equal(page.status, 200)
-  for (const text of ['License Manager', 'Licenses by status']) {
-    assert.ok(html.includes(text), `the dashboard shows ${text}`)
-  }
+  const page = await fetch(`${origin}/admin${path}`, { headers: { cookie, origin } })
+  return { html: await page.text(), status: page.status }
 }

@@ -1,0 +1,24 @@
+import { nextProgram } from './serve'
+import { runIn } from './runIn'
+
+/**
+ * What docs/plugin.md has a host do once it has the package and its files.
+ *
+ * @param environments of the databases to migrate. That of the members has tables of its own, and every component of the admin panel that
+ *   another has.
+ */
+export async function prepareHost(
+  folder: string,
+  { members, next, own }: Record<'members' | 'next' | 'own', NodeJS.ProcessEnv>,
+): Promise<void> {
+  const payload = (env: NodeJS.ProcessEnv, ...args: string[]) =>
+    runIn(folder, process.execPath, ['node_modules/payload/bin.js', ...args], env)
+  await payload(members, 'generate:importmap')
+  await payload(next, 'generate:types')
+  for (const env of [next, members]) {
+    await payload(env, 'migrate:create', 'licenses')
+    await payload(env, 'migrate')
+  }
+  await payload(own, 'migrate')
+  await runIn(folder, process.execPath, [nextProgram, 'build'], next)
+}

@@ -1,0 +1,69 @@
+import { socialAccounts, socialLogin } from 'payload-license-manager'
+import type { LicenseManagerOptions } from 'payload-license-manager/types'
+import type { CollectionConfig, Plugin } from 'payload'
+
+/** What the host is with other options than its usual ones. */
+type Variant = {
+  collections?: CollectionConfig[]
+  /** The folder of its migrations, where its tables are others. */
+  migrations?: string
+  options?: LicenseManagerOptions
+  plugins?: () => Plugin[]
+}
+
+const members: CollectionConfig = {
+  slug: 'members',
+  access: { create: () => false },
+  auth: true,
+  dbName: 'customers',
+  fields: [
+    { name: 'company', type: 'text' },
+    { name: 'tier', type: 'text', defaultValue: 'basic', required: true },
+    {
+      name: 'rating',
+      type: 'text',
+      access: { read: ({ req }) => req.user?.collection === 'staff' },
+    },
+  ],
+}
+
+const variants: Record<string, Variant> = {
+  /** No portal, and nothing is called what the plugin calls it. */
+  bare: {
+    options: {
+      portal: false,
+      slugs: {
+        activations: 'installations',
+        'api-keys': 'access-keys',
+        customers: 'buyers',
+        imports: 'uploads',
+        licenses: 'subscriptions',
+        'login-events': 'sign-ins',
+        mails: 'letters',
+        products: 'software',
+        settings: 'shop-settings',
+        versions: 'releases',
+      },
+    },
+  },
+  disabled: { options: { enabled: false } },
+  /** A collection of the host's own are the customers, behind two proxies, with a folder of its own and sign-in at GitHub. */
+  members: {
+    collections: [members],
+    migrations: 'src/migrations-members',
+    options: {
+      customers: { collection: 'members' },
+      fields: {},
+      trustedProxies: 2,
+      uploadDir: process.env.HOST_UPLOADS,
+    },
+    plugins: () => [
+      socialLogin({ accounts: socialAccounts, collection: 'members', global: 'settings' }),
+    ],
+  },
+  reduced: { options: { dashboard: false, imports: false, licensingApi: false } },
+  usual: {},
+}
+
+/** The variant that the environment names. */
+export const variant: Variant = variants[process.env.HOST_VARIANT ?? 'usual'] ?? {}
