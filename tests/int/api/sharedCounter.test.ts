@@ -14,12 +14,17 @@ afterAll(() => api.close())
 
 const pool = () => (api.payload.db as unknown as { pool: CounterPool }).pool
 const newKey = () => `key-${++next}`
+/** Counts that are known at once come as promises as well. */
+const counterOf = (...args: Parameters<typeof createSharedCounter>) => {
+  const count = createSharedCounter(...args)
+  return async (key: string) => count(key)
+}
 const sync = () => new Promise((resolve) => setTimeout(resolve, 600))
 
 it('two instances see each other’s counts', async () => {
   const key = newKey()
   const options = { prefix: 'test', windowMs: 60_000 }
-  const [one, other] = [createSharedCounter(pool(), options), createSharedCounter(pool(), options)]
+  const [one, other] = [counterOf(pool(), options), counterOf(pool(), options)]
   await Promise.all(Array.from({ length: 40 }, () => one(key)))
   await Promise.all(Array.from({ length: 50 }, () => other(key)))
   await sync()
@@ -33,7 +38,7 @@ it('two instances see each other’s counts', async () => {
 
 it('counts each call of many at once', async () => {
   const key = newKey()
-  const count = createSharedCounter(pool(), { prefix: 'test', windowMs: 60_000 })
+  const count = counterOf(pool(), { prefix: 'test', windowMs: 60_000 })
   const counted = await Promise.all(Array.from({ length: 100 }, () => count(key)))
   expect(Math.max(...counted.map(({ total }) => total))).toBe(100)
 })
@@ -47,7 +52,7 @@ it('writes a few times a second, not at each call', async () => {
       return pool().query(text, values)
     },
   }
-  const count = createSharedCounter(watched, { prefix: 'test', windowMs: 60_000 })
+  const count = counterOf(watched, { prefix: 'test', windowMs: 60_000 })
   for (let index = 0; index < 500; index += 1) await count(key)
   await sync()
   expect(statements).toBeLessThanOrEqual(6)
@@ -55,7 +60,7 @@ it('writes a few times a second, not at each call', async () => {
 
 it('begins anew when its window ends', async () => {
   const key = newKey()
-  const count = createSharedCounter(pool(), { prefix: 'test', windowMs: 300 })
+  const count = counterOf(pool(), { prefix: 'test', windowMs: 300 })
   for (let index = 0; index < 5; index += 1) await count(key)
   await new Promise((resolve) => setTimeout(resolve, 350))
   expect((await count(key)).total).toBe(1)
