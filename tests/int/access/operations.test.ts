@@ -79,6 +79,8 @@ function restAttempts(slug: string, id: string, token?: string): Attempt[] {
     const answer = await rest(method, `/${slug}${path}`, { body, token })
     if ([401, 403, 404, 501].includes(answer.status)) return 'refused'
     if (answer.status >= 400) return `error ${answer.status}`
+    // The preferences of nobody: there are none.
+    if (method === 'GET' && answer.body.value === null) return 'refused'
     const { docs, id: found } = answer.body as { docs?: { id: string }[]; id?: string }
     return (docs?.map((doc) => doc.id) ?? [found ?? 'done']).sort().join(' ')
   }
