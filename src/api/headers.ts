@@ -39,11 +39,12 @@ export function headersOf(path: string, basePath = '/api'): Headers {
 /** Gives answers their headers. A server in front that does so itself spares each answer an object for them. */
 export function setHeaders(basePath: string): MiddlewareHandler<ApiEnv> {
   return async (context, next) => {
+    const own = Object.entries(headersOf(context.req.path, basePath))
+    // Before, for what is made with the context, also of an error; after, for files, which are not.
+    for (const [name, value] of own) context.header(name, value)
     await next()
     const { headers } = context.res
-    for (const [name, value] of Object.entries(headersOf(context.req.path, basePath))) {
-      if (!headers.has(name)) headers.set(name, value)
-    }
+    for (const [name, value] of own) if (!headers.has(name)) headers.set(name, value)
   }
 }
 

@@ -8,7 +8,7 @@ import type { FindActivation } from '../licensing/repository/claims'
 import type { SlotLinkSigner, TokenSigner } from '../licensing/token'
 import type { Database } from '../licensing/types'
 import type { Blacklist } from './attempts/blacklist'
-import type { ApiKey, KeyKind } from './auth/keys'
+import type { ApiKey } from './auth/keys'
 import type { Messages } from './messages'
 import type { Limits } from './rateLimit/limits'
 import type { Upload } from './uploads/receiveFiles'
@@ -38,7 +38,6 @@ export type ApiEnv = {
     apiKey: ApiKey
     /** The connection's other end, which cannot be chosen by the caller; empty when unknown. */
     connectionIp: string
-    keyKind: KeyKind
     messages: Messages
     services: ApiServices
     /** Set where a body with files was received. */

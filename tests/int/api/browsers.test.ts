@@ -48,6 +48,18 @@ it('may read every answer, errors as well, and the headers of a file', async () 
   }
 })
 
+it('may read that there is no such call, with a good key and with a wrong one', async () => {
+  for (const [key, status] of [
+    [api.keys.external, 404],
+    ['wrong', 401],
+  ] as const) {
+    const response = await ask('/external/license/unheard-of', { 'x-api-key': key }, 'GET')
+    expect(response.status).toBe(status)
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+  }
+})
+
 it('may read a file, and how large one is', async () => {
   await release(api.payload, api.product.id, { main: 'an archive', version: '1.1.0' })
   const { code } = await api.createLicense({ parallelUses: 1 })
