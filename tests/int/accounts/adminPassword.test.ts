@@ -10,7 +10,7 @@ import { type Rest, restOf, tokenOf } from '../../support/rest'
 import { type Accounts, accountsOf, password } from './support/accounts'
 
 /**
- * A password that an administrator sets for a customer (security.md 2, 3): the answer to an account that somebody took. Whatever the old
+ * A password that an administrator sets for a customer: the answer to an account that somebody took. Whatever the old
  * one opened must end with it, and the new one must be no easier to guess than customers' own.
  */
 let accounts: Accounts

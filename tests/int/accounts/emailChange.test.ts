@@ -14,7 +14,7 @@ import { issueToken } from '../../../src/accounts/tokens/issueToken'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Accounts, accountsOf, password } from './support/accounts'
 
-/** Another e-mail address (security.md 3, 6): asked for with the password, confirmed at the new one, told to the old one. */
+/** Another e-mail address: asked for with the password, confirmed at the new one, told to the old one. */
 let accounts: Accounts
 let payload: Payload
 let test: TestPayload

@@ -9,7 +9,7 @@ import { findLoginEvents } from '../../../src/portal/queries/findLoginEvents'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Accounts, accountsOf, password } from './support/accounts'
 
-/** The sessions that a login opens: several at once, beside a change of password, and how they end (security.md 9–12). */
+/** The sessions that a login opens: several at once, beside a change of password, and how they end. */
 let accounts: Accounts
 let payload: Payload
 let test: TestPayload

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Accounts, accountsOf, freshIp } from './support/accounts'
 
-/** Signing in with a password: what it opens, and how guessing is stopped (security.md 9–12). */
+/** Signing in with a password: what it opens, and how guessing is stopped. */
 let accounts: Accounts
 let payload: Payload
 let test: TestPayload

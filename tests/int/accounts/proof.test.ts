@@ -15,7 +15,7 @@ import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Accounts, accountsOf, password } from './support/accounts'
 
 /**
- * Somebody at an unlocked computer, or with a stolen session (security.md 3): what would give them the account for good asks for the
+ * Somebody at an unlocked computer, or with a stolen session: what would give them the account for good asks for the
  * current password, or for a fresh login where there is none.
  */
 let accounts: Accounts

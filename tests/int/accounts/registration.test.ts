@@ -10,7 +10,7 @@ import { issueToken } from '../../../src/accounts/tokens/issueToken'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Accounts, accountsOf, freshIp, password } from './support/accounts'
 
-/** Becoming a customer (security.md 1, 2, 4, 7, 8). */
+/** Becoming a customer. */
 let accounts: Accounts
 let payload: Payload
 let test: TestPayload

@@ -13,7 +13,7 @@ import { deliverMail } from '../../../src/emails/deliverMail'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Accounts, accountsOf, freshIp, password } from './support/accounts'
 
-/** A new password by mail (security.md 4, 9): the link is the only key, and works once. */
+/** A new password by mail: the link is the only key, and works once. */
 let accounts: Accounts
 let payload: Payload
 let test: TestPayload

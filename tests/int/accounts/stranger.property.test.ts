@@ -28,7 +28,7 @@ import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Accounts, accountsOf, password } from './support/accounts'
 
 /**
- * One stranger, ten minutes (security.md 6): whatever a stranger registers, changes, has imported or linked, in whatever order and with
+ * One stranger, ten minutes: whatever a stranger registers, changes, has imported or linked, in whatever order and with
  * whatever old mail, no licence becomes theirs by an address whose mailbox they do not hold. An administrator may step in at any time.
  */
 type Person = 'stranger' | 'victim'

@@ -10,7 +10,7 @@ import type { Customer } from '../../../payload-types'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type MailServer, startMailServer } from './support/mailServer'
 
-/** Mails through the job queue to a mail server that answers, refuses, sleeps or is away (security.md 1, 5; bad days). */
+/** Mails through the job queue to a mail server that answers, refuses, sleeps or is away. */
 let customer: Customer
 let payload: Payload
 let server: MailServer

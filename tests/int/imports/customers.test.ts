@@ -188,7 +188,7 @@ describe('a file of customers', () => {
   })
 })
 
-describe('what a file cannot do (security.md 27)', () => {
+describe('what a file cannot do', () => {
   it('set roles, passwords, verification or anything that is no field of an import', async () => {
     const evil = {
       _verified: 'true',

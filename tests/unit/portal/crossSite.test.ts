@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { cookieName, cookieOptions, type PortalCookie } from '../../../src/portal/session/cookie'
 import { isSameOrigin } from '../../../src/portal/session/sameOrigin'
 
-/** Another site's page that writes in the customer's name, and cookies that others could read or set (security.md 13, 14). */
+/** Another site's page that writes in the customer's name, and cookies that others could read or set. */
 const serverURL = 'https://portal.example'
 
 describe('a write from another origin', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { safeRedirect } from '../../../src/portal/session/redirect'
 
-/** A login link that leads on to a copy of the site, which asks for the password once more (security.md 16). */
+/** A login link that leads on to a copy of the site, which asks for the password once more. */
 describe('the page after the login', () => {
   it.each([
     '/customer/product-licenses?q=tide&show=active',
