@@ -2,13 +2,11 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { TokenPurpose } from '../../../collections/AccountTokens/purposes'
 import { requestEmailChange } from '../../../src/accounts/emailChange/requestEmailChange'
 import { hashToken } from '../../../src/accounts/random'
 import { requestReset } from '../../../src/accounts/reset/requestReset'
 import { resetPassword } from '../../../src/accounts/reset/resetPassword'
 import { inspectToken } from '../../../src/accounts/tokens/inspectToken'
-import { issueToken } from '../../../src/accounts/tokens/issueToken'
 import { deliverMail } from '../../../src/emails/deliverMail'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Accounts, accountsOf, freshIp, password } from './support/accounts'
@@ -26,11 +24,6 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 const next = 'harpsichord under seven bridges'
-
-const tokenOf = (
-  customer: { email: string; id: string },
-  purpose: TokenPurpose = 'resetPassword',
-) => issueToken(payload, { customer: customer.id, email: customer.email, purpose })
 
 const reset = async (token: unknown, chosen: unknown = next) =>
   resetPassword(await accounts.request(), { password: chosen, token })
@@ -66,7 +59,7 @@ describe('asking for a link', () => {
     expect(await requestReset(await accounts.request(visitor), request)).toEqual({
       outcome: 'sent',
     })
-    expect(await reset(await tokenOf({ email, id }))).toEqual({ outcome: 'reset' })
+    expect(await reset(await accounts.tokenFor({ email, id }))).toEqual({ outcome: 'reset' })
   })
 })
 
@@ -76,7 +69,7 @@ describe('whoever set a new password', () => {
     const visitor = { ip: freshIp() }
     for (let guess = 0; guess < 7; guess += 1)
       await accounts.logIn({ email, password: 'no' }, visitor)
-    const request = { password: next, token: await tokenOf({ email, id }) }
+    const request = { password: next, token: await accounts.tokenFor({ email, id }) }
     await resetPassword(await accounts.request(visitor), request)
     const login = await accounts.logIn({ email, password: next }, visitor)
     expect(login.outcome).toBe('signedIn')
@@ -89,7 +82,11 @@ describe('whoever set a new password', () => {
     await db.execute(sql`
       update lm_rate_limits set points = 1000 where key = ${`accountLogin:${hashToken(email)}`}`)
     const login = { email, password: next }
-    const request = { deviceToken: 'browser', password: next, token: await tokenOf({ email, id }) }
+    const request = {
+      deviceToken: 'browser',
+      password: next,
+      token: await accounts.tokenFor({ email, id }),
+    }
     expect(await resetPassword(await accounts.request(), request)).toEqual({ outcome: 'reset' })
     const elsewhere = await accounts.logIn({ ...login, deviceToken: 'elsewhere' })
     expect(elsewhere.outcome).toBe('refused')
@@ -103,7 +100,7 @@ describe('whoever set a new password', () => {
     const intruder = await accounts.signIn(customer.email)
     const change = { email: `evil-${customer.email}`, password }
     await requestEmailChange(await accounts.request(), intruder, change)
-    expect(await reset(await tokenOf(customer))).toEqual({ outcome: 'reset' })
+    expect(await reset(await accounts.tokenFor(customer))).toEqual({ outcome: 'reset' })
     const where = { to: { equals: change.email } }
     const { docs } = await payload.find({ collection: 'mails', where })
     await deliverMail(payload, docs[0]?.id ?? '')
@@ -119,7 +116,7 @@ describe('whoever set a new password', () => {
 describe('the link', () => {
   it('holds 256 random bits of which the database knows a hash only', async () => {
     const customer = await accounts.createCustomer()
-    const token = await tokenOf(customer)
+    const token = await accounts.tokenFor(customer)
     expect(Buffer.from(token, 'base64url')).toHaveLength(32)
     const { rows } = await (await accounts.db()).execute(sql`select * from account_tokens`)
     expect(JSON.stringify(rows)).not.toContain(token)
@@ -128,7 +125,7 @@ describe('the link', () => {
   it('sets the password once under twenty parallel submits, ends all sessions and signs nobody in', async () => {
     const customer = await accounts.createCustomer()
     const before = await accounts.signIn(customer.email)
-    const token = await tokenOf(customer)
+    const token = await accounts.tokenFor(customer)
     const results = await Promise.all(Array.from({ length: 20 }, () => reset(token)))
     expect(results.filter(({ outcome }) => outcome === 'reset')).toHaveLength(1)
     expect(await accounts.whoIs(before.token)).toBeNull()
@@ -145,7 +142,7 @@ describe('the link', () => {
   })
 
   it('is worth nothing after an hour', async () => {
-    const token = await tokenOf(await accounts.createCustomer())
+    const token = await accounts.tokenFor(await accounts.createCustomer())
     const db = await accounts.db()
     const { rows } = await db.execute(sql`
       select extract(epoch from max(expires_at) - now()) as seconds from account_tokens
@@ -159,12 +156,12 @@ describe('the link', () => {
 
   it('is worth nothing after a change of address, and for a disabled account', async () => {
     const moved = await accounts.createCustomer()
-    const token = await tokenOf(moved)
+    const token = await accounts.tokenFor(moved)
     const data = { email: `moved-${moved.email}` }
     await payload.update({ collection: 'customers', data, id: moved.id })
     expect(await reset(token)).toEqual({ outcome: 'gone' })
     const disabled = await accounts.createCustomer()
-    const other = await tokenOf(disabled)
+    const other = await accounts.tokenFor(disabled)
     const db = await accounts.db()
     await db.execute(sql`update customers set disabled_at = now() where id = ${disabled.id}`)
     expect(await reset(other)).toEqual({ outcome: 'gone' })
@@ -173,7 +170,7 @@ describe('the link', () => {
   it('is for nothing else: tokens of other purposes set no password', async () => {
     const customer = await accounts.createCustomer()
     for (const purpose of ['confirmEmail', 'changeEmail', 'secondFactor', 'endSession'] as const) {
-      expect(await reset(await tokenOf(customer, purpose))).toEqual({ outcome: 'gone' })
+      expect(await reset(await accounts.tokenFor(customer, purpose))).toEqual({ outcome: 'gone' })
     }
     for (const token of [undefined, null, '', {}, ['x'], 'x'.repeat(10_000)]) {
       expect(await reset(token)).toEqual({ outcome: 'gone' })
@@ -182,7 +179,7 @@ describe('the link', () => {
   })
 
   it('is not used up by a password that is refused', async () => {
-    const token = await tokenOf(await accounts.createCustomer())
+    const token = await accounts.tokenFor(await accounts.createCustomer())
     expect(await reset(token, 'short')).toEqual({ error: 'passwordTooShort', outcome: 'invalid' })
     expect(await reset(token)).toEqual({ outcome: 'reset' })
   })
@@ -195,7 +192,7 @@ describe('the link', () => {
       values (${id}, 'Intruder', ${id}, 'key', 0, now(), now())`)
     await db.execute(sql`
       update customers set totp_enabled_at = now(), totp_secret = 'x', pending_email = 'evil@example.com' where id = ${id}`)
-    expect(await reset(await tokenOf({ email, id }))).toMatchObject({ outcome: 'reset' })
+    expect(await reset(await accounts.tokenFor({ email, id }))).toMatchObject({ outcome: 'reset' })
     const customer = await payload.findByID({ collection: 'customers', id })
     expect(customer.confirmedAt).toBeTruthy()
     expect([customer.pendingEmail ?? null, customer.totpEnabledAt ?? null]).toEqual([null, null])

@@ -2,14 +2,12 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { TokenPurpose } from '../../../collections/AccountTokens/purposes'
 import { finishPasskey, startPasskey } from '../../../src/accounts/passkeys/addPasskey'
 import {
   logInWithPasskey,
   startPasskeyLogin,
 } from '../../../src/accounts/passkeys/logInWithPasskey'
 import { resetPassword } from '../../../src/accounts/reset/resetPassword'
-import { issueToken } from '../../../src/accounts/tokens/issueToken'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Accounts, accountsOf, password } from './support/accounts'
 import { SoftwarePasskey } from './support/authenticator'
@@ -27,11 +25,6 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 const next = 'harpsichord under seven bridges'
-
-const tokenOf = (
-  customer: { email: string; id: string },
-  purpose: TokenPurpose = 'resetPassword',
-) => issueToken(payload, { customer: customer.id, email: customer.email, purpose })
 
 const reset = async (token: string) =>
   resetPassword(await accounts.request(), { password: next, token })
@@ -64,7 +57,7 @@ describe('an intruder who knew the password', () => {
     await addWays(customer.id)
     await addWays(other.id)
     const removed = { passkeys: 1, providers: ['GitHub', 'Google'] }
-    const result = await reset(await tokenOf(customer))
+    const result = await reset(await accounts.tokenFor(customer))
     expect(result).toMatchObject({ outcome: 'reset', removed: { passkeys: 1 } })
     expect(await waysOf(customer.id)).toEqual({ hasTotp: true, identities: 0, passkeys: 0 })
     expect(await waysOf(other.id)).toEqual({ hasTotp: true, identities: 2, passkeys: 1 })
@@ -97,7 +90,7 @@ describe('an intruder who knew the password', () => {
     expect(await finish(added, await begin())).toBe('added')
     expect(await logIn(added)).not.toBeNull()
     const challenge = await begin()
-    expect(await reset(await tokenOf(customer))).toMatchObject({ outcome: 'reset' })
+    expect(await reset(await accounts.tokenFor(customer))).toMatchObject({ outcome: 'reset' })
     expect(await logIn(added)).toBeNull()
     expect(await finish(begun, challenge)).toBe('failed')
     expect(await logIn(begun)).toBeNull()
@@ -108,7 +101,7 @@ describe('an intruder who knew the password', () => {
     await addWays(id)
     const db = await accounts.db()
     await db.execute(sql`update customers set hash = null, salt = null where id = ${id}`)
-    const request = { password: next, token: await tokenOf({ email, id }, 'invitation') }
+    const request = { password: next, token: await accounts.tokenFor({ email, id }, 'invitation') }
     const result = await resetPassword(await accounts.request(), {
       ...request,
       purpose: 'invitation',

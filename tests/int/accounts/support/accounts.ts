@@ -1,9 +1,11 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 
 import type { Customer } from '../../../../payload-types'
+import type { TokenPurpose } from '../../../../collections/AccountTokens/purposes'
 import { transactionOf } from '../../../../collections/transaction'
 import { logIn, type LoginRequest, type LoginResult } from '../../../../src/accounts/login/logIn'
 import { findSignedIn, type SignedInCustomer } from '../../../../src/accounts/sessions/findSignedIn'
+import { issueToken } from '../../../../src/accounts/tokens/issueToken'
 import type { Queryable } from '../../../../src/licensing/types'
 
 export const password = 'umbrella turnip cathedral 42'
@@ -46,6 +48,11 @@ export function accountsOf(payload: Payload) {
       })
     },
     db: async (): Promise<Queryable> => transactionOf(await request()),
+    /** The token of a link as it is mailed to a customer's own address. */
+    tokenFor: (
+      { email, id }: { email: string; id: string },
+      purpose: TokenPurpose = 'resetPassword',
+    ): Promise<string> => issueToken(payload, { customer: id, email, purpose }),
     logIn: async (
       login: Partial<LoginRequest> & { email: unknown },
       visitor?: Visitor,
