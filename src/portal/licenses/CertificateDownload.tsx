@@ -5,40 +5,38 @@ import { getSettings } from '../../../collections/Settings/getSettings'
 import { Button } from '../components/ui/Button'
 import { downloadRules } from '../downloads/downloadRules'
 import { getI18n } from '../i18n/getI18n'
-import { findBindable } from '../queries/findBindable'
+import type { BindableActivation } from '../queries/findBindable'
 import type { LicenseDetails } from '../queries/findLicense'
-import { isProductActive } from '../queries/isProductActive'
 import { certificatePath } from '../shell/paths'
 import { CertificateForm } from './CertificateForm'
 
 /** How many installations there are to choose from. */
-const mostChoices = 50
+export const mostChoices = 50
 
 type CertificateDownloadProps = {
-  /** Whether the customer may see the licence's activations. */
-  hasChoice: boolean
+  /** Installations that it can be for, one more than there are to choose from where there are more. None where the customer may not see them. */
+  choices: readonly BindableActivation[]
   license: LicenseDetails
   req: PayloadRequest
 }
 
 /** Hands out the certificate with which software runs offline, or says why there is none. Nothing where customers download no files. */
-export async function CertificateDownload({ hasChoice, license, req }: CertificateDownloadProps) {
+export async function CertificateDownload({ choices, license, req }: CertificateDownloadProps) {
   const [{ messages }, settings] = await Promise.all([getI18n(), getSettings(req)])
   if (!downloadRules(settings).allowed) return null
   const { certificate, certificateHint, noCertificate } = messages.licenses
-  const obstacle = await obstacleOf(license, req)
+  const obstacle = obstacleOf(license)
   if (obstacle) {
     return <p className="text-muted p-5 text-[0.8125rem] md:px-6">{noCertificate[obstacle]}</p>
   }
-  const activations = hasChoice ? await findBindable(req, license.id, mostChoices + 1) : []
   const hint = <p className="text-muted text-[0.8125rem]">{certificateHint}</p>
-  if (activations.length > 0) {
+  if (choices.length > 0) {
     return (
       <div className="p-5 md:px-6">
         {hint}
         <CertificateForm
-          activations={activations.slice(0, mostChoices)}
-          hasMore={activations.length > mostChoices}
+          activations={choices.slice(0, mostChoices)}
+          hasMore={choices.length > mostChoices}
           id={license.id}
         />
       </div>
@@ -57,10 +55,10 @@ export async function CertificateDownload({ hasChoice, license, req }: Certifica
   )
 }
 
-async function obstacleOf(
-  { productId, status }: LicenseDetails,
-  req: PayloadRequest,
-): Promise<'blocked' | 'expired' | 'productOff' | null> {
+function obstacleOf({
+  isProductActive,
+  status,
+}: LicenseDetails): 'blocked' | 'expired' | 'productOff' | null {
   if (status !== 'active') return status
-  return (await isProductActive(req, productId)) ? null : 'productOff'
+  return isProductActive ? null : 'productOff'
 }

@@ -9,43 +9,35 @@ import { EmptyState } from '../components/ui/EmptyState'
 import { DeactivationScope } from '../deactivation/DeactivationScope'
 import { getI18n } from '../i18n/getI18n'
 import { listHref } from '../listing/listParams'
-import { findActivations } from '../queries/findActivations'
+import type { Installations } from '../queries/findInstallations'
 import type { LicenseDetails } from '../queries/findLicense'
 import { paths } from '../shell/paths'
 
-const shown = 10
-
 /** The latest activations of a licence. */
 export async function LicenseInstallations({
+  installations: { latest, total },
   license,
   req,
 }: {
+  installations: Installations
   license: LicenseDetails
   req: PayloadRequest
 }) {
-  const [{ count, messages }, canDeactivate, activations] = await Promise.all([
+  const [{ count, messages }, canDeactivate] = await Promise.all([
     getI18n(),
     canDeactivateActivations(req),
-    findActivations(req, {
-      filter: 'all',
-      license: license.id,
-      limit: shown,
-      page: 1,
-      query: '',
-      sort: 'newest',
-    }),
   ])
   const texts = messages.licenses
   return (
     <section aria-labelledby="installations">
       <SectionHeading
         action={
-          activations.total > shown && (
+          total > latest.length && (
             <AppLink
               className="text-accent rounded-sm text-[0.8125rem] font-medium hover:underline"
               href={listHref(paths.activations, {}, { license: license.id })}
             >
-              {count(texts.manage, activations.total)}
+              {count(texts.manage, total)}
             </AppLink>
           )
         }
@@ -56,9 +48,9 @@ export async function LicenseInstallations({
       <div className="mt-3">
         <DeactivationScope>
           <Card>
-            {activations.total > 0 ? (
+            {total > 0 ? (
               <ActivationsTable
-                activations={activations.rows}
+                activations={latest}
                 canDeactivate={canDeactivate}
                 linksLicense={null}
               />

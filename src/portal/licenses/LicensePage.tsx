@@ -8,17 +8,21 @@ import { LicenseDownloads } from '../downloads/LicenseDownloads'
 import { getI18n } from '../i18n/getI18n'
 import type { SearchParams } from '../listing/listParams'
 import { Named } from '../naming/Named'
+import { findInstallations } from '../queries/findInstallations'
 import { findLicense } from '../queries/findLicense'
 import { Refusals } from '../refusals/Refusals'
 import { openPage } from '../shell/openPage'
 import { PageFrame } from '../shell/PageFrame'
 import { licensePath, paths } from '../shell/paths'
-import { CertificateDownload } from './CertificateDownload'
+import { CertificateDownload, mostChoices } from './CertificateDownload'
 import { LicenseCode } from './LicenseCode'
 import { LicenseFacts } from './LicenseFacts'
 import { LicenseInstallations } from './LicenseInstallations'
 import { LicenseStatusBadge } from './LicenseStatusBadge'
 import { SlotUsage } from './SlotUsage'
+
+/** How many installations are shown. */
+const mostShown = 10
 
 type LicensePageProps = { id: string; searchParams: SearchParams }
 
@@ -27,6 +31,9 @@ export async function LicensePage({ id, searchParams }: LicensePageProps) {
   const { pages, req } = await openPage(licensePath(id), 'licenses')
   const [license, { messages }] = await Promise.all([findLicense(req, id), getI18n()])
   if (!license) notFound()
+  const installations = pages.activations
+    ? await findInstallations(req, license, { bindable: mostChoices + 1, latest: mostShown })
+    : null
   const texts = messages.licenses
 
   return (
@@ -67,11 +74,17 @@ export async function LicensePage({ id, searchParams }: LicensePageProps) {
             </div>
           </div>
           <LicenseFacts license={license} />
-          <CertificateDownload hasChoice={pages.activations} license={license} req={req} />
+          <CertificateDownload
+            choices={installations?.bindable ?? []}
+            license={license}
+            req={req}
+          />
         </Card>
         {pages.downloads && <LicenseDownloads license={license} req={req} />}
         <Refusals license={license} req={req} />
-        {pages.activations && <LicenseInstallations license={license} req={req} />}
+        {installations && (
+          <LicenseInstallations installations={installations} license={license} req={req} />
+        )}
       </div>
     </PageFrame>
   )

@@ -5,7 +5,7 @@ import { getSettings } from '../../../collections/Settings/getSettings'
 import type { Activation } from '../../../payload-types'
 import { takesSlot } from '../../licensing/slots'
 import { idOf } from './licenseRow'
-import { productNames } from './productNames'
+import { productFacts } from './productFacts'
 
 /** Whether an installation runs: `refused` holds a slot, but the licence is refused to it. */
 export type ActivationState = 'active' | 'inactive' | 'refused'
@@ -54,19 +54,32 @@ export const activationColumns = {
   userAgent: true,
 } as const
 
+/** What lists are made of. */
+export type StoredActivation = Pick<Activation, 'id' | keyof typeof activationColumns>
+
 /** Adds product names to the activations of one page, with one query. */
 export async function toActivationRows(
   req: PayloadRequest,
-  activations: Pick<Activation, 'id' | keyof typeof activationColumns>[],
+  activations: readonly StoredActivation[],
 ): Promise<ActivationRow[]> {
-  const [names, settings] = await Promise.all([
-    productNames(
-      req,
-      activations.map(({ product }) => idOf(product)),
-    ),
-    getSettings(req),
-  ])
-  const rules = licensingSettings(settings)
+  const products = await productFacts(
+    req,
+    activations.map(({ product }) => idOf(product)),
+  )
+  return namedRows(req, activations, ({ product }) => products.get(idOf(product))?.name ?? '')
+}
+
+/**
+ * The same for activations whose products' names are known.
+ *
+ * @param nameOf the name of an activation's product
+ */
+export async function namedRows(
+  req: PayloadRequest,
+  activations: readonly StoredActivation[],
+  nameOf: (activation: StoredActivation) => string,
+): Promise<ActivationRow[]> {
+  const rules = licensingSettings(await getSettings(req))
   return activations.map((activation) => ({
     activatedAt: activation.activatedAt,
     clientName: activation.clientName ?? null,
@@ -80,7 +93,7 @@ export async function toActivationRows(
     licenseCode: activation.licenseCode,
     licenseId: idOf(activation.license),
     name: activation.name ?? null,
-    product: names.get(idOf(activation.product)) ?? '',
+    product: nameOf(activation),
     state: stateOf(activation),
     takesSlot: takesSlot(activation.environment, rules),
     url: activation.url ?? null,

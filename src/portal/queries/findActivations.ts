@@ -3,7 +3,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { type ListOptions, type ListParams, pageSize } from '../listing/listParams'
 import { type ActivationRow, activationColumns, toActivationRows } from './activationRow'
 import type { Page } from './page'
-import { productIdsNamed } from './productNames'
+import { productIdsNamed } from './productFacts'
 import { withinOwnLicenses } from './withinOwnLicenses'
 import { slugOf } from '../../slugs/slugOf'
 

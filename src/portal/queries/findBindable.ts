@@ -6,12 +6,20 @@ import type { ActivationRow } from './activationRow'
 import { isUuid } from './isUuid'
 import { slugOf } from '../../slugs/slugOf'
 
-const columns = { clientName: true, domain: true, fingerprint: true, ip: true, name: true } as const
+const columns = {
+  clientName: true,
+  domain: true,
+  fingerprint: true,
+  ip: true,
+  isActive: true,
+  isValid: true,
+  name: true,
+} as const
 
 /** An installation that a certificate can be for: it runs, and has a device or a domain by which software knows it. */
 export type BindableActivation = {
   binding: CertificateBinding
-} & Pick<ActivationRow, 'id' | keyof typeof columns>
+} & Pick<ActivationRow, 'clientName' | 'domain' | 'fingerprint' | 'id' | 'ip' | 'name'>
 
 /**
  * The latest installations of one of the customer's own licences that certificates can be for.
@@ -62,13 +70,19 @@ async function find(
     sort: ['-activatedAt', 'id'],
     where: { and: [...which, ...isBindable] },
   })
-  return docs.map(toBindable).filter((activation) => activation !== null)
+  return bindableOf(docs)
 }
 
-function toBindable(
-  activation: Pick<Activation, 'id' | keyof typeof columns>,
-): BindableActivation | null {
-  const { clientName, domain, fingerprint, id, ip, name } = activation
+/** Those of some activations that certificates can be for, in their order. */
+export function bindableOf(activations: readonly StoredBindable[]): BindableActivation[] {
+  return activations.map(toBindable).filter((activation) => activation !== null)
+}
+
+type StoredBindable = Pick<Activation, 'id' | keyof typeof columns>
+
+function toBindable(activation: StoredBindable): BindableActivation | null {
+  const { clientName, domain, fingerprint, id, ip, isActive, isValid, name } = activation
+  if (!isActive || isValid === false) return null
   const binding = fingerprint ? { fingerprint } : domain ? { domain } : null
   if (!binding) return null
   return {

@@ -5,7 +5,7 @@ import { type ListOptions, type ListParams, pageSize } from '../listing/listPara
 import { type LicenseRow, licenseColumns, toLicenseRows } from './licenseRow'
 import { licenseStatusWhere } from './licenseStatusWhere'
 import type { Page } from './page'
-import { productIdsNamed } from './productNames'
+import { productIdsNamed } from './productFacts'
 import { slugOf } from '../../slugs/slugOf'
 
 export type LicenseSort = 'expires' | 'expires-down' | 'newest' | 'product' | 'product-down'

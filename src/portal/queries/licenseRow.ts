@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { License } from '../../../payload-types'
 import type { LicenseStatus } from '../../licensing/types'
-import { productNames } from './productNames'
+import { productFacts } from './productFacts'
 import { usedSlots } from './usedSlots'
 
 /** A licence as the lists of the portal show it. */
@@ -13,6 +13,8 @@ export type LicenseRow = {
   expiresAt: null | string
   id: string
   isBlocked: boolean
+  /** Whether its product is switched on. */
+  isProductActive: boolean
   product: string
   productId: string
   status: LicenseStatus
@@ -34,13 +36,13 @@ export const licenseColumns = {
   updatesUntil: true,
 } as const
 
-/** Adds product names and used slots to the licences of one page, with one query each. */
+/** Adds products' names and used slots to the licences of one page, with one query each. */
 export async function toLicenseRows(
   req: PayloadRequest,
   licenses: Pick<License, 'id' | keyof typeof licenseColumns>[],
 ): Promise<LicenseRow[]> {
-  const [names, used] = await Promise.all([
-    productNames(
+  const [products, used] = await Promise.all([
+    productFacts(
       req,
       licenses.map(({ product }) => idOf(product)),
     ),
@@ -55,7 +57,8 @@ export async function toLicenseRows(
     expiresAt: license.expiresAt ?? null,
     id: license.id,
     isBlocked: license.isValid === false,
-    product: names.get(idOf(license.product)) ?? '',
+    isProductActive: products.get(idOf(license.product))?.isActive === true,
+    product: products.get(idOf(license.product))?.name ?? '',
     productId: idOf(license.product),
     status: license.status as LicenseStatus,
     total: license.parallelUses ?? null,

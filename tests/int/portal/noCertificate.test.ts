@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { Activation, License } from '../../../payload-types'
 import type { CertificateParams } from '../../../src/portal/licenses/certificateResponse'
-import { isProductActive } from '../../../src/portal/queries/isProductActive'
+import { findLicense } from '../../../src/portal/queries/findLicense'
 import { givenLicense } from './support/certificates'
 
 /** A certificate is the licence without the server: every download must show again that it is the caller's to have. */
@@ -104,7 +104,7 @@ describe('there is no certificate', () => {
     const { id } = await given.portal.createLicense({ ...given.own(), product: off.id })
     expect((await given.get({ id })).status).toBe(409)
     const req = await given.portal.requestOf(given.ada)
-    expect(await isProductActive(req, off.id)).toBe(false)
-    expect(await isProductActive(req, given.portal.product)).toBe(true)
+    expect(await findLicense(req, id)).toMatchObject({ isProductActive: false, product: 'Lantern' })
+    expect(await findLicense(req, given.license.id)).toMatchObject({ isProductActive: true })
   })
 })

@@ -1,16 +1,19 @@
 import type { PayloadRequest } from 'payload'
 import { slugOf } from '../../slugs/slugOf'
 
+/** What customers see of a product. */
+export type ProductFacts = { isActive: boolean; name: string }
+
 /**
- * The names of products, by id. Customers may not read products; of the ones that their own licences are for they see the
- * name, and nothing else is read.
+ * Products by id. Customers may not read products; of the ones that their own licences are for they see the name and whether the
+ * product is switched on, and nothing else is read.
  *
  * @param ids products of rows that the customer has read
  */
-export async function productNames(
+export async function productFacts(
   req: PayloadRequest,
   ids: readonly string[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, ProductFacts>> {
   if (ids.length === 0) return new Map()
   const { docs } = await req.payload.find({
     collection: slugOf('products'),
@@ -19,10 +22,10 @@ export async function productNames(
     overrideAccess: true,
     pagination: false,
     req,
-    select: { name: true },
+    select: { isActive: true, name: true },
     where: { id: { in: [...new Set(ids)] } },
   })
-  return new Map(docs.map(({ id, name }) => [id, name]))
+  return new Map(docs.map(({ id, isActive, name }) => [id, { isActive: isActive !== false, name }]))
 }
 
 /**

@@ -1,0 +1,54 @@
+import type { PayloadRequest } from 'payload'
+
+import { slugOf } from '../../slugs/slugOf'
+import { type ActivationRow, activationColumns, namedRows } from './activationRow'
+import { type BindableActivation, bindableOf, findBindable } from './findBindable'
+import type { LicenseDetails } from './findLicense'
+
+/** What the page of a licence shows of its installations. */
+export type Installations = {
+  /** The latest that certificates can be for. */
+  bindable: BindableActivation[]
+  /** The latest, ended ones among them. */
+  latest: ActivationRow[]
+  /** All there are. */
+  total: number
+}
+
+/**
+ * The installations of one of the customer's own licences. Where the latest are all there are, as with most licences, one query tells
+ * them, their number, and which of them certificates can be for.
+ *
+ * @param license one that the customer has read
+ * @param most.bindable how many to return of those that certificates can be for
+ * @param most.latest how many to return of all
+ */
+export async function findInstallations(
+  req: PayloadRequest,
+  license: Pick<LicenseDetails, 'id' | 'product'>,
+  most: { bindable: number; latest: number },
+): Promise<Installations> {
+  const ofLicense = {
+    collection: slugOf('activations'),
+    overrideAccess: false,
+    req,
+    where: { license: { equals: license.id } },
+  } as const
+  const { docs } = await req.payload.find({
+    ...ofLicense,
+    depth: 0,
+    limit: most.latest + 1,
+    pagination: false,
+    select: activationColumns,
+    sort: ['-activatedAt', 'id'],
+  })
+  const areAll = docs.length <= most.latest
+  const [latest, bindable, total] = await Promise.all([
+    namedRows(req, docs.slice(0, most.latest), () => license.product),
+    areAll
+      ? bindableOf(docs).slice(0, most.bindable)
+      : findBindable(req, license.id, most.bindable),
+    areAll ? docs.length : req.payload.count(ofLicense).then(({ totalDocs }) => totalDocs),
+  ])
+  return { bindable, latest, total }
+}

@@ -1,0 +1,69 @@
+import { expect, it, vi } from 'vitest'
+
+import type { Activation } from '../../../payload-types'
+import { findBindable } from '../../../src/portal/queries/findBindable'
+import { findActivations } from '../../../src/portal/queries/findActivations'
+import { findInstallations } from '../../../src/portal/queries/findInstallations'
+import { findLicense } from '../../../src/portal/queries/findLicense'
+import { givenLicense } from './support/certificates'
+
+/** What the page of a licence tells of its installations, with as few queries as the number of them lets it. */
+const given = givenLicense()
+
+const installations: Partial<Activation>[] = [
+  { activatedAt: '2027-01-01', domain: 'first.example' },
+  { activatedAt: '2027-01-05', fingerprint: 'second', isActive: false },
+  { activatedAt: '2027-01-03', fingerprint: 'third', name: 'C' },
+  { activatedAt: '2027-01-04', ip: '192.0.2.1' },
+  { activatedAt: '2027-01-02', domain: 'refused.example', isValid: false },
+]
+
+it.each([
+  ['all that there are, with one query', { bindable: 50, latest: 5 }, 1],
+  ['the latest of more', { bindable: 50, latest: 4 }, 3],
+  [
+    'the latest of more, and the latest that a certificate can be for',
+    { bindable: 1, latest: 2 },
+    3,
+  ],
+  ['all, and some of those that a certificate can be for', { bindable: 1, latest: 5 }, 1],
+])('tells %s', async (_, most, queries) => {
+  for (const one of installations) await given.portal.activate(given.license, one)
+  const other = await given.portal.createLicense(given.own())
+  await given.portal.activate(other, { domain: 'other.example' })
+  const { license, req } = await asked()
+  const asks = [vi.spyOn(req.payload, 'find'), vi.spyOn(req.payload, 'count')]
+  const found = await findInstallations(req, license, most)
+  expect(asks.reduce((sum, { mock }) => sum + mock.calls.length, 0)).toBe(queries)
+  for (const ask of asks) ask.mockRestore()
+
+  const everything = { filter: 'all', page: 1, query: '', sort: 'newest' } as const
+  const { rows, total } = await findActivations(req, { ...everything, license: given.license.id })
+  expect(total).toBe(installations.length)
+  expect(found).toEqual({
+    bindable: await findBindable(req, given.license.id, most.bindable),
+    latest: rows.slice(0, most.latest),
+    total,
+  })
+  expect(found.bindable).not.toHaveLength(0)
+})
+
+it("tells nothing of another customer's licence", async () => {
+  for (const one of installations) await given.portal.activate(given.license, one)
+  const { license } = await asked()
+  const stranger = await given.portal.requestOf(await given.portal.createCustomer())
+  for (const most of [1, 5]) {
+    expect(await findInstallations(stranger, license, { bindable: most, latest: most })).toEqual({
+      bindable: [],
+      latest: [],
+      total: 0,
+    })
+  }
+})
+
+async function asked() {
+  const req = await given.portal.requestOf(given.ada)
+  const license = await findLicense(req, given.license.id)
+  if (!license) throw new Error('The licence is not there.')
+  return { license, req }
+}
