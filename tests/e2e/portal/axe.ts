@@ -32,6 +32,12 @@ export async function expectAccessibleInEveryLook(page: Page): Promise<void> {
  * @param part selector of the part that is looked at; without it, the whole page
  */
 export async function expectAccessible(page: Page, part?: string): Promise<void> {
+  // The admin panel takes the system's colours when its scripts run, which may be after the first picture.
+  await page.waitForFunction(() => {
+    const { theme } = document.documentElement.dataset
+    const isDark = matchMedia('(prefers-color-scheme: dark)').matches
+    return !location.pathname.startsWith('/admin') || theme === (isDark ? 'dark' : 'light')
+  })
   await page.evaluate(async () => {
     const ending = document
       .getAnimations()
