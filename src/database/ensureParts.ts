@@ -3,11 +3,13 @@ import type { Payload } from 'payload'
 
 import { ensureLogTriggers } from '../activity/triggers'
 import type { Database } from '../licensing/types'
+import { ensureRoomForUpdates } from './roomForUpdates'
 import { ensureSearchIndexes } from './searchIndexes'
 
 /**
  * Makes what the database needs beside its tables and what no migration of a host has: the triggers of the activity log and of webhooks,
- * and the indexes of the search. Before the host's first migration there is nothing to do; the next start does it then.
+ * the indexes of the search, and room for what is written often. Before the host's first migration there is nothing to do; the next
+ * start does it then.
  */
 export async function ensureParts(payload: Payload): Promise<void> {
   const { drizzle } = payload.db as unknown as { drizzle: Database }
@@ -16,13 +18,20 @@ export async function ensureParts(payload: Payload): Promise<void> {
   )
   if (rows[0]?.exists !== true) return
   try {
-    await ensureLogTriggers(payload)
-    await ensureSearchIndexes(payload)
+    await makeParts(payload)
   } catch (err) {
     // An older schema: whoever migrates it makes them afterwards, or the start that follows. Anything else must not go unseen.
     if (!isOlderSchema(err)) throw err
     payload.logger.warn({ err, msg: 'The activity log waits for the migrations of the database' })
   }
+}
+
+/** The same for a database whose tables are there. */
+export async function makeParts(payload: Payload): Promise<void> {
+  const { drizzle } = payload.db as unknown as { drizzle: Database }
+  await ensureSearchIndexes(payload)
+  await ensureLogTriggers(payload)
+  await ensureRoomForUpdates(drizzle)
 }
 
 /** Undefined table, column, and object, such as a value of an enumeration. */

@@ -1,9 +1,8 @@
 import type { Migration, Payload } from 'payload'
 
 import { migrations } from './migrations'
-import { ensureSearchIndexes } from './searchIndexes'
-import { ensureLogTriggers } from '../activity/triggers'
 import { advisoryLocks } from './advisoryLocks'
+import { makeParts } from './ensureParts'
 
 type PostgresDatabase = {
   pool: {
@@ -23,8 +22,7 @@ export async function migrate(payload: Payload): Promise<void> {
     await client.query('select pg_advisory_lock($1)', [advisoryLocks.migrating])
     // Payload's type knows nothing of the arguments that its database adapter passes.
     await payload.db.migrate({ migrations: migrations as unknown as Migration[] })
-    await ensureSearchIndexes(payload)
-    await ensureLogTriggers(payload)
+    await makeParts(payload)
   } finally {
     // Closing the connection gives up the lock and its settings, whatever happened.
     client.release(true)

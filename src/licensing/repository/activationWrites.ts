@@ -83,10 +83,12 @@ export async function touchActivations(
   const ids = seen.map(([id]) => id)
   const moments = seen.map(([, moment]) => moment.toISOString())
   await db.execute(sql`
-    update activations a set last_seen_at = s.moment
-    from unnest(${sql.param(ids)}::uuid[], ${sql.param(moments)}::timestamptz[]) as s (id, moment)
-    where a.last_seen_at < s.moment and a.id = s.id
-      and a.id in (select id from activations where id = any(${sql.param(ids)}::uuid[]) for no key update skip locked)`)
+    update activations a set last_seen_at = due.moment
+    from (
+      select o.id, s.moment
+      from unnest(${sql.param(ids)}::uuid[], ${sql.param(moments)}::timestamptz[]) as s (id, moment) join activations o on o.id = s.id
+      where o.last_seen_at < s.moment for no key update of o skip locked
+    ) due where a.id = due.id`)
 }
 
 /**

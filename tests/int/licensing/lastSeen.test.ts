@@ -101,3 +101,18 @@ it('does not wait for a row that somebody holds', async () => {
     client.release()
   }
 })
+
+it('writes a note beside its row on a full page, so that no index learns of it', async () => {
+  const ids = await activations(40)
+  const pages = () =>
+    test.query(
+      'select (ctid::text::point)[0] as page from activations where id = any($1) order by id',
+      [ids],
+    )
+  const before = await pages()
+  expect(new Set(before.map(({ page }) => page)).size).toBeGreaterThan(1)
+  const lastSeen = createLastSeen(test.db)
+  for (const id of ids.slice(0, 3)) lastSeen.note(id, later(1))
+  await lastSeen.flush()
+  expect(await pages()).toEqual(before)
+})
