@@ -49,7 +49,7 @@ async function resolveCode(
   return { activation, license }
 }
 
-async function resolveActivation(
+function resolveActivation(
   {
     db,
     findActivation = (id) => findActivationWithLicense(db, id),
@@ -58,11 +58,13 @@ async function resolveActivation(
   }: ClaimArgs,
   id: null | string,
 ): Promise<'not_activated' | ClaimedActivation> {
-  const found = id === null ? null : await findActivation(id)
-  if (found?.license.product.referenceId !== productReferenceId) return 'not_activated'
-  const { activation, license } = found
-  const isOwn = activation.isActive && isSamePlace(activation, installation)
-  return { activation: isOwn ? activation : null, license }
+  const finding = id === null ? Promise.resolve(null) : findActivation(id)
+  return finding.then((found) => {
+    if (found?.license.product.referenceId !== productReferenceId) return 'not_activated'
+    const { activation, license } = found
+    const isOwn = activation.isActive && isSamePlace(activation, installation)
+    return { activation: isOwn ? activation : null, license }
+  })
 }
 
 function isSamePlace(

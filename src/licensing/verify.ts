@@ -1,10 +1,14 @@
-import { type ClaimArgs, resolveClaim } from './claim'
+import type { MaybePromise } from '../async/whenKnown'
+import { type ClaimArgs, type ClaimedActivation, resolveClaim } from './claim'
 import type { LastSeen } from './lastSeen'
 import { bindToDevice, touchActivations } from './repository/activationWrites'
 import type { Activation, License, Outcome } from './types'
 import { validatePlace, validateStanding } from './validate'
 
 const seenEveryMs = 60_000
+
+type VerifyArgs = { lastSeen?: LastSeen; now?: Date } & ClaimArgs
+type Verified = Outcome<{ activation: Activation; license: License }>
 
 /**
  * Verifies that an installation still runs under a licence that is in order. Takes no lock, so that it never waits for an
@@ -16,35 +20,45 @@ const seenEveryMs = 60_000
  * @returns the activation, or why it is refused: an activation that an administrator marked as not valid is `blocked`, a
  *   forged token and one of another product, another domain or an ended activation are `not_activated`
  */
-export async function verify({
-  lastSeen,
-  now = new Date(),
-  ...args
-}: { lastSeen?: LastSeen; now?: Date } & ClaimArgs): Promise<
-  Outcome<{ activation: Activation; license: License }>
-> {
-  const claimed = await resolveClaim(args)
-  if (typeof claimed === 'string') return { code: claimed, ok: false }
-  const { license } = claimed
-  let { activation } = claimed
+export function verify(args: VerifyArgs): Promise<Verified> {
+  return resolveClaim(args).then((claimed) =>
+    typeof claimed === 'string' ? { code: claimed, ok: false } : judge(args, claimed),
+  )
+}
+
+function judge(
+  args: VerifyArgs,
+  { activation, license }: ClaimedActivation,
+): MaybePromise<Verified> {
+  const { db, installation, now = new Date() } = args
   if (activation?.isValid === false) return { code: 'blocked', license, ok: false }
   const standing = validateStanding(license, now)
   if (standing) return { code: standing, license, ok: false }
   if (!activation) return { code: 'not_activated', license, ok: false }
-  const place = validatePlace(license, args.installation)
+  const place = validatePlace(license, installation)
   if (place) return { code: place, license, ok: false }
-  const { fingerprint } = args.installation
-  if (isPlaceless(activation) && fingerprint !== null) {
-    if (!(await bindToDevice(args.db, activation, fingerprint))) {
-      return { code: 'not_activated', license, ok: false }
-    }
-    activation = { ...activation, fingerprint }
+  const { fingerprint } = installation
+  if (!isPlaceless(activation) || fingerprint === null) {
+    return noteSeen(args, { activation, license }, now)
   }
-  if (now.getTime() - activation.lastSeenAt.getTime() >= seenEveryMs) {
-    if (lastSeen) lastSeen.note(activation.id, now)
-    else await touchActivations(args.db, [[activation.id, now]])
-  }
-  return { activation, license, ok: true }
+  return bindToDevice(db, activation, fingerprint).then((isBound) =>
+    isBound
+      ? noteSeen(args, { activation: { ...activation, fingerprint }, license }, now)
+      : { code: 'not_activated', license, ok: false },
+  )
+}
+
+function noteSeen(
+  { db, lastSeen }: VerifyArgs,
+  { activation, license }: { activation: Activation; license: License },
+  now: Date,
+): MaybePromise<Verified> {
+  const verified = { activation, license, ok: true } as const
+  const { id, lastSeenAt } = activation
+  if (now.getTime() - lastSeenAt.getTime() < seenEveryMs) return verified
+  if (!lastSeen) return touchActivations(db, [[id, now]]).then(() => verified)
+  lastSeen.note(id, now)
+  return verified
 }
 
 function isPlaceless({ domain, fingerprint }: Activation): boolean {

@@ -21,27 +21,26 @@ const memorySize = 1000
 const longestKey = 200
 
 /**
- * Looks keys up by their hash: one indexed query, and none for a key that was seen in the last seconds. Unknown keys are not
+ * Looks keys up by their hash: one indexed query, and neither for a key that was seen in the last seconds. Unknown keys are not
  * remembered.
  */
 export function createKeyLookup(db: Queryable): (key: string) => MaybePromise<ApiKey | null> {
   const memory = new Map<string, { key: ApiKey; until: number }>()
 
-  const ask = async (hash: string) => {
-    memory.delete(hash)
-    const key = await findKeyByHash(db, hash)
+  const ask = async (given: string) => {
+    memory.delete(given)
+    const key = await findKeyByHash(db, hashApiKey(given))
     if (!key) return null
     const oldest = memory.keys().next().value
     if (memory.size >= memorySize && oldest !== undefined) memory.delete(oldest)
-    memory.set(hash, { key, until: Date.now() + memoryMs })
+    memory.set(given, { key, until: Date.now() + memoryMs })
     return key
   }
 
   return (given) => {
     if (given.length > longestKey) return null
-    const hash = hashApiKey(given)
-    const remembered = memory.get(hash)
-    return remembered && remembered.until > Date.now() ? remembered.key : ask(hash)
+    const remembered = memory.get(given)
+    return remembered && remembered.until > Date.now() ? remembered.key : ask(given)
   }
 }
 

@@ -1,25 +1,38 @@
+import { type MaybePromise, whenKnown } from '../../async/whenKnown'
 import { extensionsOf } from '../../extensions/extensionsOf'
 import type { ApiContext } from '../types'
-import { readClaim } from './claim'
+import { type ReadClaim, readClaim } from './claim'
 import { tellEntitlements } from './entitlements'
 import { refuse } from './refuse'
 import { verifyClaim } from './verifyClaim'
 
 /** `POST /license/verify`: whether the calling installation still runs under a licence that is in order. */
-export async function verify(context: ApiContext): Promise<Response> {
-  const claim = await readClaim(context, 'verify')
-  if (claim instanceof Response) return claim
-  const outcome = await verifyClaim(context, claim)
+export function verify(context: ApiContext): MaybePromise<Response> {
+  return whenKnown(readClaim(context, 'verify'), (claim) =>
+    claim instanceof Response
+      ? claim
+      : whenKnown(verifyClaim(context, claim), (outcome) => answer(context, claim, outcome)),
+  )
+}
+
+function answer(
+  context: ApiContext,
+  { call }: ReadClaim,
+  outcome: Awaited<ReturnType<typeof verifyClaim>>,
+): MaybePromise<Response> {
   if (!outcome.ok) {
-    return refuse(context, outcome.code, { ...claim.call, licenseId: outcome.license?.id })
+    return refuse(context, outcome.code, { ...call, licenseId: outcome.license?.id })
   }
   const { activation, license } = outcome
-  const { hooks } = extensionsOf(context.get('services').payload.config)
-  return context.json({
-    ...(hooks.verifyResponse && (await hooks.verifyResponse({ activation, license }))),
-    is_active: true,
-    message: context.get('messages').verified,
-    data: null,
-    ...tellEntitlements(license),
-  })
+  const { verifyResponse } = extensionsOf(context.get('services').payload.config).hooks
+  const adding = verifyResponse && Promise.resolve(verifyResponse({ activation, license }))
+  return whenKnown(adding, (added) =>
+    context.json({
+      ...added,
+      is_active: true,
+      message: context.get('messages').verified,
+      data: null,
+      ...tellEntitlements(license),
+    }),
+  )
 }

@@ -1,3 +1,4 @@
+import { type MaybePromise, whenKnown } from '../../async/whenKnown'
 import { extensionsOf } from '../../extensions/extensionsOf'
 import type { Activation, License, Outcome } from '../../licensing/types'
 import { verify } from '../../licensing/verify'
@@ -5,13 +6,15 @@ import type { ApiContext } from '../types'
 import type { ReadClaim } from './claim'
 
 /** Verifies what a caller claims to have, as every call does that gives something to a licence in order: the host's rule, then ours. */
-export async function verifyClaim(
+export function verifyClaim(
   context: ApiContext,
   { args }: ReadClaim,
-): Promise<Outcome<{ activation: Activation; license: License }>> {
+): MaybePromise<Outcome<{ activation: Activation; license: License }>> {
   const { findActivation, lastSeen, payload } = context.get('services')
-  const { hooks } = extensionsOf(payload.config)
-  const refused =
-    hooks.beforeVerify && (await hooks.beforeVerify({ installation: args.installation }))
-  return refused ? { code: refused, ok: false } : verify({ ...args, findActivation, lastSeen })
+  const { beforeVerify } = extensionsOf(payload.config).hooks
+  const refusing =
+    beforeVerify && Promise.resolve(beforeVerify({ installation: args.installation }))
+  return whenKnown(refusing, (refused) =>
+    refused ? { code: refused, ok: false } : verify({ ...args, findActivation, lastSeen }),
+  )
 }

@@ -14,10 +14,10 @@ export type ActivationWithLicense = { activation: Activation; license: License }
 export type FindActivation = (id: string) => Promise<ActivationWithLicense | null>
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
-const mostUnderWay = 2
+const mostUnderWay = 4
 
 /**
- * Finds activations one by one as they are asked for, but asks the database for many at once: what comes while two questions are under
+ * Finds activations one by one as they are asked for, but asks the database for many at once: what comes while some questions are under
  * way goes into the next. Under load that is what every verification costs least. Nothing is remembered.
  */
 export function createActivationFinder(pool: Pool): FindActivation {
@@ -66,20 +66,26 @@ function inOrder(
   ids: readonly string[],
   rows: Record<string, unknown>[],
 ): (ActivationWithLicense | null)[] {
-  const found = new Map(rows.map((row) => [row.activation_id, row]))
+  const found = new Map(rows.map(({ found: row }) => [(row as Found).activation_id, row as Found]))
   return ids.map((id) => {
     const row = found.get(id)
     return row ? { activation: toActivation(ownOf(row)), license: toLicense(row) } : null
   })
 }
 
-/** The array is selected so that PostgreSQL plans without looking at it: such a plan is as good as any other, and can be kept. */
+/**
+ * The array is selected so that PostgreSQL plans without looking at it: such a plan is as good as any other, and can be kept. Each row comes as
+ * one JSON object: to describe and read 31 columns costs the server more time.
+ */
 function queryOf(ids: string): string {
-  return `select ${licenseColumnsText}, a.id as activation_id, a.is_valid as activation_is_valid, a.license_id, a.name, a.client_name,
+  return `select row_to_json(one) as found from (
+    select ${licenseColumnsText}, a.id as activation_id, a.is_valid as activation_is_valid, a.license_id, a.name, a.client_name,
       a.domain, a.fingerprint, a.ip, a.environment, a.is_active, a.activated_at, a.last_seen_at
     from activations a join licenses l on l.id = a.license_id join products p on p.id = l.product_id
-    where a.id = any((select ${ids}::uuid[])::uuid[])`
+    where a.id = any((select ${ids}::uuid[])::uuid[])) one`
 }
+
+type Found = { activation_id: string } & Record<string, unknown>
 
 /** The columns whose names a licence has as well are named apart. */
 function ownOf(row: Record<string, unknown>): Record<string, unknown> {
