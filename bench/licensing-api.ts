@@ -14,12 +14,14 @@ import { type Figures, fire } from './support/load'
  *   npm run bench -- --json            one JSON object of the same figures
  *
  * LICENSES (100000); several, as in 100000,1000000, are asked turn by turn, so that a busy moment of the machine meets all of them.
- * SECONDS (4) for each figure, ROUNDS (3) of which the middle one counts, CONNECTIONS (10,50). ONLY=verify leaves out the calls whose
+ * SECONDS (4) for each figure, ROUNDS (3) of which the middle one counts, CONNECTIONS (10,50). WARM_UP (15) seconds of each call come first: a
+ * server that runs for a while has compiled what it runs. ONLY=verify leaves out the calls whose
  * names do not hold the word.
  */
 const sizes = (process.env.LICENSES ?? '100000').split(',').map(Number)
 const seconds = Number(process.env.SECONDS ?? 4)
 const rounds = Number(process.env.ROUNDS ?? 3)
+const warmUp = Number(process.env.WARM_UP ?? 15)
 const only = process.env.ONLY ?? ''
 const widths = (process.env.CONNECTIONS ?? '10,50').split(',').map(Number)
 const isJson = process.argv.includes('--json')
@@ -42,6 +44,11 @@ type Row = { connections: number; licenses: number; name: string } & Figures
 
 async function measure(): Promise<Row[]> {
   const rows: Row[] = []
+  for (const [, next, isGood, pid] of inTurns(
+    shops.map((shop) => callsOf(shop).filter(isWanted)),
+  )) {
+    await fire({ connections: widths[0] ?? 1, pid, seconds: warmUp }, next, isGood)
+  }
   for (const connections of widths) {
     const calls = shops.map((shop) => callsOf(shop).filter(isWanted))
     const measured = new Map<Call, Figures[]>()
