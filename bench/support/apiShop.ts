@@ -40,6 +40,8 @@ export async function openApiShop(cluster: Cluster, licenses: number): Promise<A
     NODE_ENV: 'production',
     PAYLOAD_SECRET: randomBytes(32).toString('hex'),
     SERVER_URL: `http://localhost:${port}`,
+    // As where several machines serve: reports, which count a million licences anew, are another process's work.
+    WORKER: 'off',
   }
   const start = (file: string, execArgv: string[], own: number, ...args: string[]) =>
     fork(path.join(root, file), args, {
