@@ -69,5 +69,5 @@ export default defineConfig({
     timeout: 120_000,
     url: `${baseURL}/api/health-check`,
   },
-  workers: 2,
+  workers: 3,
 })

@@ -7,7 +7,6 @@ import { runCommand } from './support/fail'
 import { requireFreePort } from './support/port'
 import { credentialsFile, seedOnFirstStart } from './support/seed'
 import { serveUntilStopped } from './support/serve'
-import { serverOptions } from './support/serverOptions'
 
 await runCommand(async () => {
   Object.assign(process.env, { NODE_ENV: 'production' })
@@ -19,7 +18,7 @@ await runCommand(async () => {
     await buildWhenStale()
     if (environment.isEmbedded) await seedOnFirstStart()
     console.log('Starting the server …')
-    process.exitCode = await serveUntilStopped([...serverOptions, 'dist/server.js'], {}, () =>
+    process.exitCode = await serveUntilStopped(['dist/server.js'], {}, () =>
       printAddresses(environment.isEmbedded),
     )
   } finally {

@@ -4,7 +4,6 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { serverOptions } from '../../scripts/support/serverOptions'
 import { createTokenSigner } from '../../src/licensing/token'
 import { createDatabase, type startThrowAwayCluster } from '../../tests/support/cluster'
 import type { Installed } from './calls'
@@ -52,7 +51,7 @@ export async function openApiShop(cluster: Cluster, licenses: number): Promise<A
   const prepared = await told<PreparedShop>(
     start('bench/support/prepareApiShop.ts', withTypeScript, port, String(licenses)),
   )
-  const ours = start('dist/server.js', ['--conditions=production', ...serverOptions], port)
+  const ours = start('dist/server.js', ['--conditions=production'], port)
   const bare = start('bench/support/bare.ts', withTypeScript, port + 1)
   const children = [ours, bare]
   await Promise.all(children.map(told))

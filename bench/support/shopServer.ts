@@ -9,7 +9,6 @@ import { fileURLToPath } from 'node:url'
 import type { Payload } from 'payload'
 
 import { buildWhenStale } from '../../scripts/support/build'
-import { serverOptions } from '../../scripts/support/serverOptions'
 import { withPayload } from '../../scripts/support/payload'
 import { createDatabase, startThrowAwayCluster } from '../../tests/support/cluster'
 import type { Shop } from './scaleCalls'
@@ -80,7 +79,7 @@ export async function withShopServer<T>(
 async function startServer(file: string, execArgv: string[]): Promise<ChildProcess> {
   const child = fork(file, {
     env: { ...process.env, LOG_LEVEL: 'info' },
-    execArgv: ['--conditions=production', ...serverOptions, ...execArgv],
+    execArgv: ['--conditions=production', ...execArgv],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const ended = once(child, 'exit').then(() => Promise.reject(new Error(`${file} ended.`)))
