@@ -29,9 +29,9 @@ export async function ensureParts(payload: Payload): Promise<void> {
 /** The same for a database whose tables are there. */
 export async function makeParts(payload: Payload): Promise<void> {
   const { drizzle } = payload.db as unknown as { drizzle: Database }
-  await ensureSearchIndexes(payload)
   await ensureLogTriggers(payload)
-  await ensureRoomForUpdates(drizzle)
+  await ensureSearchIndexes(payload)
+  await drizzle.transaction(ensureRoomForUpdates)
 }
 
 /** Undefined table, column, and object, such as a value of an enumeration. */

@@ -21,11 +21,18 @@ const memorySize = 1000
 const longestKey = 200
 
 /**
- * Looks keys up by their hash: one indexed query, and neither for a key that was seen in the last seconds. Unknown keys are not
- * remembered.
+ * Looks keys up by their hash: one indexed query. For a key that was seen in the last seconds there is neither hash nor query; after that it
+ * is forgotten. Unknown keys are not remembered.
  */
 export function createKeyLookup(db: Queryable): (key: string) => MaybePromise<ApiKey | null> {
   const memory = new Map<string, { key: ApiKey; until: number }>()
+
+  let sweep: NodeJS.Timeout | undefined
+  const forgetOld = () => {
+    const now = Date.now()
+    for (const [given, { until }] of memory) if (until <= now) memory.delete(given)
+    sweep = memory.size > 0 ? setTimeout(forgetOld, memoryMs).unref() : undefined
+  }
 
   const ask = async (given: string) => {
     memory.delete(given)
@@ -34,6 +41,7 @@ export function createKeyLookup(db: Queryable): (key: string) => MaybePromise<Ap
     const oldest = memory.keys().next().value
     if (memory.size >= memorySize && oldest !== undefined) memory.delete(oldest)
     memory.set(given, { key, until: Date.now() + memoryMs })
+    sweep ??= setTimeout(forgetOld, memoryMs).unref()
     return key
   }
 

@@ -24,8 +24,9 @@ function answer(
     return refuse(context, outcome.code, { ...call, licenseId: outcome.license?.id })
   }
   const { activation, license } = outcome
-  const { verifyResponse } = extensionsOf(context.get('services').payload.config).hooks
-  const adding = verifyResponse && Promise.resolve(verifyResponse({ activation, license }))
+  const { hooks } = extensionsOf(context.get('services').payload.config)
+  const adding =
+    hooks.verifyResponse && Promise.resolve(hooks.verifyResponse({ activation, license }))
   return whenKnown(adding, (added) =>
     context.json({
       ...added,

@@ -11,9 +11,9 @@ export function verifyClaim(
   { args }: ReadClaim,
 ): MaybePromise<Outcome<{ activation: Activation; license: License }>> {
   const { findActivation, lastSeen, payload } = context.get('services')
-  const { beforeVerify } = extensionsOf(payload.config).hooks
+  const { hooks } = extensionsOf(payload.config)
   const refusing =
-    beforeVerify && Promise.resolve(beforeVerify({ installation: args.installation }))
+    hooks.beforeVerify && Promise.resolve(hooks.beforeVerify({ installation: args.installation }))
   return whenKnown(refusing, (refused) =>
     refused ? { code: refused, ok: false } : verify({ ...args, findActivation, lastSeen }),
   )

@@ -111,24 +111,25 @@ export const licenseColumnsText = `l.id, l.code, l.customer_id, l.email, l.expir
 /** The same for a query that is put together. */
 export const licenseColumns = sql.raw(licenseColumnsText)
 
+/** A row as columns, where numbers are texts, or as JSON. */
 type LicenseRow = {
   code: string
   customer_id: null | string
   email: null | string
-  expiration_days: null | string
+  expiration_days: null | number | string
   expires_at: null | string
   id: string
   is_envato: boolean | null
   is_valid: boolean | null
   lists: [path: string, text: null | string][] | null
   own_entitlements: null | StoredEntitlement[]
-  parallel_uses: null | string
+  parallel_uses: null | number | string
   product_entitlements: null | StoredEntitlement[]
   product_id: string
   product_is_active: boolean | null
   reference_id: string
   support_until: null | string
-  total_uses: null | string
+  total_uses: null | number | string
   type: License['type']
   updates_until: null | string
 }
@@ -165,7 +166,7 @@ function listOf({ lists }: LicenseRow, wanted: 'domains' | 'ips'): string[] {
   return (lists ?? []).flatMap(([path, text]) => (path === wanted && text !== null ? [text] : []))
 }
 
-function toNumber(value: null | string): null | number {
+function toNumber(value: null | number | string): null | number {
   return value === null ? null : Number(value)
 }
 

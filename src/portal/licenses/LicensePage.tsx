@@ -32,7 +32,10 @@ export async function LicensePage({ id, searchParams }: LicensePageProps) {
   const [license, { messages }] = await Promise.all([findLicense(req, id), getI18n()])
   if (!license) notFound()
   const installations = pages.activations
-    ? await findInstallations(req, license, { bindable: mostChoices + 1, latest: mostShown })
+    ? await findInstallations(req, license, {
+        bindable: license.status === 'active' ? mostChoices + 1 : 0,
+        latest: mostShown,
+      })
     : null
   const texts = messages.licenses
 

@@ -31,7 +31,7 @@ export async function findBindable(
   license: string,
   limit: number,
 ): Promise<BindableActivation[]> {
-  return find(req, [{ license: { equals: license } }], limit)
+  return limit > 0 ? find(req, [{ license: { equals: license } }], limit) : []
 }
 
 /** One of these installations, or null: of what is another licence's, another customer's or ended it cannot be told whether it is there. */

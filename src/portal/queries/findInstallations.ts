@@ -20,7 +20,7 @@ export type Installations = {
  * them, their number, and which of them certificates can be for.
  *
  * @param license one that the customer has read
- * @param most.bindable how many to return of those that certificates can be for
+ * @param most.bindable how many to return of those that certificates can be for; with 0 they are not asked for
  * @param most.latest how many to return of all
  */
 export async function findInstallations(

@@ -146,6 +146,22 @@ describe('verifications', () => {
     })
   })
 
+  it('ask hooks as methods of their object', async () => {
+    const { code } = await api.createLicense()
+    const domain = newDomain()
+    await call('activate', code, domain)
+    const asked: unknown[] = []
+    hooks.beforeVerify = function (this: unknown) {
+      asked.push(this)
+    }
+    hooks.verifyResponse = function (this: unknown) {
+      asked.push(this)
+      return {}
+    }
+    await call('verify', code, domain)
+    expect(asked).toEqual([hooks, hooks])
+  })
+
   it('that are refused are not asked for more', async () => {
     const added = vi.fn(() => ({}))
     hooks.verifyResponse = added

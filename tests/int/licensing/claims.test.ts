@@ -8,6 +8,8 @@ import {
   createActivationFinder,
   findActivationWithLicense,
 } from '../../../src/licensing/repository/claims'
+import { findActivationById } from '../../../src/licensing/repository/activations'
+import { findLicenseById } from '../../../src/licensing/repository/licenses'
 import type { Pool } from '../../../src/licensing/repository/prepared'
 import { openLicensing, type TestLicensing } from './support/licensing'
 
@@ -56,6 +58,31 @@ it('answers each of those who ask together, by one query', async () => {
   })
   expect(query).toHaveBeenCalledTimes(1)
   expect(answers[0]).toEqual(await findActivationWithLicense(test.db, ids[1] ?? ''))
+})
+
+it('reads a licence as the query of one licence does', async () => {
+  const license = await test.createLicense({
+    email: 'ada@example.com',
+    entitlements: [
+      { kind: 'number', name: 'seats', value: '5' },
+      { kind: 'flag', name: 'api', value: 'true' },
+    ],
+    expirationDays: 30,
+    expiresAt: '2999-12-31T23:59:59.123Z',
+    parallelUses: 3,
+    supportUntil: '2998-01-01T00:00:00.000Z',
+    totalUses: 40,
+  })
+  const { id } = await test.activated(license, 'd.example')
+  const found = await createActivationFinder(test.pool)(id)
+  expect(found).toEqual({
+    activation: await findActivationById(test.db, id),
+    license: await findLicenseById(test.db, license.id),
+  })
+  expect(found?.license).toMatchObject({
+    expiresAt: new Date('2999-12-31T23:59:59.123Z'),
+    parallelUses: 3,
+  })
 })
 
 it('knows nothing of an earlier answer, though others are still waiting for theirs', async () => {
