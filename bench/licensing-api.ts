@@ -44,13 +44,11 @@ type Row = { connections: number; licenses: number; name: string } & Figures
 
 async function measure(): Promise<Row[]> {
   const rows: Row[] = []
-  for (const [, next, isGood, pid] of inTurns(
-    shops.map((shop) => callsOf(shop).filter(isWanted)),
-  )) {
+  for (const [, next, isGood, pid] of inTurns(callsOfShops())) {
     await fire({ connections: widths[0] ?? 1, pid, seconds: warmUp }, next, isGood)
   }
   for (const connections of widths) {
-    const calls = shops.map((shop) => callsOf(shop).filter(isWanted))
+    const calls = callsOfShops()
     const measured = new Map<Call, Figures[]>()
     for (let round = 0; round < rounds; round += 1) {
       for (const call of inTurns(calls)) {
@@ -69,8 +67,9 @@ async function measure(): Promise<Row[]> {
   return rows
 }
 
-function isWanted([name]: Call): boolean {
-  return name.includes(only)
+/** The calls that are wanted, by shop. */
+function callsOfShops(): Call[][] {
+  return shops.map((shop) => callsOf(shop).filter(([name]) => name.includes(only)))
 }
 
 /** The first call of each shop, then the second of each, and so on. */

@@ -25,30 +25,21 @@ const longestKey = 200
  * is forgotten. Unknown keys are not remembered.
  */
 export function createKeyLookup(db: Queryable): (key: string) => MaybePromise<ApiKey | null> {
-  const memory = new Map<string, { key: ApiKey; until: number }>()
-
-  let sweep: NodeJS.Timeout | undefined
-  const forgetOld = () => {
-    const now = Date.now()
-    for (const [given, { until }] of memory) if (until <= now) memory.delete(given)
-    sweep = memory.size > 0 ? setTimeout(forgetOld, memoryMs).unref() : undefined
-  }
+  const memory = new Map<string, ApiKey>()
 
   const ask = async (given: string) => {
-    memory.delete(given)
     const key = await findKeyByHash(db, hashApiKey(given))
     if (!key) return null
     const oldest = memory.keys().next().value
     if (memory.size >= memorySize && oldest !== undefined) memory.delete(oldest)
-    memory.set(given, { key, until: Date.now() + memoryMs })
-    sweep ??= setTimeout(forgetOld, memoryMs).unref()
+    memory.set(given, key)
+    setTimeout(() => memory.delete(given), memoryMs).unref()
     return key
   }
 
   return (given) => {
     if (given.length > longestKey) return null
-    const remembered = memory.get(given)
-    return remembered && remembered.until > Date.now() ? remembered.key : ask(given)
+    return memory.get(given) ?? ask(given)
   }
 }
 
