@@ -74,3 +74,19 @@ test('a certificate is for the installation that is chosen, and there is none fo
   await expect(page.getByText('Download certificate')).toHaveCount(0)
   await expectAccessibleInEveryLook(page)
 })
+
+test('there is none for a product that is switched off, and the page says so', async ({
+  logIn,
+  page,
+  seller,
+}) => {
+  const customer = await seller.createCustomer('Olga Off')
+  const product = (await seller.createProduct({ isActive: false })).id
+  const { id } = await seller.createLicense({ customerId: customer.clientId, product })
+  await logIn(customer)
+  await page.goto(`/customer/product-licenses/${id}`)
+  await expect(
+    page.getByText('There is no certificate: the product is switched off.'),
+  ).toBeVisible()
+  await expect(page.getByText('Download certificate')).toHaveCount(0)
+})

@@ -8,6 +8,8 @@ export type Account = { clientId: string; email: string; name: string; password:
 
 type License = { code: string; id: string }
 
+type Product = { id: string; referenceId: string }
+
 /** A version; its product by id, and by reference ID where the product is its own. */
 type Release = { id: string; product: string; reference: string }
 
@@ -16,6 +18,7 @@ export type Seller = {
   activate: (code: string, url: string, userAgent?: string) => Promise<void>
   createCustomer: (name?: string) => Promise<Account>
   createLicense: (data: Record<string, unknown>) => Promise<License>
+  createProduct: (data?: Record<string, unknown>) => Promise<Product>
   /** An account whose address nobody confirmed, with a password of whoever registered it. */
   createUnconfirmed: () => Promise<Account>
   /** Makes an account one that nobody confirmed. */
@@ -81,6 +84,8 @@ export async function addAuthenticator(page: Page): Promise<void> {
 }
 
 function sellerOf(api: APIRequestContext): Seller {
+  const createProduct = (data: Record<string, unknown> = {}) =>
+    create<Product>(api, 'products', { name: `Tidepool ${randomUUID()}`, ...data })
   return {
     async activate(code, url, userAgent = 'Tidepool/2.1.0') {
       const response = await api.post('/api/external/license/activate', {
@@ -101,6 +106,7 @@ function sellerOf(api: APIRequestContext): Seller {
     async createLicense(data) {
       return create<License>(api, 'licenses', { product: await demoProduct(api), ...data })
     },
+    createProduct,
     async createUnconfirmed() {
       const account = newAccount('Paula Portal')
       await create(api, 'customers', account)
@@ -115,9 +121,7 @@ function sellerOf(api: APIRequestContext): Seller {
       const named = version.product as string | undefined
       const { id: product, referenceId: reference } = named
         ? { id: named, referenceId: '' }
-        : await create<{ id: string; referenceId: string }>(api, 'products', {
-            name: `Tidepool ${randomUUID()}`,
-          })
+        : await createProduct()
       const data = { ...version, mainFile: await upload(api), product }
       return { ...(await create<{ id: string }>(api, 'versions', data)), product, reference }
     },
