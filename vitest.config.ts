@@ -31,7 +31,9 @@ export default defineConfig({
           // Long enough for a busy machine: what they load is much, what they do is little.
           hookTimeout: 60_000,
           include: ['tests/unit/**/*.test.{ts,tsx}'],
+          isolate: false,
           name: 'unit',
+          setupFiles: ['tests/support/fresh.ts'],
           testTimeout: 30_000,
         },
       },
@@ -41,10 +43,12 @@ export default defineConfig({
           ...onDatabase,
           exclude: ['**/*.timing.test.ts', 'tests/int/faults/**'],
           include: ['tests/int/**/*.test.ts'],
-          maxWorkers: 3,
+          isolate: false,
+          maxWorkers: 5,
           name: 'int',
           // After the unit tests, which run with other workers.
           sequence: { groupOrder: 1 },
+          setupFiles: ['tests/support/fresh.ts'],
         },
       },
       {

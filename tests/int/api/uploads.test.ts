@@ -29,7 +29,10 @@ beforeAll(async () => {
   api = await openApi()
   app = createLicensingApi({ clientIp: () => '192.0.2.1', largestUpload, payload: api.payload })
 })
-afterAll(() => api.close())
+afterAll(async () => {
+  vi.doUnmock('node:fs/promises')
+  await api.close()
+})
 beforeEach(() => {
   next++
 })

@@ -33,7 +33,10 @@ beforeAll(async () => {
   dashboard = await openDashboard()
   ;({ admin, customer, db, payload, people, rest } = dashboard)
 })
-afterAll(() => dashboard.close())
+afterAll(async () => {
+  for (const name of ['@payloadcms/ui', 'next/navigation']) vi.doUnmock(name)
+  await dashboard.close()
+})
 
 type Widget = (props: { req: unknown; widgetData?: object }) => Promise<ReactNode>
 
