@@ -1,15 +1,15 @@
 import { fill } from '../../text/fill'
-import { getI18n } from '../i18n/getI18n'
+import type { I18n } from '../i18n/getI18n'
 import type { ActivationRow } from '../queries/activationRow'
 
 /** When an installation was activated, and when it was last seen or ended. */
-export async function ActivationTime({
+export function ActivationTime({
   activatedAt,
   deactivatedAt,
+  i18n: { format, messages },
   lastSeenAt,
   state,
-}: Pick<ActivationRow, 'activatedAt' | 'deactivatedAt' | 'lastSeenAt' | 'state'>) {
-  const { format, messages } = await getI18n()
+}: Pick<ActivationRow, 'activatedAt' | 'deactivatedAt' | 'lastSeenAt' | 'state'> & { i18n: I18n }) {
   const texts = messages.activations
   const ended = state === 'inactive' ? format.date(deactivatedAt) : null
   const since = ended ? (deactivatedAt ?? lastSeenAt) : lastSeenAt

@@ -34,7 +34,8 @@ export async function ActivationsTable({
   headings,
   linksLicense,
 }: ActivationsTableProps) {
-  const { messages } = await getI18n()
+  const i18n = await getI18n()
+  const { messages } = i18n
   const texts = messages.activations
   return (
     <Table aria-label={messages.nav.activations}>
@@ -58,24 +59,25 @@ export async function ActivationsTable({
               <Installation
                 activation={activation}
                 from={linksLicense === null ? 'license' : undefined}
+                i18n={i18n}
               />
             </TableCell>
             {linksLicense !== null && (
               <TableCell className="cards:order-1" label={texts.productAndLicense}>
-                <LicenseReference activation={activation} isLink={linksLicense} />
+                <LicenseReference activation={activation} i18n={i18n} isLink={linksLicense} />
               </TableCell>
             )}
             <TableCell className="cards:order-1 wrap-break-word tabular-nums" label={texts.ip}>
               {activation.ip ?? <span className="text-muted">—</span>}
             </TableCell>
             <TableCell className="cards:order-1" label={texts.date}>
-              <ActivationTime {...activation} />
+              <ActivationTime i18n={i18n} {...activation} />
             </TableCell>
             <TableCell className="cards:order-1" label={texts.software}>
-              <Software userAgent={activation.userAgent} />
+              <Software i18n={i18n} userAgent={activation.userAgent} />
             </TableCell>
             <TableCell className="cards:absolute cards:top-4 cards:right-4">
-              <ActivationStateBadge state={activation.state} />
+              <ActivationStateBadge i18n={i18n} state={activation.state} />
             </TableCell>
             {canDeactivate && (
               <TableCell className="cards:order-2 cards:col-span-full cards:empty:hidden text-right">

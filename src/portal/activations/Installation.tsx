@@ -3,7 +3,7 @@ import { Pencil } from 'lucide-react'
 import { fill } from '../../text/fill'
 import { AppLink } from '../components/AppLink'
 import { Button } from '../components/ui/Button'
-import { getI18n } from '../i18n/getI18n'
+import type { I18n } from '../i18n/getI18n'
 import type { ActivationRow } from '../queries/activationRow'
 import { activationNamePath } from '../shell/paths'
 import { installationName } from './installationName'
@@ -12,14 +12,15 @@ type InstallationProps = {
   activation: ActivationRow
   /** The page that naming leads back to, where it is not the list. */
   from?: 'license'
+  i18n: I18n
 }
 
 /**
  * Where the software runs: the name that the customer gave it, its domain, device, environment, and the address it gave. The
  * address is what the client claims of itself, so it is never a link.
  */
-export async function Installation({ activation, from }: InstallationProps) {
-  const { messages } = await getI18n()
+export function Installation({ activation, from, i18n }: InstallationProps) {
+  const { messages } = i18n
   const texts = messages.activations
   const { domain, environment, fingerprint, name, takesSlot, url } = activation
   const installation = installationName(activation, texts.unnamed)

@@ -1,18 +1,19 @@
 import { codeEnding } from '../../licensing/maskCode'
 import { AppLink } from '../components/AppLink'
 import { fill } from '../../text/fill'
-import { getI18n } from '../i18n/getI18n'
+import type { I18n } from '../i18n/getI18n'
 import type { ActivationRow } from '../queries/activationRow'
 import { licensePath } from '../shell/paths'
 
 type LicenseReferenceProps = {
   activation: Pick<ActivationRow, 'licenseCode' | 'licenseId' | 'product'>
+  i18n: I18n
   isLink: boolean
 }
 
 /** Which product and licence an activation belongs to, without its code. */
-export async function LicenseReference({ activation, isLink }: LicenseReferenceProps) {
-  const { messages } = await getI18n()
+export function LicenseReference({ activation, i18n, isLink }: LicenseReferenceProps) {
+  const { messages } = i18n
   const end = codeEnding(activation.licenseCode)
   const ending = (
     <>

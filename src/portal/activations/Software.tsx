@@ -1,10 +1,11 @@
 import { fill } from '../../text/fill'
-import { getI18n } from '../i18n/getI18n'
+import type { I18n } from '../i18n/getI18n'
 import { describeUserAgent } from '../../http/describeUserAgent'
 
+type SoftwareProps = { i18n: I18n; userAgent: null | string }
+
 /** The client software in words; what it sent stands in the tooltip. */
-export async function Software({ userAgent }: { userAgent: null | string }) {
-  const { messages } = await getI18n()
+export function Software({ i18n: { messages }, userAgent }: SoftwareProps) {
   const description = describeUserAgent(userAgent)
   if (!description) return <span className="text-muted">—</span>
   const { software, system } = description

@@ -45,7 +45,8 @@ export async function DownloadsPage({ searchParams }: { searchParams: SearchPara
 }
 
 async function LicenseFiles({ row: { license, release } }: { row: DownloadRow }) {
-  const { messages } = await getI18n()
+  const i18n = await getI18n()
+  const { messages } = i18n
   return (
     <li className="grid gap-x-8 md:grid-cols-3">
       <div className="min-w-0 p-5 pb-0 md:px-6 md:pb-5">
@@ -56,7 +57,7 @@ async function LicenseFiles({ row: { license, release } }: { row: DownloadRow })
           >
             {license.product}
           </AppLink>
-          <LicenseStatusBadge status={license.status} />
+          <LicenseStatusBadge i18n={i18n} status={license.status} />
         </h2>
         <p className="text-muted mt-0.5 text-xs">
           {fill(messages.activations.licenseEnding, { end: codeEnding(license.code) })}

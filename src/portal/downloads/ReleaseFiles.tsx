@@ -2,7 +2,7 @@ import { FileDown } from 'lucide-react'
 
 import { fill } from '../../text/fill'
 import { Button } from '../components/ui/Button'
-import { getI18n } from '../i18n/getI18n'
+import { getI18n, type I18n } from '../i18n/getI18n'
 import type { FileRow, ReleaseRow } from '../queries/findReleases'
 import { downloadPath } from '../shell/paths'
 
@@ -15,7 +15,8 @@ type ReleaseFilesProps = {
 
 /** One version: what it is, what is new in it, and its files. */
 export async function ReleaseFiles({ isLatest, licenseId, product, release }: ReleaseFilesProps) {
-  const { format, messages } = await getI18n()
+  const i18n = await getI18n()
+  const { format, messages } = i18n
   const texts = messages.downloads
   const { files, releasedAt, summary, version } = release
   const moment = releasedAt.toISOString()
@@ -36,6 +37,7 @@ export async function ReleaseFiles({ isLatest, licenseId, product, release }: Re
           <DownloadableFile
             file={file}
             href={downloadPath(licenseId, release.id, file.type)}
+            i18n={i18n}
             key={file.type}
             label={fill(texts.downloadOf, { file: file.name, product, version })}
           />
@@ -45,16 +47,10 @@ export async function ReleaseFiles({ isLatest, licenseId, product, release }: Re
   )
 }
 
-async function DownloadableFile({
-  file,
-  href,
-  label,
-}: {
-  file: FileRow
-  href: string
-  label: string
-}) {
-  const { format, messages } = await getI18n()
+type DownloadableFileProps = { file: FileRow; href: string; i18n: I18n; label: string }
+
+function DownloadableFile({ file, href, i18n, label }: DownloadableFileProps) {
+  const { format, messages } = i18n
   const texts = messages.downloads
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">

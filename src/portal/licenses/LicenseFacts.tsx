@@ -7,7 +7,8 @@ import { Expiry } from './Expiry'
 
 /** Dates and conditions of a licence. */
 export async function LicenseFacts({ license }: { license: LicenseDetails }) {
-  const { format, messages } = await getI18n()
+  const i18n = await getI18n()
+  const { format, messages } = i18n
   const texts = messages.licenses
   const until = (moment: null | string) =>
     moment ? <time dateTime={moment}>{format.day(moment)}</time> : texts.unlimited
@@ -18,7 +19,7 @@ export async function LicenseFacts({ license }: { license: LicenseDetails }) {
       id="conditions"
     >
       <Fact name={texts.expires}>
-        <Expiry {...license} />
+        <Expiry i18n={i18n} {...license} />
       </Fact>
       <Fact name={texts.updates}>{until(license.updatesUntil)}</Fact>
       <Fact name={texts.support}>{until(license.supportUntil)}</Fact>

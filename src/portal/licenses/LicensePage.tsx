@@ -29,7 +29,8 @@ type LicensePageProps = { id: string; searchParams: SearchParams }
 /** One licence: its code, its dates, and where it is in use. */
 export async function LicensePage({ id, searchParams }: LicensePageProps) {
   const { pages, req } = await openPage(licensePath(id), 'licenses')
-  const [license, { messages }] = await Promise.all([findLicense(req, id), getI18n()])
+  const [license, i18n] = await Promise.all([findLicense(req, id), getI18n()])
+  const { messages } = i18n
   if (!license) notFound()
   const installations = pages.activations
     ? await findInstallations(req, license, {
@@ -54,7 +55,7 @@ export async function LicensePage({ id, searchParams }: LicensePageProps) {
       title={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           {license.product}
-          <LicenseStatusBadge status={license.status} />
+          <LicenseStatusBadge i18n={i18n} status={license.status} />
         </span>
       }
     >
@@ -73,7 +74,7 @@ export async function LicensePage({ id, searchParams }: LicensePageProps) {
             </div>
             <div>
               <h2 className="text-muted mb-2 text-[0.8125rem]">{texts.slots}</h2>
-              <SlotUsage total={license.total} used={license.used} />
+              <SlotUsage i18n={i18n} total={license.total} used={license.used} />
             </div>
           </div>
           <LicenseFacts license={license} />

@@ -25,7 +25,8 @@ type LicensesTableProps = {
 
 /** The customer's licences. */
 export async function LicensesTable({ hrefOf, licenses, sort }: LicensesTableProps) {
-  const { messages } = await getI18n()
+  const i18n = await getI18n()
+  const { messages } = i18n
   const texts = messages.licenses
   return (
     <Table aria-label={messages.nav.licenses}>
@@ -55,13 +56,13 @@ export async function LicensesTable({ hrefOf, licenses, sort }: LicensesTablePro
               <LicenseCode className="text-xs sm:text-[0.8125rem]" code={license.code} />
             </TableCell>
             <TableCell className="cards:absolute cards:top-4 cards:right-4">
-              <LicenseStatusBadge status={license.status} />
+              <LicenseStatusBadge i18n={i18n} status={license.status} />
             </TableCell>
             <TableCell className="cards:order-2 rows:whitespace-nowrap" label={texts.expires}>
-              <Expiry {...license} />
+              <Expiry i18n={i18n} {...license} />
             </TableCell>
             <TableCell className="cards:order-2" label={texts.activations}>
-              <SlotUsage total={license.total} used={license.used} />
+              <SlotUsage i18n={i18n} total={license.total} used={license.used} />
             </TableCell>
           </TableRow>
         ))}

@@ -1,15 +1,15 @@
 import { fill } from '../../text/fill'
-import { getI18n } from '../i18n/getI18n'
+import type { I18n } from '../i18n/getI18n'
 
 type SlotUsageProps = {
+  i18n: I18n
   /** Null: no limit. */
   total: null | number
   used: number
 }
 
 /** How many installations a licence runs on and how many more it allows. The bar repeats it for the eye. */
-export async function SlotUsage({ total, used }: SlotUsageProps) {
-  const { count, format, messages } = await getI18n()
+export function SlotUsage({ i18n: { count, format, messages }, total, used }: SlotUsageProps) {
   const usedText = format.number(used)
   if (total === null) {
     return (
