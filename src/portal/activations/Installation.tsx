@@ -1,9 +1,6 @@
-import { Pencil } from 'lucide-react'
-
 import { fill } from '../../text/fill'
-import { AppLink } from '../components/AppLink'
-import { Button } from '../components/ui/Button'
 import type { I18n } from '../i18n/getI18n'
+import { NameLink } from '../naming/NameLink'
 import type { ActivationRow } from '../queries/activationRow'
 import { activationNamePath } from '../shell/paths'
 import { installationName } from './installationName'
@@ -28,17 +25,7 @@ export function Installation({ activation, from, i18n }: InstallationProps) {
     <div className="rows:min-w-56 min-w-0">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5 font-medium">
         <span className="min-w-0 wrap-anywhere">{installation}</span>
-        <Button
-          aria-label={fill(messages.naming.action, { installation })}
-          asChild
-          className="-my-1 -ml-1.5"
-          size="icon-sm"
-          variant="ghost"
-        >
-          <AppLink href={activationNamePath(activation.id, from)}>
-            <Pencil aria-hidden className="size-3.5" />
-          </AppLink>
-        </Button>
+        <NameLink href={activationNamePath(activation.id, from)} installation={installation} />
         <span className="text-muted rounded-md border px-1.5 text-xs leading-5 font-normal">
           {takesSlot
             ? messages.environment[environment]

@@ -7,17 +7,14 @@ import { AppLink } from '../components/AppLink'
 import { Card, SectionHeading } from '../components/ui/Card'
 import { EmptyState } from '../components/ui/EmptyState'
 import { getI18n } from '../i18n/getI18n'
-import { findActivations } from '../queries/findActivations'
+import { findLatestActivations } from '../queries/findActivations'
 import { paths } from '../shell/paths'
 
 const shown = 6
 
 /** Where licences were activated last. */
 export async function RecentActivations({ req }: { req: PayloadRequest }) {
-  const [i18n, { rows }] = await Promise.all([
-    getI18n(),
-    findActivations(req, { filter: 'all', limit: shown, page: 1, query: '', sort: 'newest' }),
-  ])
+  const [i18n, rows] = await Promise.all([getI18n(), findLatestActivations(req, shown)])
   const { format, messages } = i18n
   const texts = messages.dashboard
   return (

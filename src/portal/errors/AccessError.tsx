@@ -1,15 +1,20 @@
+'use client'
+
 import { Lock, SearchX } from 'lucide-react'
 
 import { AppLink } from '../components/AppLink'
 import { Button } from '../components/ui/Button'
-import { getI18n } from '../i18n/getI18n'
+import { useMessages } from '../i18n/MessagesProvider'
 import { paths } from '../shell/paths'
 import { ErrorView } from './ErrorView'
 import { RefreshNavigation } from './RefreshNavigation'
 
-/** What stands under an address that leads nowhere (404) or that the customer may not use (403). */
-export async function AccessError({ kind }: { kind: 'forbidden' | 'notFound' }) {
-  const { errors } = (await getI18n()).messages
+/**
+ * What stands under an address that leads nowhere (404) or that the customer may not use (403). Next sends it along with every page, in
+ * case: as a component of the browser that is its name alone.
+ */
+export function AccessError({ kind }: { kind: 'forbidden' | 'notFound' }) {
+  const { errors } = useMessages()
   return (
     <>
       <RefreshNavigation />

@@ -26,14 +26,12 @@ const orders: Record<ActivationSort, string[]> = {
 type ActivationQuery = ListParams<ActivationFilter, ActivationSort> & {
   /** Only those of this licence. */
   license?: string
-  /** Rows on a page, where it is not the usual number. */
-  limit?: number
 }
 
 /** One page of the activations of the customer's own licences. */
 export async function findActivations(
   req: PayloadRequest,
-  { filter, license, limit = pageSize, page, query, sort }: ActivationQuery,
+  { filter, license, page, query, sort }: ActivationQuery,
 ): Promise<Page<ActivationRow>> {
   const where: Where[] = [license ? { license: { equals: license } } : await withinOwnLicenses(req)]
   if (filter !== 'all') where.push({ isActive: { equals: filter === 'active' } })
@@ -41,7 +39,7 @@ export async function findActivations(
   const { docs, totalDocs, totalPages } = await req.payload.find({
     collection: slugOf('activations'),
     depth: 0,
-    limit,
+    limit: pageSize,
     overrideAccess: false,
     page,
     req,
@@ -50,6 +48,25 @@ export async function findActivations(
     where: { and: where },
   })
   return { page, pages: totalPages, rows: await toActivationRows(req, docs), total: totalDocs }
+}
+
+/** The activations of the customer's own licences that are the latest. How many there are is not asked for. */
+export async function findLatestActivations(
+  req: PayloadRequest,
+  limit: number,
+): Promise<ActivationRow[]> {
+  const { docs } = await req.payload.find({
+    collection: slugOf('activations'),
+    depth: 0,
+    limit,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: activationColumns,
+    sort: orders.newest,
+    where: await withinOwnLicenses(req),
+  })
+  return toActivationRows(req, docs)
 }
 
 async function matching(req: PayloadRequest, query: string): Promise<Where> {

@@ -53,6 +53,21 @@ describe('licences', () => {
     expect(await findLicense(await as(ada), 'no-uuid')).toBeNull()
   })
 
+  it('are counted by their status, few as well as many', async () => {
+    const finn = await newCustomer('finn')
+    const customerId = finn.clientId
+    const past = new Date(Date.now() - 1000).toISOString()
+    await newLicense({ customerId })
+    await newLicense({ customerId, expiresAt: past })
+    await newLicense({ customerId, isValid: false })
+    await newLicense({ customerId, expiresAt: past, isValid: false })
+    expect(await countLicenses(await as(finn))).toEqual({ active: 1, expired: 1, owned: 4 })
+
+    const more = Array.from({ length: 97 }, () => newLicense({ customerId, expiresAt: past }))
+    await Promise.all(more)
+    expect(await countLicenses(await as(finn))).toEqual({ active: 1, expired: 98, owned: 101 })
+  })
+
   it('are refused as a whole while the page is off', async () => {
     await saveSettings({ enableLicensesPage: false })
     await expect(findLicenses(await as(ada), everything)).rejects.toThrow(/not allowed/i)

@@ -1,19 +1,16 @@
 import { cva, type VariantProps } from 'class-variance-authority'
 import type { ReactNode } from 'react'
 
-const badgeStyles = cva(
-  'inline-flex h-5.5 items-center gap-1.5 rounded-full px-2 text-xs font-medium whitespace-nowrap',
-  {
-    variants: {
-      tone: {
-        danger: 'bg-danger-soft text-danger',
-        neutral: 'bg-hover text-muted',
-        success: 'bg-success-soft text-success',
-        warning: 'bg-warning-soft text-warning',
-      },
+const badgeStyles = cva('badge', {
+  variants: {
+    tone: {
+      danger: 'bg-danger-soft text-danger',
+      neutral: 'bg-hover text-muted',
+      success: 'bg-success-soft text-success',
+      warning: 'bg-warning-soft text-warning',
     },
   },
-)
+})
 
 /** A state in a word. The dot only repeats what the word says. */
 export function Badge({

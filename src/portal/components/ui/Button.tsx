@@ -4,31 +4,24 @@ import type { ComponentProps } from 'react'
 
 import { cn } from './cn'
 
-const buttonStyles = cva(
-  [
-    'inline-flex shrink-0 items-center justify-center gap-2 rounded-lg font-medium whitespace-nowrap',
-    'transition-colors select-none disabled:cursor-default disabled:opacity-60',
-    "aria-disabled:opacity-60 [&_svg]:shrink-0 [&_svg:not([class*='size-'])]:size-4",
-  ],
-  {
-    defaultVariants: { size: 'md', variant: 'secondary' },
-    variants: {
-      size: {
-        icon: 'size-9',
-        'icon-sm': 'size-8',
-        md: 'h-9 px-3.5 text-sm',
-        sm: 'h-8 px-2.5 text-[0.8125rem]',
-        touch: 'h-11 px-4 text-sm sm:h-9 sm:px-3.5',
-      },
-      variant: {
-        danger: 'bg-danger-fill text-on-primary shadow-control hover:bg-danger-fill/90',
-        ghost: 'text-muted hover:bg-hover hover:text-ink',
-        primary: 'bg-primary text-on-primary shadow-control hover:bg-primary-hover',
-        secondary: 'border border-line-strong bg-raised text-ink shadow-control hover:bg-hover',
-      },
+const buttonStyles = cva('button', {
+  defaultVariants: { size: 'md', variant: 'secondary' },
+  variants: {
+    size: {
+      icon: 'size-9',
+      'icon-sm': 'size-8',
+      md: 'h-9 px-3.5 text-sm',
+      sm: 'h-8 px-2.5 text-[0.8125rem]',
+      touch: 'h-11 px-4 text-sm sm:h-9 sm:px-3.5',
+    },
+    variant: {
+      danger: 'bg-danger-fill text-on-primary shadow-control hover:bg-danger-fill/90',
+      ghost: 'text-muted hover:bg-hover hover:text-ink',
+      primary: 'bg-primary text-on-primary shadow-control hover:bg-primary-hover',
+      secondary: 'border border-line-strong bg-raised text-ink shadow-control hover:bg-hover',
     },
   },
-)
+})
 
 type ButtonProps = ComponentProps<'button'> &
   VariantProps<typeof buttonStyles> & {

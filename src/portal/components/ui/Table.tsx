@@ -52,17 +52,7 @@ export function TableBody({ children }: { children: ReactNode }) {
 
 /** One row, or one card on a phone. */
 export function TableRow({ className, ...props }: ComponentProps<'tr'>) {
-  return (
-    <tr
-      className={cn(
-        'group/row cards:grid cards:grid-cols-2 sm:cards:grid-cols-4 cards:gap-x-4 cards:gap-y-3.5 cards:p-4 relative',
-        'rows:hover:bg-canvas transition-colors',
-        className,
-      )}
-      role="row"
-      {...props}
-    />
-  )
+  return <tr className={cn('group/row list-row', className)} role="row" {...props} />
 }
 
 type CellProps = ComponentProps<'td'> & {
@@ -73,17 +63,9 @@ type CellProps = ComponentProps<'td'> & {
 /** One cell. */
 export function TableCell({ children, className, label, ...props }: CellProps) {
   return (
-    <td
-      className={cn(
-        'cards:block rows:h-14 rows:border-b rows:px-3 rows:py-2.5 rows:first:pl-5 rows:last:pr-5 min-w-0 align-middle',
-        'rows:group-last/row:border-b-0',
-        className,
-      )}
-      role="cell"
-      {...props}
-    >
+    <td className={cn('list-cell', className)} role="cell" {...props}>
       {label && (
-        <span aria-hidden className="text-muted rows:hidden mb-1 block text-xs">
+        <span aria-hidden className="list-label">
           {label}
         </span>
       )}
