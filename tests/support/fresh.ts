@@ -2,8 +2,8 @@ import { vi } from 'vitest'
 
 /*
  * Test files share a process, in which Payload and the other packages are loaded once: a file by itself spends
- * longer on loading them than on its tests. Before each file everything of ours is as in a new process; what a file mocks by
- * `vi.mock` it gives back itself.
+ * longer on loading them than on its tests. Before each file everything of ours is as in a new process. What packages remember
+ * stays: Payload its translations by language, for one.
  */
 vi.resetModules()
 vi.unstubAllEnvs()

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { type LicenseRow, licenseColumns, toLicenseRows } from './licenseRow'
+import { isValid } from './licenseStatusWhere'
 import { slugOf } from '../../slugs/slugOf'
 
 const days = 30
@@ -20,7 +21,7 @@ export async function findEndingSoon(req: PayloadRequest, limit: number): Promis
     sort: 'expiresAt',
     where: {
       and: [
-        { isValid: { equals: true } },
+        isValid,
         { expiresAt: { greater_than_equal: new Date(now).toISOString() } },
         { expiresAt: { less_than: new Date(now + days * 86_400_000).toISOString() } },
       ],

@@ -2,6 +2,9 @@ import type { Where } from 'payload'
 
 import type { LicenseStatus } from '../../licensing/types'
 
+/** Not blocked. A licence of which nothing is said is none that was blocked. */
+export const isValid: Where = { isValid: { not_equals: false } }
+
 /** The licences of a status. It is derived, never stored, so this says the same in terms of what is. */
 export function licenseStatusWhere(status: LicenseStatus, now: Date): Where {
   const moment = now.toISOString()
@@ -9,13 +12,13 @@ export function licenseStatusWhere(status: LicenseStatus, now: Date): Where {
     case 'active':
       return {
         and: [
-          { isValid: { equals: true } },
+          isValid,
           { or: [{ expiresAt: { exists: false } }, { expiresAt: { greater_than_equal: moment } }] },
         ],
       }
     case 'blocked':
-      return { isValid: { not_equals: true } }
+      return { isValid: { equals: false } }
     case 'expired':
-      return { and: [{ isValid: { equals: true } }, { expiresAt: { less_than: moment } }] }
+      return { and: [isValid, { expiresAt: { less_than: moment } }] }
   }
 }

@@ -12,11 +12,14 @@ type PasskeyButtonProps = { redirect: string }
 
 const never = () => () => undefined
 
-/** Signs in with a passkey. Not there where the browser has none. */
+/**
+ * Signs in with a passkey. Not there where the browser has none. Until that is known it is: what came up later would move the links
+ * below it from under the pointer.
+ */
 export function PasskeyButton({ redirect }: PasskeyButtonProps) {
   const { passkeyLogin } = useMessages().security
   const [state, setState] = useState<'failed' | 'idle' | 'working'>('idle')
-  const isSupported = useSyncExternalStore(never, browserSupportsWebAuthn, () => false)
+  const isSupported = useSyncExternalStore(never, browserSupportsWebAuthn, () => true)
   if (!isSupported) return null
 
   const signIn = async () => {
@@ -28,7 +31,7 @@ export function PasskeyButton({ redirect }: PasskeyButtonProps) {
   }
 
   return (
-    <div className="mt-4 grid gap-3">
+    <div className="mt-4 grid gap-3 noscript:hidden">
       <p aria-hidden className="text-faint text-center text-xs">
         {passkeyLogin.or}
       </p>

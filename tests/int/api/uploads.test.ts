@@ -29,10 +29,7 @@ beforeAll(async () => {
   api = await openApi()
   app = createLicensingApi({ clientIp: () => '192.0.2.1', largestUpload, payload: api.payload })
 })
-afterAll(async () => {
-  vi.doUnmock('node:fs/promises')
-  await api.close()
-})
+afterAll(() => api.close())
 beforeEach(() => {
   next++
 })

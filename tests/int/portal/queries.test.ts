@@ -5,7 +5,7 @@ import type { Customer, License } from '../../../payload-types'
 import { countInstallations } from '../../../src/portal/queries/countInstallations'
 import { countLicenses } from '../../../src/portal/queries/countLicenses'
 import { findActivation } from '../../../src/portal/queries/findActivation'
-import { findActivations } from '../../../src/portal/queries/findActivations'
+import { findActivations, findLatestActivations } from '../../../src/portal/queries/findActivations'
 import { findLicense } from '../../../src/portal/queries/findLicense'
 import { findLicenses } from '../../../src/portal/queries/findLicenses'
 import { saveLanguage } from '../../../src/portal/settings/profile/saveLanguage'
@@ -61,11 +61,18 @@ describe('licences', () => {
     await newLicense({ customerId, expiresAt: past })
     await newLicense({ customerId, isValid: false })
     await newLicense({ customerId, expiresAt: past, isValid: false })
-    expect(await countLicenses(await as(finn))).toEqual({ active: 1, expired: 1, owned: 4 })
+    await newLicense({ customerId, isValid: null })
+    expect(await countLicenses(await as(finn))).toEqual({ active: 2, expired: 1, owned: 5 })
+    for (const [filter, total] of [
+      ['active', 2],
+      ['expired', 1],
+      ['blocked', 2],
+    ] as const) {
+      expect((await findLicenses(await as(finn), { ...everything, filter })).total).toBe(total)
+    }
 
-    const more = Array.from({ length: 97 }, () => newLicense({ customerId, expiresAt: past }))
-    await Promise.all(more)
-    expect(await countLicenses(await as(finn))).toEqual({ active: 1, expired: 98, owned: 101 })
+    for (let more = 0; more < 96; more += 1) await newLicense({ customerId, expiresAt: past })
+    expect(await countLicenses(await as(finn))).toEqual({ active: 2, expired: 97, owned: 101 })
   })
 
   it('are refused as a whole while the page is off', async () => {
@@ -112,6 +119,12 @@ describe('activations', () => {
 
     expect(idsOf(await findActivations(await as(eve), everything))).toEqual([own])
     expect(await countInstallations(await as(eve))).toBe(1)
+    const latest = await activate(license, { activatedAt: '2040-01-01', domain: 'latest.example' })
+    const latestOf = async (who: Customer, most: number) =>
+      (await findLatestActivations(await as(who), most)).map(({ id }) => id)
+    expect(await latestOf(eve, 1)).toEqual([latest])
+    expect(await latestOf(eve, 5)).toEqual([latest, own])
+    expect(await latestOf(bob, 5)).toEqual([])
     expect(await findActivation(await as(eve), own)).toMatchObject({ domain: 'own.example' })
     expect(await findActivation(await as(eve), other)).toBeNull()
     const narrowed = { ...everything, license: license.id }
@@ -121,6 +134,7 @@ describe('activations', () => {
   it('are refused as a whole while the page is off', async () => {
     await saveSettings({ enableActivationsPage: false })
     await expect(findActivations(await as(ada), everything)).rejects.toThrow(/not allowed/i)
+    await expect(findLatestActivations(await as(ada), 5)).rejects.toThrow(/not allowed/i)
   })
 })
 

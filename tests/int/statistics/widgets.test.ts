@@ -33,10 +33,7 @@ beforeAll(async () => {
   dashboard = await openDashboard()
   ;({ admin, customer, db, payload, people, rest } = dashboard)
 })
-afterAll(async () => {
-  for (const name of ['@payloadcms/ui', 'next/navigation']) vi.doUnmock(name)
-  await dashboard.close()
-})
+afterAll(() => dashboard.close())
 
 type Widget = (props: { req: unknown; widgetData?: object }) => Promise<ReactNode>
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 
-import { afterAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import {
   accountPages,
@@ -11,7 +11,6 @@ import {
 import { findPage } from '../../../plugins/license-manager/portal/findPage'
 
 vi.mock('next/font/local', () => ({ default: () => ({ variable: '' }) }))
-afterAll(() => vi.doUnmock('next/font/local'))
 
 const folder = path.resolve('src/app/(portal)/customer')
 

@@ -1,7 +1,7 @@
 import { cva, type VariantProps } from 'class-variance-authority'
 import type { ReactNode } from 'react'
 
-const badgeStyles = cva('badge', {
+const badgeStyles = cva('portal-badge', {
   variants: {
     tone: {
       danger: 'bg-danger-soft text-danger',

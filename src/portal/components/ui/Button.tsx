@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react'
 
 import { cn } from './cn'
 
-const buttonStyles = cva('button', {
+const buttonStyles = cva('portal-button', {
   defaultVariants: { size: 'md', variant: 'secondary' },
   variants: {
     size: {

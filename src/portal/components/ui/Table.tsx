@@ -52,7 +52,7 @@ export function TableBody({ children }: { children: ReactNode }) {
 
 /** One row, or one card on a phone. */
 export function TableRow({ className, ...props }: ComponentProps<'tr'>) {
-  return <tr className={cn('group/row list-row', className)} role="row" {...props} />
+  return <tr className={cn('group/row portal-row', className)} role="row" {...props} />
 }
 
 type CellProps = ComponentProps<'td'> & {
@@ -63,9 +63,9 @@ type CellProps = ComponentProps<'td'> & {
 /** One cell. */
 export function TableCell({ children, className, label, ...props }: CellProps) {
   return (
-    <td className={cn('list-cell', className)} role="cell" {...props}>
+    <td className={cn('portal-cell', className)} role="cell" {...props}>
       {label && (
-        <span aria-hidden className="list-label">
+        <span aria-hidden className="portal-label">
           {label}
         </span>
       )}
