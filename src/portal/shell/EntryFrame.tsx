@@ -8,13 +8,16 @@ import { BrandLogo } from './BrandLogo'
 
 type EntryFrameProps = { children: ReactNode; intro: ReactNode; title: string }
 
-/** The frame of the pages before and after a visit: one matter in the middle of the window. */
+/**
+ * The frame of the pages before and after a visit: one matter in the middle of the window, or at the top of a phone's, where what is
+ * still to come would move it under the finger.
+ */
 export async function EntryFrame({ children, intro, title }: EntryFrameProps) {
   const [{ messages }, { components }] = await Promise.all([getI18n(), portalLook()])
   const { afterEntry: AfterEntry } = components
   return (
     <main
-      className="mx-auto flex min-h-dvh w-full max-w-105 flex-col justify-center px-4 py-12"
+      className="mx-auto flex min-h-dvh w-full max-w-105 flex-col px-4 py-12 sm:justify-center"
       id="content"
     >
       <div className="mb-8 flex items-center justify-center gap-2.5">
