@@ -1,11 +1,13 @@
+type Fields = Record<string, string>
+
 /** What a browser without JavaScript does with the portal: keeps cookies, reads pages, sends their forms. */
 export type Browser = {
   cookies: () => { name: string; value: string }[]
   get: (path: string) => Promise<{ html: string; path: string; status: number }>
   /** Asks without following where the answer leads. */
   send: (path: string, init?: RequestInit) => Promise<Response>
-  /** Sends the form of a page that has these fields, with what the page fills in itself. */
-  submit: (path: string, fields: Record<string, string>) => Promise<Response>
+  /** Sends the form of a page that has these fields, with what the page fills in itself. What they hold may be read from the page. */
+  submit: (path: string, fields: Fields | ((html: string) => Fields)) => Promise<Response>
 }
 
 /**
@@ -35,8 +37,9 @@ export function openBrowser(origin: string): Browser {
     cookies: () => [...cookies].map(([name, value]) => ({ name, value })),
     get,
     send,
-    submit: async (path, fields) => {
+    submit: async (path, given) => {
       const { html } = await get(path)
+      const fields = typeof given === 'function' ? given(html) : given
       const body = new FormData()
       for (const [name, value] of hiddenFields(formWith(html, Object.keys(fields)))) {
         body.set(name, value)

@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { Browser } from '../browser'
 import { checkActivations } from './activations'
 import { checkAdminPanel } from './adminPanel'
+import { demandSum, solveSum } from './captcha'
 import { customer, type Host, product } from './host'
 import { asJson, type LicensingApi, openLicensingApi } from './licensingApi'
 import { checkPortal } from './look'
@@ -14,14 +15,15 @@ import { sellLicense } from './sellLicense'
 import { signUpStaff, type Staff } from './staff'
 
 /**
- * A host whose own members are the customers: one registers, confirms the address, logs in, gets a licence and activates it. Files are in the
+ * A host whose own members are the customers: one solves a sum, registers, confirms the address, logs in, gets a licence and activates it. Files are in the
  * folder that the host names, and addresses are told behind two proxies.
  */
 export async function walkWithMembers(host: Host): Promise<void> {
   const { origin } = host
   const staff = await signUpStaff(origin)
   await checkSignIn(host)
-  const browser = await registerCustomer(host)
+  await demandSum(host, staff)
+  const browser = await registerCustomer(host, solveSum)
   const member = await checkMember(host, staff)
   const { code, id: licenseId } = await sellLicense(host, staff)
   const api = await openLicensingApi(host, staff)

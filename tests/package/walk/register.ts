@@ -4,8 +4,15 @@ import { type Browser, openBrowser } from '../browser'
 import { customer, type Host } from './host'
 import { linksOf, mailWith } from './outbox'
 
-/** A customer registers, confirms the address by the mail's link and logs in: in the host's words, at the host's address. */
-export async function registerCustomer({ origin, outbox, portal }: Host): Promise<Browser> {
+/**
+ * A customer registers, confirms the address by the mail's link and logs in: in the host's words, at the host's address.
+ *
+ * @param answers what else the form asks for, by its page
+ */
+export async function registerCustomer(
+  { origin, outbox, portal }: Host,
+  answers: (html: string) => Record<string, string> = () => ({}),
+): Promise<Browser> {
   const browser = openBrowser(origin)
   const toLogin = await browser.get(portal)
   assert.equal(toLogin.path, `${portal}/login`)
@@ -13,7 +20,10 @@ export async function registerCustomer({ origin, outbox, portal }: Host): Promis
   assert.ok(toLogin.html.includes('href="/terms"'), 'afterEntry is on the page')
   assert.ok(!toLogin.html.includes('host-before'), 'beforeContent is for signed-in customers')
 
-  const registered = await browser.submit(`${portal}/register`, customer)
+  const registered = await browser.submit(`${portal}/register`, (html) => ({
+    ...customer,
+    ...answers(html),
+  }))
   assert.equal(registered.status, 200)
   const mail = await mailWith(outbox, /^Welcome to the shop$/)
   assert.equal(mail.to, customer.email)

@@ -1,4 +1,4 @@
-import { socialAccounts, socialLogin } from 'payload-license-manager'
+import { captcha, socialAccounts, socialLogin } from 'payload-license-manager'
 import type { LicenseManagerOptions } from 'payload-license-manager/types'
 import type { CollectionConfig, Plugin } from 'payload'
 
@@ -47,7 +47,7 @@ const variants: Record<string, Variant> = {
     },
   },
   disabled: { options: { enabled: false } },
-  /** A collection of the host's own are the customers, behind two proxies, with a folder of its own and sign-in at GitHub. */
+  /** A collection of the host's own are the customers, behind two proxies, with a folder of its own, sign-in at GitHub and a CAPTCHA. */
   members: {
     collections: [members],
     migrations: 'src/migrations-members',
@@ -58,6 +58,7 @@ const variants: Record<string, Variant> = {
       uploadDir: process.env.HOST_UPLOADS,
     },
     plugins: () => [
+      captcha({ global: 'settings', tab: 'Security' }),
       socialLogin({ accounts: socialAccounts, collection: 'members', global: 'settings' }),
     ],
   },
