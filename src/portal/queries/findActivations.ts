@@ -2,6 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 
 import { type ListOptions, type ListParams, pageSize } from '../listing/listParams'
 import { type ActivationRow, activationColumns, toActivationRows } from './activationRow'
+import { latestActivations } from './latestActivations'
 import type { Page } from './page'
 import { productIdsNamed } from './productFacts'
 import { withinOwnLicenses } from './withinOwnLicenses'
@@ -55,18 +56,11 @@ export async function findLatestActivations(
   req: PayloadRequest,
   limit: number,
 ): Promise<ActivationRow[]> {
-  const { docs } = await req.payload.find({
-    collection: slugOf('activations'),
-    depth: 0,
-    limit,
-    overrideAccess: false,
-    pagination: false,
+  const where = await withinOwnLicenses(req)
+  return toActivationRows(
     req,
-    select: activationColumns,
-    sort: orders.newest,
-    where: await withinOwnLicenses(req),
-  })
-  return toActivationRows(req, docs)
+    await latestActivations(req, { limit, select: activationColumns, where }),
+  )
 }
 
 async function matching(req: PayloadRequest, query: string): Promise<Where> {

@@ -4,7 +4,7 @@ import type { Activation } from '../../../payload-types'
 import type { CertificateBinding } from '../../licensing/certificate'
 import type { ActivationRow } from './activationRow'
 import { isUuid } from './isUuid'
-import { slugOf } from '../../slugs/slugOf'
+import { latestActivations } from './latestActivations'
 
 const columns = {
   clientName: true,
@@ -59,18 +59,8 @@ async function find(
     { isValid: { not_equals: false } },
     { or: [{ fingerprint: { exists: true } }, { domain: { exists: true } }] },
   ]
-  const { docs } = await req.payload.find({
-    collection: slugOf('activations'),
-    depth: 0,
-    limit,
-    overrideAccess: false,
-    pagination: false,
-    req,
-    select: columns,
-    sort: ['-activatedAt', 'id'],
-    where: { and: [...which, ...isBindable] },
-  })
-  return bindableOf(docs)
+  const where = { and: [...which, ...isBindable] }
+  return bindableOf(await latestActivations(req, { limit, select: columns, where }))
 }
 
 /** Those of some activations that certificates can be for, in their order. */

@@ -1,9 +1,10 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 
 import { slugOf } from '../../slugs/slugOf'
 import { type ActivationRow, activationColumns, namedRows } from './activationRow'
 import { type BindableActivation, bindableOf, findBindable } from './findBindable'
 import type { LicenseDetails } from './findLicense'
+import { latestActivations } from './latestActivations'
 
 /** What the page of a licence shows of its installations. */
 export type Installations = {
@@ -28,19 +29,11 @@ export async function findInstallations(
   license: Pick<LicenseDetails, 'id' | 'product'>,
   most: { bindable: number; latest: number },
 ): Promise<Installations> {
-  const ofLicense = {
-    collection: slugOf('activations'),
-    overrideAccess: false,
-    req,
-    where: { license: { equals: license.id } },
-  } as const
-  const { docs } = await req.payload.find({
-    ...ofLicense,
-    depth: 0,
+  const where = { license: { equals: license.id } }
+  const docs = await latestActivations(req, {
     limit: most.latest + 1,
-    pagination: false,
     select: activationColumns,
-    sort: ['-activatedAt', 'id'],
+    where,
   })
   const areAll = docs.length <= most.latest
   const [latest, bindable, total] = await Promise.all([
@@ -48,7 +41,12 @@ export async function findInstallations(
     areAll
       ? bindableOf(docs).slice(0, most.bindable)
       : findBindable(req, license.id, most.bindable),
-    areAll ? docs.length : req.payload.count(ofLicense).then(({ totalDocs }) => totalDocs),
+    areAll ? docs.length : count(req, where),
   ])
   return { bindable, latest, total }
+}
+
+async function count(req: PayloadRequest, where: Where): Promise<number> {
+  const collection = slugOf('activations')
+  return (await req.payload.count({ collection, overrideAccess: false, req, where })).totalDocs
 }
