@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { AppLink } from '../components/AppLink'
 import { Card } from '../components/ui/Card'
 import { EmptyState } from '../components/ui/EmptyState'
-import { getI18n } from '../i18n/getI18n'
+import { getI18n, type I18n } from '../i18n/getI18n'
 import { LicenseStatusBadge } from '../licenses/LicenseStatusBadge'
 import { codeEnding } from '../../licensing/maskCode'
 import { fill } from '../../text/fill'
@@ -22,15 +22,15 @@ export async function DownloadsPage({ searchParams }: { searchParams: SearchPara
   const { page } = parseListParams(searchParams, { filters: [], sorts: ['product'] })
   const hrefOf = (to: number) => listHref(paths.downloads, { page: to })
   const { pages, req } = await openPage(hrefOf(page), 'downloads')
-  const [{ messages }, list] = await Promise.all([getI18n(), findDownloads(req, page)])
+  const [i18n, list] = await Promise.all([getI18n(), findDownloads(req, page)])
   if (list.rows.length === 0 && list.total > 0) redirect(hrefOf(list.pages))
-  const texts = messages.downloads
+  const texts = i18n.messages.downloads
   return (
     <PageFrame intro={texts.intro} pages={pages} title={texts.title}>
       <Card>
         <ul className="divide-y">
           {list.rows.map((row) => (
-            <LicenseFiles key={row.license.id} row={row} />
+            <LicenseFiles i18n={i18n} key={row.license.id} row={row} />
           ))}
         </ul>
         {list.total === 0 && (
@@ -44,9 +44,7 @@ export async function DownloadsPage({ searchParams }: { searchParams: SearchPara
   )
 }
 
-async function LicenseFiles({ row: { license, release } }: { row: DownloadRow }) {
-  const i18n = await getI18n()
-  const { messages } = i18n
+function LicenseFiles({ i18n, row: { license, release } }: { i18n: I18n; row: DownloadRow }) {
   return (
     <li className="grid gap-x-8 md:grid-cols-3">
       <div className="min-w-0 p-5 pb-0 md:px-6 md:pb-5">
@@ -60,13 +58,14 @@ async function LicenseFiles({ row: { license, release } }: { row: DownloadRow })
           <LicenseStatusBadge i18n={i18n} status={license.status} />
         </h2>
         <p className="text-muted mt-0.5 text-xs">
-          {fill(messages.activations.licenseEnding, { end: codeEnding(license.code) })}
+          {fill(i18n.messages.activations.licenseEnding, { end: codeEnding(license.code) })}
         </p>
       </div>
       <div className="min-w-0 md:col-span-2">
         {release ? (
           <div className="p-5 md:px-6">
             <ReleaseFiles
+              i18n={i18n}
               isLatest
               licenseId={license.id}
               product={license.product}
@@ -74,7 +73,7 @@ async function LicenseFiles({ row: { license, release } }: { row: DownloadRow })
             />
           </div>
         ) : (
-          <NoDownload license={license} />
+          <NoDownload i18n={i18n} license={license} />
         )}
       </div>
     </li>

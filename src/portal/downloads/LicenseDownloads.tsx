@@ -22,12 +22,13 @@ export async function LicenseDownloads({
   req: PayloadRequest
 }) {
   const now = new Date()
-  const [{ count, messages }, settings, releases] = await Promise.all([
+  const [i18n, settings, releases] = await Promise.all([
     getI18n(),
     getSettings(req),
     findReleases(req, [license.productId], now),
   ])
   if (releases.length === 0) return null
+  const { count, messages } = i18n
   const rules = downloadRules(settings)
   const allowed = allowedReleases(license, releases, { now, rules })
   const [latest, ...older] = await withFiles(req, allowed.slice(0, 1 + mostOlder))
@@ -38,10 +39,16 @@ export async function LicenseDownloads({
       <Card className="mt-3 divide-y">
         {latest ? (
           <div className="p-5 md:px-6">
-            <ReleaseFiles isLatest licenseId={licenseId} product={product} release={latest} />
+            <ReleaseFiles
+              i18n={i18n}
+              isLatest
+              licenseId={licenseId}
+              product={product}
+              release={latest}
+            />
           </div>
         ) : (
-          <NoDownload license={license} />
+          <NoDownload i18n={i18n} license={license} />
         )}
         {older.length > 0 && (
           <details className="p-5 md:px-6">
@@ -51,7 +58,12 @@ export async function LicenseDownloads({
             <ul className="mt-4 grid gap-6">
               {older.map((release) => (
                 <li key={release.id}>
-                  <ReleaseFiles licenseId={licenseId} product={product} release={release} />
+                  <ReleaseFiles
+                    i18n={i18n}
+                    licenseId={licenseId}
+                    product={product}
+                    release={release}
+                  />
                 </li>
               ))}
             </ul>

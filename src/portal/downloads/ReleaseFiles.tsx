@@ -2,11 +2,12 @@ import { FileDown } from 'lucide-react'
 
 import { fill } from '../../text/fill'
 import { Button } from '../components/ui/Button'
-import { getI18n, type I18n } from '../i18n/getI18n'
+import type { I18n } from '../i18n/getI18n'
 import type { FileRow, ReleaseRow } from '../queries/findReleases'
 import { downloadPath } from '../shell/paths'
 
 type ReleaseFilesProps = {
+  i18n: I18n
   isLatest?: boolean
   licenseId: string
   product: string
@@ -14,8 +15,7 @@ type ReleaseFilesProps = {
 }
 
 /** One version: what it is, what is new in it, and its files. */
-export async function ReleaseFiles({ isLatest, licenseId, product, release }: ReleaseFilesProps) {
-  const i18n = await getI18n()
+export function ReleaseFiles({ i18n, isLatest, licenseId, product, release }: ReleaseFilesProps) {
   const { format, messages } = i18n
   const texts = messages.downloads
   const { files, releasedAt, summary, version } = release
