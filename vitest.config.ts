@@ -44,6 +44,7 @@ export default defineConfig({
           exclude: ['**/*.timing.test.ts', 'tests/int/faults/**'],
           include: ['tests/int/**/*.test.ts'],
           isolate: false,
+          // Most of their time they wait: for mails, for answers that are held back, for PostgreSQL.
           maxWorkers: 5,
           name: 'int',
           // After the unit tests, which run with other workers.

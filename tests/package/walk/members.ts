@@ -15,8 +15,8 @@ import { sellLicense } from './sellLicense'
 import { signUpStaff, type Staff } from './staff'
 
 /**
- * A host whose own members are the customers: one solves a sum, registers, confirms the address, logs in, gets a licence and activates it. Files are in the
- * folder that the host names, and addresses are told behind two proxies.
+ * A host whose own members are the customers: one solves a sum, registers, confirms the address, logs in, gets a licence and
+ * activates it. Files are in the folder that the host names, and addresses are told behind two proxies.
  */
 export async function walkWithMembers(host: Host): Promise<void> {
   const { origin } = host
