@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto'
 
 import { type SQL } from '@payloadcms/db-postgres/drizzle'
+import pg from 'pg'
 
 import type { Queryable } from '../types'
+import { createPatience } from './patience'
 
 /** A pool of node-postgres. */
 export type Pool = {
-  query: (query: {
-    name?: string
-    query_timeout?: number
-    text: string
-    values: unknown[]
-  }) => Promise<{ rows: Record<string, unknown>[] }>
+  query: (query: pg.Query) => Promise<{ rows: Record<string, unknown>[] }>
 }
 
 /**
@@ -20,30 +17,37 @@ export type Pool = {
  */
 const notKept = ['0A000', '26000', '42P05']
 
-/** How long an answer is waited for: a connection that is half dead gives none, and no error either. */
-const patienceMs = 10_000
+/** How long an answer is waited for. */
+const usualPatienceMs = 10_000
 
 /**
  * A query that each connection plans once and keeps. Where statements cannot be kept, the query is planned every time from then on.
  *
+ * @param patienceMs how long an answer is waited for
  * @throws the database's error, or that none came in time
  */
 export function createPreparedQuery(
   pool: Pool,
   text: string,
+  patienceMs = usualPatienceMs,
 ): (values: unknown[]) => Promise<Record<string, unknown>[]> {
   const name = nameOf(text)
+  const patience = createPatience(patienceMs)
+  const ask = async (config: pg.QueryConfig) => {
+    const query = new pg.Query(config)
+    return (await patience.wait(query, pool.query(query))).rows
+  }
   let isKept = true
   return async (values) => {
     if (isKept) {
       try {
-        return (await pool.query({ name, query_timeout: patienceMs, text, values })).rows
+        return await ask({ name, text, values })
       } catch (error) {
         if (!isNotKept(error)) throw error
         isKept = false
       }
     }
-    return (await pool.query({ query_timeout: patienceMs, text, values })).rows
+    return ask({ text, values })
   }
 }
 

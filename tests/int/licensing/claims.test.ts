@@ -130,8 +130,9 @@ it('has all who wait share the next question, so that a slow database holds up n
   const answers: (() => void)[] = []
   const asked: number[] = []
   const find = createActivationFinder({
-    query: ({ values: [some] }) => {
-      asked.push((some as string[]).length)
+    query: (question) => {
+      const [some = []] = (question as unknown as { values: string[][] }).values
+      asked.push(some.length)
       return new Promise((resolve) => answers.push(() => resolve({ rows: [] })))
     },
   })

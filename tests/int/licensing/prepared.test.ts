@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { License } from '../../../payload-types'
 import { activate } from '../../../src/licensing/activate'
+import { createPreparedQuery } from '../../../src/licensing/repository/prepared'
 import type { Database } from '../../../src/licensing/types'
 import { installationOn, settings } from './support/installation'
 import { openLicensing, type TestLicensing } from './support/licensing'
@@ -40,6 +41,22 @@ it('activates once, in a second transaction, where a pooler between loses prepar
     expect(await activateOn(db, 'after.example')).toMatchObject({ ok: true })
     expect(await kept()).toBe(0)
     expect(await test.activeCount(license)).toBe(3)
+  } finally {
+    await pool.end()
+  }
+})
+
+it('gives up a question that gets no answer, closes its connection, and asks the next on another', async () => {
+  const pool = new pg.Pool({ ...test.pool.options, max: 1 })
+  try {
+    const ask = createPreparedQuery(pool, 'select pg_backend_pid() as pid, pg_sleep($1)', 100)
+    const [{ pid } = {}] = await ask([0])
+    await expect(ask([30])).rejects.toThrow('Query read timeout')
+    const [next = {}] = await ask([0])
+    expect(next.pid).toEqual(expect.any(Number))
+    expect(next.pid).not.toBe(pid)
+    // What waited for the connection of the first was not given up meanwhile.
+    await expect(Promise.all([ask([0.05]), ask([0.05])])).resolves.toHaveLength(2)
   } finally {
     await pool.end()
   }
