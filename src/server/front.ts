@@ -1,10 +1,10 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 
 import { headersOf } from '../api/headers'
 import { runTraced, type Trace } from '../http/trace'
 import { rememberClientAddress } from './clientAddress'
 import type { Site } from './contentSecurityPolicy'
-import { keepLength } from './keepLength'
+import { FrontResponse } from './frontResponse'
 import { licensingPath } from './licensingPath'
 import { findOperation, type Operations } from './operations'
 import { refuseForeignForm } from './refuseForeignForm'
@@ -29,8 +29,8 @@ export type Front = {
 }
 
 /** What every request comes through first: it gets its id, its client's address and protecting headers, and goes to whom it is for. */
-export function listenerOf(front: Front): RequestListener {
-  return (request, response) => {
+export function createFrontServer(front: Front): Server {
+  return createServer({ ServerResponse: FrontResponse }, (request, response) => {
     const trace: Trace = { id: identify(request) }
     const url = request.url ?? ''
     const isForLicensingApi = licensingPath.test(url)
@@ -39,7 +39,7 @@ export function listenerOf(front: Front): RequestListener {
       ...(isForLicensingApi && headersOf(url)),
       'X-Request-Id': trace.id,
     })
-    if (!isForLicensingApi) keepLength(response)
+    response.keepsLength = !isForLicensingApi
     front.watch?.(request, response, trace, isForLicensingApi)
     if (refuseMalformedPath(request, response)) return
     if (refuseForeignForm(request, response, front.serverURL)) return
@@ -49,5 +49,5 @@ export function listenerOf(front: Front): RequestListener {
       (isForLicensingApi && front.licensingApi) ||
       front.next
     runTraced(trace, () => void handle(request, response))
-  }
+  })
 }

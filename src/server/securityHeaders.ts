@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 
 import { adminPolicy, dataPolicy, pagePolicy, type Site } from './contentSecurityPolicy'
-import { setLateHeaders } from './lateHeaders'
+import type { FrontResponse } from './frontResponse'
 import { pathOf } from './pathOf'
 import { setRequestHeader } from './requestHeader'
 
@@ -31,17 +31,17 @@ const permissions = [
  */
 export function secure(
   request: IncomingMessage,
-  response: ServerResponse,
+  response: FrontResponse,
   site: Site,
   others: Headers = {},
 ): void {
   for (const name of ['content-security-policy', 'content-security-policy-report-only', 'x-nonce'])
     setRequestHeader(request, name, undefined)
-  setLateHeaders(response, [
+  response.lateHeaders = [
     others,
     headersFor(request, site),
     site.isHttps ? headersOverHttps : commonHeaders,
-  ])
+  ]
 }
 
 const commonHeaders: Headers = { 'X-Content-Type-Options': 'nosniff' }

@@ -12,7 +12,7 @@ import { closePayload } from '../database/close'
 import { extensionsOf } from '../extensions/extensionsOf'
 import { startWorker, type Worker } from '../jobs/worker'
 import { readServerEnvironment } from './environment'
-import { type Front, listenerOf } from './front'
+import { createFrontServer, type Front } from './front'
 import { handleHotReload } from './hotReload'
 import { listen, operate } from './operate'
 import { createRoutePatterns } from './routePatterns'
@@ -63,7 +63,7 @@ export async function startServer({
     trustedProxies: () => trustedProxies,
     watch: null,
   }
-  const server = createServer(listenerOf(front))
+  const server = createFrontServer(front)
   // Longer than the idle time of common reverse proxies, which would otherwise meet closed connections.
   server.keepAliveTimeout = 65_000
   server.headersTimeout = 66_000

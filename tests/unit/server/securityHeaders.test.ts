@@ -1,9 +1,10 @@
-import { IncomingMessage, ServerResponse } from 'node:http'
+import { IncomingMessage, type ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 
 import { describe, expect, it } from 'vitest'
 
 import type { Site } from '../../../src/server/contentSecurityPolicy'
+import { FrontResponse } from '../../../src/server/frontResponse'
 import { secure } from '../../../src/server/securityHeaders'
 
 const overHttps: Site = { isDevelopment: false, isHttps: true }
@@ -118,7 +119,7 @@ function answer(
   request.url = url
   request.rawHeaders = sent.flat()
   for (const [name, value] of sent) request.headers[name.toLowerCase()] = value
-  const response = new ServerResponse(request)
+  const response = new FrontResponse(request)
   secure(request, response, site)
   respond(response)
   return { headers: response.getHeaders() as Record<string, string | undefined>, request }

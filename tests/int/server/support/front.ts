@@ -1,4 +1,3 @@
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 import { getRequestListener } from '@hono/node-server'
@@ -8,7 +7,7 @@ import { pino } from 'pino'
 import { routes } from '../../../../src/api/routes/all'
 import { createLogger } from '../../../../src/logging/logger'
 import type { ServerEnvironment } from '../../../../src/server/environment'
-import { type Front, listenerOf } from '../../../../src/server/front'
+import { createFrontServer, type Front } from '../../../../src/server/front'
 import { migrations } from '../../../../src/database/migrations'
 import { operate } from '../../../../src/server/operate'
 import { createRoutePatterns } from '../../../../src/server/routePatterns'
@@ -55,7 +54,7 @@ export async function openFront(
       ),
     }),
   }
-  const server = createServer(listenerOf(front))
+  const server = createFrontServer(front)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {

@@ -1,0 +1,37 @@
+import { type IncomingMessage, ServerResponse } from 'node:http'
+
+type Headers = Readonly<Record<string, string>>
+
+/**
+ * An answer of the server in front, which completes its headers as late as possible: Next appends to what is set before, so that a header would
+ * be there twice. A class, since a `writeHead` that each answer has for itself keeps it in memory from one small garbage collection to the next.
+ */
+export class FrontResponse<
+  Request extends IncomingMessage = IncomingMessage,
+> extends ServerResponse<Request> {
+  /**
+   * Whether the answer gets its `Content-Length` back: Next drops it from what route handlers answer, and a browser that downloads a file of the
+   * portal could not say how much is left. What was compressed has another length.
+   */
+  keepsLength = false
+  /** Headers that it gets where it does not set them itself; where several name one, the first counts. */
+  lateHeaders: readonly Headers[] = []
+
+  override writeHead(...args: unknown[]): this {
+    if (this.keepsLength) keepLength(this)
+    for (const headers of this.lateHeaders) {
+      for (const name in headers) {
+        if (!this.hasHeader(name)) this.setHeader(name, headers[name] ?? '')
+      }
+    }
+    return super.writeHead(...(args as [number]))
+  }
+}
+
+function keepLength(response: ServerResponse): void {
+  const length = response.getHeader('X-LM-Content-Length')
+  const isAsItWas = !response.hasHeader('Content-Encoding')
+  if (length !== undefined && isAsItWas && !response.hasHeader('Content-Length')) {
+    response.setHeader('Content-Length', length)
+  }
+}
