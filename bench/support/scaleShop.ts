@@ -11,6 +11,7 @@ import { cookieName } from '../../src/portal/session/cookie'
 import { rankCustomers } from '../../src/reports/rankCustomers'
 import { recount } from '../../src/statistics/recount'
 import type { Shop } from './scaleCalls'
+import { seedHistory } from './seedHistory'
 import { seedShop } from './seedShop'
 
 /**
@@ -22,23 +23,24 @@ export async function openShop(payload: Payload, url: string, licenses: number):
   const { drizzle: db } = payload.db as unknown as { drizzle: Database }
   const size = { customers: Math.ceil(licenses / 5), licenses, mostActivations: 6, products: 20 }
   await seedShop(url, db, size)
+  await seedHistory(url, db)
   await rankCustomers(payload)
   await recount(payload)
   await payload.updateGlobal({
-    data: { allowDownloads: true, rateLimitPerMinute: 1_000_000 },
+    data: { allowClaiming: true, allowDownloads: true, rateLimitPerMinute: 1_000_000 },
     slug: 'settings',
   })
   await release(payload)
   const { rows } = await db.execute(sql`
     with typical as (
       select customer_id from licenses where customer_id is not null group by customer_id having count(*) = 6 limit 200)
-    select a.id as activation, a.domain, c.id as customer, l.code, l.id as license, p.reference_id as reference
+    select a.id as activation, a.domain, c.id as customer, c.client_id as client, l.code, l.id as license, p.reference_id as reference
     from typical t join customers c on c.client_id = t.customer_id and c.confirmed_at is not null
       join licenses l on l.customer_id = t.customer_id join products p on p.id = l.product_id
       join activations a on a.license_id = l.id and a.is_active
     order by a.id limit 1`)
   const found = rows[0] as Record<
-    'activation' | 'code' | 'customer' | 'domain' | 'license' | 'reference',
+    'activation' | 'client' | 'code' | 'customer' | 'domain' | 'license' | 'reference',
     string
   >
   const issue = async (kind: 'external' | 'internal') => {
@@ -57,8 +59,10 @@ export async function openShop(payload: Payload, url: string, licenses: number):
   return {
     activation: {
       domain: found.domain,
+      id: found.activation,
       token: createTokenSigner(payload.secret).sign(found.activation),
     },
+    client: found.client,
     cookie: `${cookieName(payload, 'session')}=${session.token}`,
     customer: found.customer,
     jwt,

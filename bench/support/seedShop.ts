@@ -1,4 +1,4 @@
-import { sql } from '@payloadcms/db-postgres/drizzle'
+import { type SQL, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Database } from '../../src/licensing/types'
 import { runOn } from '../../tests/support/cluster'
@@ -43,14 +43,26 @@ export async function seedShop(url: string, db: Database, size: ShopSize): Promi
         l.created_at + random() * (now() - l.created_at), now(), k = 1
       from licenses l cross join lateral generate_series(1, (get_byte(decode(substr(l.code, 1, 2), 'hex'), 0) % ${mostActivations + 1}::int)) k`,
   ]
+  await fill(url, db, ['activations', 'customers', 'licenses'], steps)
+}
+
+/**
+ * Runs statements that fill tables. Their indexes are made after the rows: much faster than row by row. What the rows refer to is there, so nothing
+ * checks it, and no trigger runs.
+ */
+export async function fill(
+  url: string,
+  db: Database,
+  tables: readonly string[],
+  steps: readonly SQL[],
+): Promise<void> {
   await db.transaction(async (transaction) => {
     await transaction.execute(sql`
       select set_config('statement_timeout', '0', true), set_config('maintenance_work_mem', '512MB', true),
         set_config('session_replication_role', 'replica', true)`)
-    // Indexes are made after the rows: much faster than row by row. What the rows refer to is there, so nothing checks it.
     const { rows: indexes } = await transaction.execute(sql`
       select indexname, indexdef from pg_indexes
-      where tablename in ('activations', 'customers', 'licenses') and indexname not like '%_pkey'`)
+      where tablename = any(string_to_array(${tables.join()}, ',')) and indexname not like '%_pkey'`)
     for (const { indexname } of indexes) {
       await transaction.execute(sql`drop index ${sql.identifier(indexname as string)}`)
     }

@@ -7,7 +7,9 @@ import { hashPassword } from '../../src/accounts/passwords/hash'
 import { createTokenSigner } from '../../src/licensing/token'
 import type { Database } from '../../src/licensing/types'
 import { callsOf, type Installed } from './calls'
-import { scaleCalls, type Shop } from './scaleCalls'
+import { apiReads } from './scaleApi'
+import type { ScaleCall, Shop } from './scaleCalls'
+import { scalePages } from './scalePages'
 
 /** What the soak needs beside the shop: installations, and customers who know their password. */
 export type SoakShop = {
@@ -23,7 +25,7 @@ export type SoakCall = {
   body?: object
   headers?: Record<string, string>
   isGood?: (text: string) => boolean
-  method: 'GET' | 'POST'
+  method: NonNullable<ScaleCall['method']>
   name: string
   then?: (response: Response) => void
   url: string
@@ -71,15 +73,13 @@ export function soakCalls(url: string, shop: Shop, soak: SoakShop): Weighted[] {
     return often[name] ? [[often[name], next]] : []
   })
   // The licensing calls of that list are for one installation; those above take turns.
-  const rest = scaleCalls(shop)
-    .filter((next) => !/^api external license\/(?!check)/.test(next().name))
-    .map((next): Weighted => {
-      const made = () => {
-        const { path: below, ...call } = next()
-        return { method: 'GET' as const, ...call, url: `${url}${below}` }
-      }
-      return [made().name.startsWith('portal') ? 2 : 1, made]
-    })
+  const rest = [...scalePages(shop), ...apiReads(shop)].map((next): Weighted => {
+    const made = () => {
+      const { body, headers, method = 'GET', name, path: below } = next()
+      return { body, headers, method, name, url: `${url}${below}` }
+    }
+    return [made().name.startsWith('portal') ? 2 : 1, made]
+  })
   const post = (action: string, body: (one: Installed) => object) => () => {
     const one = soak.installed[Math.floor(Math.random() * soak.installed.length)] as Installed
     return fromAnywhere({
