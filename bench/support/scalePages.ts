@@ -68,7 +68,7 @@ export function scalePages(shop: Shop): NextCall[] {
     admin(`/admin/collections/customers/${customer}`),
     admin('/admin/globals/settings'),
     admin('/admin/reports/top-customers'),
-    admin('/admin/import'),
+    admin('/admin/imports'),
     admin('/api/licenses?limit=10&depth=0'),
     admin('/api/activations?limit=10&depth=0'),
     admin('/api/customers?limit=10&depth=0'),
