@@ -23,10 +23,10 @@ export async function seedShop(url: string, db: Database, size: ShopSize): Promi
     sql`select setseed(0.42)`,
     sql`insert into products (name, reference_id, is_active)
       select 'Product ' || n, 'P' || n, true from generate_series(1, ${products}::int) n`,
-    sql`insert into customers (name, email, client_id, confirmed_at)
+    sql`insert into customers (name, email, client_id, created_at, confirmed_at)
       select (array['Ada','Grace','Alan','Edsger','Barbara','Donald','Frances','Ken'])[1 + n % 8] || ' ' || initcap(substr(md5(n::text), 1, 7)),
         'user' || n || '@' || substr(md5((n % 5000)::text), 1, 6) || '.example.com', 'CUST-' || n,
-        case when n % 10 > 0 then now() end
+        now() - random() * random() * interval '6 years', case when n % 10 > 0 then now() end
       from generate_series(1, ${customers}::int) n`,
     sql`analyze customers, products`,
     sql`insert into licenses (product_id, code, code_key, type, customer_id, email, invoice, created_at)
