@@ -1,5 +1,5 @@
 import { withBareNext } from './support/bareNext'
-import { scaleCalls } from './support/scaleCalls'
+import { scalePages } from './support/scalePages'
 import { type ShopServer, withShopServer } from './support/shopServer'
 import { askedDuring, keep, logStatements } from './support/statements'
 
@@ -37,20 +37,10 @@ process.exit()
 async function compare(server: ShopServer<null | string>, bareUrl: string): Promise<void> {
   const { prepared: log, shop, url } = server
   const bare = { name: 'bare Next page, one query', url: `${bareUrl}/licenses/${shop.license.id}` }
-  const login = { name: 'portal /customer/login, signed out', url: `${url}/customer/login` }
-  const data = '/customer/settings/data'
-  const signedIn = [
-    ...scaleCalls(shop).map((next) => next()),
-    ...['email', 'security', 'data'].map((tab) => ({
-      headers: { cookie: shop.cookie },
-      name: `portal ${data.replace('data', tab)}`,
-      path: data.replace('data', tab),
-    })),
-  ].filter(({ name }) => name.startsWith('portal'))
-  const pages: Page[] = [
-    login,
-    ...signedIn.map(({ headers, name, path }) => ({ headers, name, url: `${url}${path}` })),
-  ].filter(({ name }) => name.includes(only))
+  const pages: Page[] = scalePages(shop)
+    .map((next) => next())
+    .map(({ headers, name, path }) => ({ headers, name, url: `${url}${path}` }))
+    .filter(({ name }) => name.startsWith('portal') && name.includes(only))
 
   write(`${runs} turns of each page and of the bare one`)
   write('page | p50, p95 ms | the bare page beside it | ratio of p50 | of p95 | KB of HTML')
