@@ -19,11 +19,12 @@ import { openShop } from './support/scaleShop'
  *
  *   node --conditions=production --import tsx bench/scale.ts
  *
- * SIZES (10000,1000000): how many licences; a fifth as many customers, three times as many activations, and what they left in the logs. RUNS (40). PLANS=1 prints how
- * PostgreSQL came to the rows of each call in the larger shop.
+ * SIZES (10000,1000000): how many licences; a fifth as many customers, three times as many activations, and what they left in the logs. RUNS (40). ONLY=where,search leaves
+ * out what has neither of these in its name. PLANS=1 prints how PostgreSQL came to the rows of each call in the larger shop.
  */
 const sizes = (process.env.SIZES ?? '10000,1000000').split(',').map(Number)
 const runs = Number(process.env.RUNS ?? 40)
+const only = process.env.ONLY?.split(',') ?? ['']
 const good = [200, 201]
 const script = fileURLToPath(import.meta.url)
 const root = path.resolve(path.dirname(script), '..')
@@ -81,7 +82,8 @@ async function open(size: number): Promise<Running> {
   const begin = performance.now()
   const [shop] = (await once(run(script, env, [database, String(size)]), 'message')) as [Shop]
   write(`${size} licences are there after ${((performance.now() - begin) / 1000).toFixed(0)} s`)
-  return { calls: scaleCalls(shop), child: await serve(env), env, url }
+  const calls = scaleCalls(shop).filter((next) => only.some((part) => next().name.includes(part)))
+  return { calls, child: await serve(env), env, url }
 }
 
 function run(file: string, env: NodeJS.ProcessEnv, args: string[] = []): ChildProcess {

@@ -7,14 +7,15 @@ import {
 } from '@payloadcms/db-postgres/drizzle/pg-core'
 import type { Config } from 'payload'
 
-type DatabaseConfig = Config['db']
+import {
+  isWrittenAtOnce,
+  searchedFields,
+  type SearchedTable,
+  searchedTables,
+  searchIndexOf,
+} from '../../src/database/searchIndexes'
 
-/** What lists and the search of the admin panel look into: `like '%…%'` is fast over these. */
-const searchedFields = {
-  activations: ['domain'],
-  customers: ['name', 'email', 'clientId'],
-  licenses: ['code', 'customerId', 'email', 'invoice'],
-}
+type DatabaseConfig = Config['db']
 
 /**
  * Adds indexes that Payload's fields cannot express to the schema, so that the host's `payload migrate:create` makes them:
@@ -69,9 +70,9 @@ export function withIndexes(db: DatabaseConfig): DatabaseConfig {
             table: lists,
           })
         }
-        for (const [slug, fields] of Object.entries(searchedFields)) {
-          const table = schema.tables[slug]
-          if (table) extendTable({ extraConfig: searchIndex(slug, fields), table })
+        for (const name of searchedTables) {
+          const table = schema.tables[name]
+          if (table) extendTable({ extraConfig: searchIndex(name), table })
         }
         return schema
       })
@@ -96,14 +97,15 @@ function createTrigrams(own: PostgresAdapter['createExtensions']) {
   }
 }
 
-function searchIndex(slug: string, fields: string[]) {
-  const name = `${slug}_search_idx`
+function searchIndex(of: SearchedTable) {
+  const name = searchIndexOf(of)
   return (table: Record<string, AnyPgColumn>) => {
-    const [first, ...rest] = fields.map((field) =>
+    const [first, ...rest] = searchedFields[of].map((field) =>
       (column(table, field) as ExtraConfigColumn).op('gin_trgm_ops'),
     )
     if (!first) throw new Error(`licenseManager: ${name} has no columns.`)
-    return { [name]: index(name).using('gin', first, ...rest) }
+    const made = index(name).using('gin', first, ...rest)
+    return { [name]: isWrittenAtOnce(of) ? made.with({ fastupdate: false }) : made }
   }
 }
 

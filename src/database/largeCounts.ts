@@ -10,7 +10,7 @@ type CountArgs = {
 
 type Adapter = {
   countDistinct: (args: CountArgs) => Promise<number>
-  drizzle: unknown
+  drizzle: { dialect: { sqlToQuery: (part: unknown) => { params: unknown[]; sql: string } } }
 }
 
 type Known = { at: number; isRefreshing: boolean; total: number }
@@ -26,41 +26,53 @@ const tables = new Set([
   'mails',
   'webhook_deliveries',
 ])
-/** From how many rows on a whole table counts as large. Smaller ones are counted every time, in a few milliseconds. */
+/** From how many rows on a list counts as large. Smaller ones are counted every time, in a few milliseconds. */
 const large = 50_000
 const freshMs = 5_000
 const oldestMs = 60_000
+/** Of so many lists: those counted last. */
+const mostKnown = 200
 
 /**
- * Has lists without a filter not count a large table for each page: the total of such a list may be some seconds old, and is counted again
- * beside the answer. A list with a filter, and a small table, are counted every time.
+ * Has large lists, whole or filtered, not counted for each page: the total of such a list may be some seconds old, and is counted again
+ * beside the answer. Counted every time are lists that are small, those whose filter asks another table, and whatever is asked within a
+ * transaction.
  */
 export function rememberLargeCounts({ db }: Payload): void {
   const adapter = db as unknown as Partial<Adapter>
+  const { drizzle } = adapter
   const count = adapter.countDistinct?.bind(adapter)
-  if (!count) return
+  if (!count || !drizzle) return
   const known = new Map<string, Known>()
 
-  const countAnew = async (args: CountArgs) => {
+  const countAnew = async (key: string, args: CountArgs) => {
     const total = await count(args)
-    if (total < large) known.delete(args.tableName)
-    else known.set(args.tableName, { at: Date.now(), isRefreshing: false, total })
+    known.delete(key)
+    if (total >= large) known.set(key, { at: Date.now(), isRefreshing: false, total })
+    const [oldest] = known.keys()
+    if (known.size > mostKnown && oldest !== undefined) known.delete(oldest)
     return total
   }
 
   adapter.countDistinct = async (args) => {
-    const isWhole = args.where === undefined && args.joins.length === 0 && !args.column
-    if (!isWhole || !tables.has(args.tableName)) return count(args)
-    const found = known.get(args.tableName)
+    const isPlain = args.db === drizzle && args.joins.length === 0 && !args.column
+    if (!isPlain || !tables.has(args.tableName)) return count(args)
+    const key = keyOf(args, drizzle)
+    const found = known.get(key)
     const age = found ? Date.now() - found.at : Infinity
-    if (!found || age > oldestMs) return countAnew(args)
+    if (!found || age > oldestMs) return countAnew(key, args)
     if (age > freshMs && !found.isRefreshing) {
       found.isRefreshing = true
-      // Not in the transaction of whoever asks, which may have ended by then.
-      countAnew({ ...args, db: adapter.drizzle }).catch(() => {
+      countAnew(key, args).catch(() => {
         found.isRefreshing = false
       })
     }
     return found.total
   }
+}
+
+function keyOf({ tableName, where }: CountArgs, { dialect }: Adapter['drizzle']): string {
+  if (!where) return tableName
+  const { params, sql } = dialect.sqlToQuery(where)
+  return JSON.stringify([tableName, sql, params])
 }

@@ -3,31 +3,63 @@ import type { Payload } from 'payload'
 
 import type { Database, Queryable } from '../licensing/types'
 
-const indexNames = ['customers_search_idx', 'licenses_search_idx', 'activations_search_idx']
+/** What lists and the search of the admin panel look into, by table: `like '%…%'` is fast over these fields. */
+export const searchedFields = {
+  activations: ['domain'],
+  activity_log: ['label'],
+  customers: ['name', 'email', 'clientId'],
+  failed_attempts: ['domain', 'connectionIp', 'licenseCode'],
+  licenses: ['code', 'customerId', 'email', 'invoice'],
+  login_events: ['email', 'ip'],
+  mails: ['to', 'subject'],
+  webhook_deliveries: ['url'],
+} as const
+
+export type SearchedTable = keyof typeof searchedFields
+
+export const searchedTables = Object.keys(searchedFields) as SearchedTable[]
 
 /**
- * Makes the indexes that the searches of the admin panel use, and PostgreSQL's extension of trigrams that they need. Where the server
- * lacks it, or the database's user may not create it, they are left out: a search finds the same without them, more slowly.
+ * Logs are written by the way, with each activation: each row then pays for its own entries, 0.04 ms, in place of a tenth of a second for one
+ * of thousands. The others are as PostgreSQL makes them.
+ */
+export function isWrittenAtOnce(table: SearchedTable): boolean {
+  return !['activations', 'customers', 'licenses'].includes(table)
+}
+
+/** Its name in the database. */
+export function searchIndexOf(table: SearchedTable): string {
+  return `${table}_search_idx`
+}
+
+/**
+ * Makes the index that the searches of a list use, and PostgreSQL's extension of trigrams that it needs. Where the server
+ * lacks it, or the database's user may not create it, it is left out: a search finds the same without it, more slowly.
  *
  * @param db a transaction
  */
-export async function createSearchIndexes(db: Queryable): Promise<void> {
+export async function createSearchIndex(db: Queryable, table: SearchedTable): Promise<void> {
+  const columns = searchedFields[table].map((field) => `"${columnOf(field)}" gin_trgm_ops`)
+  const options = isWrittenAtOnce(table) ? 'with (fastupdate = off)' : ''
   // With many rows it takes longer than the pool allows its statements.
   await db.execute(sql`select set_config('statement_timeout', '0', true)`)
-  await db.execute(sql`
+  await db.execute(
+    sql.raw(`
     do $$ begin
       create extension if not exists pg_trgm;
-      create index if not exists customers_search_idx on customers
-        using gin (name gin_trgm_ops, email gin_trgm_ops, client_id gin_trgm_ops);
-      create index if not exists licenses_search_idx on licenses
-        using gin (code gin_trgm_ops, customer_id gin_trgm_ops, email gin_trgm_ops, invoice gin_trgm_ops);
-      create index if not exists activations_search_idx on activations using gin (domain gin_trgm_ops);
+      create index if not exists ${searchIndexOf(table)} on ${table} using gin (${columns.join(', ')}) ${options};
     exception
       -- Another process has just made them.
       when unique_violation or duplicate_object or duplicate_table then null;
       when insufficient_privilege or feature_not_supported or undefined_file or undefined_object then
-        raise warning 'There are no indexes for the search: %', sqlerrm;
-    end $$`)
+        raise warning 'There is no index for the search: %', sqlerrm;
+    end $$`),
+  )
+}
+
+/** As Payload names columns. */
+function columnOf(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
 const warned = new WeakSet<Payload>()
@@ -40,7 +72,10 @@ const warned = new WeakSet<Payload>()
 export async function ensureSearchIndexes(payload: Payload): Promise<boolean> {
   const { drizzle } = payload.db as unknown as { drizzle: Database }
   if (await hasSearchIndexes(drizzle)) return true
-  await drizzle.transaction(createSearchIndexes)
+  // One after the other, so that no table waits for more than its own.
+  for (const table of searchedTables) {
+    await drizzle.transaction((db) => createSearchIndex(db, table))
+  }
   if (await hasSearchIndexes(drizzle)) return true
   // Both what starts and what migrates asks for them.
   if (warned.has(payload)) return false
@@ -55,6 +90,6 @@ export async function ensureSearchIndexes(payload: Payload): Promise<boolean> {
 /** Whether all of them are there. */
 export async function hasSearchIndexes(db: Queryable): Promise<boolean> {
   const { rows } = await db.execute(sql`
-    select count(to_regclass(name)) as count from unnest(${sql.param(indexNames)}::text[]) as name`)
-  return Number(rows[0]?.count) === indexNames.length
+    select count(to_regclass(name)) as count from unnest(${sql.param(searchedTables.map(searchIndexOf))}::text[]) as name`)
+  return Number(rows[0]?.count) === searchedTables.length
 }

@@ -1,10 +1,12 @@
 import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-postgres'
 
-import { createSearchIndexes } from '../searchIndexes'
+import { createSearchIndex } from '../searchIndexes'
 
 // By hand: where the extension pg_trgm cannot be created there are no indexes, and the app starts without them.
 export async function up({ db }: MigrateUpArgs): Promise<void> {
-  await createSearchIndexes(db)
+  for (const table of ['customers', 'licenses', 'activations'] as const) {
+    await createSearchIndex(db, table)
+  }
 }
 
 export async function down({ db }: MigrateDownArgs): Promise<void> {

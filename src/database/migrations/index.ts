@@ -8,6 +8,7 @@ import * as migration_20261124_161335_licensing_api from './20261124_161335_lice
 import * as migration_20261127_025506_refused_activations from './20261127_025506_refused_activations';
 import * as migration_20261127_081148_continued_downloads from './20261127_081148_continued_downloads';
 import * as migration_20261127_082328_due_webhooks from './20261127_082328_due_webhooks';
+import * as migration_20261128_071527_searched_logs from './20261128_071527_searched_logs';
 
 export const migrations = [
   {
@@ -58,6 +59,11 @@ export const migrations = [
   {
     up: migration_20261127_082328_due_webhooks.up,
     down: migration_20261127_082328_due_webhooks.down,
-    name: '20261127_082328_due_webhooks'
+    name: '20261127_082328_due_webhooks',
+  },
+  {
+    up: migration_20261128_071527_searched_logs.up,
+    down: migration_20261128_071527_searched_logs.down,
+    name: '20261128_071527_searched_logs'
   },
 ];
