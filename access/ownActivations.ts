@@ -2,6 +2,7 @@ import type { Access } from 'payload'
 
 import { currentCustomer } from './currentCustomer'
 import { isAdminRequest } from './isAdmin'
+import { ownLicenseIds } from './ownLicenseIds'
 import { licensesOf } from './ownLicenses'
 import { isPortalPageEnabled } from './portalPageEnabled'
 
@@ -10,5 +11,8 @@ export const ownActivations: Access = async ({ req }) => {
   if (isAdminRequest(req)) return true
   const customer = currentCustomer(req)
   if (!customer || !(await isPortalPageEnabled(req, 'activations'))) return false
-  return licensesOf(customer, 'license.')
+  const owned = licensesOf(customer)
+  if (!owned) return false
+  const ids = await ownLicenseIds(req, owned)
+  return ids ? { license: { in: ids } } : licensesOf(customer, 'license.')
 }

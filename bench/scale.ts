@@ -11,7 +11,9 @@ import { buildWhenStale } from '../scripts/support/build'
 import { withPayload } from '../scripts/support/payload'
 import { createDatabase, startThrowAwayCluster } from '../tests/support/cluster'
 import { endOf, logPlans, scansIn } from './support/plans'
+import { apiReads } from './support/scaleApi'
 import { type NextCall, type ScaleCall, scaleCalls, type Shop } from './support/scaleCalls'
+import { scalePages } from './support/scalePages'
 import { openShop } from './support/scaleShop'
 
 /**
@@ -19,12 +21,12 @@ import { openShop } from './support/scaleShop'
  *
  *   node --conditions=production --import tsx bench/scale.ts
  *
- * SIZES (10000,1000000): how many licences; a fifth as many customers, three times as many activations, and what they left in the logs. RUNS (40). ONLY=where,search leaves
- * out what has neither of these in its name. PLANS=1 prints how PostgreSQL came to the rows of each call in the larger shop.
+ * SIZES (10000,1000000): how many licences; a fifth as many customers, three times as many activations, and what they left in the logs. RUNS (40). ONLY=where,search times
+ * nothing but the pages, lists and reading calls that have one of these in their name. PLANS=1 prints how PostgreSQL came to the rows of each call in the larger shop.
  */
 const sizes = (process.env.SIZES ?? '10000,1000000').split(',').map(Number)
 const runs = Number(process.env.RUNS ?? 40)
-const only = process.env.ONLY?.split(',') ?? ['']
+const only = process.env.ONLY?.split(',')
 const good = [200, 201]
 const script = fileURLToPath(import.meta.url)
 const root = path.resolve(path.dirname(script), '..')
@@ -82,8 +84,15 @@ async function open(size: number): Promise<Running> {
   const begin = performance.now()
   const [shop] = (await once(run(script, env, [database, String(size)]), 'message')) as [Shop]
   write(`${size} licences are there after ${((performance.now() - begin) / 1000).toFixed(0)} s`)
-  const calls = scaleCalls(shop).filter((next) => only.some((part) => next().name.includes(part)))
+  const calls = only
+    ? [...scalePages(shop), ...apiReads(shop)].filter(isAskedFor)
+    : scaleCalls(shop)
   return { calls, child: await serve(env), env, url }
+}
+
+function isAskedFor(next: NextCall): boolean {
+  const { name } = next()
+  return only?.some((part) => name.includes(part)) ?? true
 }
 
 function run(file: string, env: NodeJS.ProcessEnv, args: string[] = []): ChildProcess {

@@ -72,7 +72,7 @@ export function soakCalls(url: string, shop: Shop, soak: SoakShop): Weighted[] {
     }
     return often[name] ? [[often[name], next]] : []
   })
-  // The licensing calls of that list are for one installation; those above take turns.
+  // These are for one installation; those above and below take turns.
   const rest = [...scalePages(shop), ...apiReads(shop)].map((next): Weighted => {
     const made = () => {
       const { body, headers, method = 'GET', name, path: below } = next()

@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 import type { Setting } from '../../payload-types'
+import { rememberGlobal } from '../../src/database/globalMemory'
 import { slugOf } from '../../src/slugs/slugOf'
 
 type Memory = WeakMap<object, Promise<Setting>>
@@ -11,8 +12,8 @@ const shared = globalThis as unknown as Record<symbol, Memory | undefined>
 const settingsOfRequest = (shared[key] ??= new WeakMap())
 
 /**
- * The settings as they are now. Nothing is kept between requests, so that a change holds from the next
- * request on; within one request they are read once.
+ * The settings as they are now: a change holds from the next request on, and within one request they are
+ * the same.
  */
 export function getSettings(req: PayloadRequest): Promise<Setting> {
   // Payload shows access functions copies of the request, one for each field that a query goes by. Its loader is the same in all of them.
@@ -23,11 +24,14 @@ export function getSettings(req: PayloadRequest): Promise<Setting> {
 }
 
 /**
- * Reads the settings outside a Payload request, as the licensing API and scripts do.
+ * Reads the settings outside a Payload request, as the licensing API and scripts do. They cannot be changed in place.
  *
  * @param req when given, the read joins its transaction
  */
 export function readSettings(payload: Payload, req?: PayloadRequest): Promise<Setting> {
+  const slug = slugOf('settings')
   // The rules themselves need the settings whoever asks; only the values that a caller may see are shown to them.
-  return payload.findGlobal({ slug: slugOf('settings'), depth: 0, overrideAccess: true, req })
+  const read = (within?: PayloadRequest) =>
+    payload.findGlobal({ slug, depth: 0, overrideAccess: true, req: within })
+  return req?.transactionID ? read(req) : rememberGlobal(payload, slug, 'document', () => read())
 }

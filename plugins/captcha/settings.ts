@@ -1,5 +1,6 @@
 import type { GlobalSlug, PayloadRequest } from 'payload'
 
+import { rememberGlobal } from '../../src/database/globalMemory'
 import { findOptions } from './options'
 import type { CaptchaForm, CaptchaSettings } from './types'
 
@@ -10,13 +11,12 @@ export async function settingsFor(
 ): Promise<{ name: null | string; settings: CaptchaSettings }> {
   const options = findOptions(req.payload.config)
   if (!options) return { name: null, settings: {} }
-  // The form needs them whoever fills it in; only what a visitor has to see is shown.
-  const settings = (await req.payload.findGlobal({
-    depth: 0,
-    overrideAccess: true,
-    req,
-    slug: options.global as GlobalSlug,
-  })) as CaptchaSettings
+  const { payload } = req
+  const slug = options.global as GlobalSlug
+  const settings = (await rememberGlobal(payload, slug, 'captcha', () =>
+    // The form needs them whoever fills it in; only what a visitor has to see is shown.
+    payload.findGlobal({ depth: 0, overrideAccess: true, slug }),
+  )) as CaptchaSettings
   const name = settings.captchaProvider ?? 'none'
   const isAsked = name !== 'none' && settings.captchaForms?.includes(form)
   return { name: isAsked ? name : null, settings }

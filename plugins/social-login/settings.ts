@@ -1,5 +1,6 @@
-import type { PayloadRequest } from 'payload'
+import type { GlobalSlug, PayloadRequest } from 'payload'
 
+import { rememberGlobal } from '../../src/database/globalMemory'
 import { decryptSecret } from '../../src/secrets/encrypt'
 import { findOptions } from './options'
 import type { Credentials, SocialProvider } from './types'
@@ -24,7 +25,9 @@ export async function readyProviders(req: PayloadRequest): Promise<ReadyProvider
   // The row as it is stored: a read through Payload's hooks would show no secret.
   const row = isComplete
     ? null
-    : ((await payload.db.findGlobal({ req, slug: global })) as Row | null)
+    : await rememberGlobal(payload, global as GlobalSlug, 'row', async () =>
+        payload.db.findGlobal<Row>({ slug: global }),
+      )
   return providers.flatMap(({ credentials, provider }) => {
     const found = credentials ?? credentialsIn(row, provider.name, payload.secret)
     return found ? [{ credentials: found, provider }] : []

@@ -40,9 +40,8 @@ const mostKnown = 200
  */
 export function rememberLargeCounts({ db }: Payload): void {
   const adapter = db as unknown as Partial<Adapter>
-  const { drizzle } = adapter
   const count = adapter.countDistinct?.bind(adapter)
-  if (!count || !drizzle) return
+  if (!count) return
   const known = new Map<string, Known>()
 
   const countAnew = async (key: string, args: CountArgs) => {
@@ -55,8 +54,9 @@ export function rememberLargeCounts({ db }: Payload): void {
   }
 
   adapter.countDistinct = async (args) => {
+    const { drizzle } = adapter
     const isPlain = args.db === drizzle && args.joins.length === 0 && !args.column
-    if (!isPlain || !tables.has(args.tableName)) return count(args)
+    if (!drizzle || !isPlain || !tables.has(args.tableName)) return count(args)
     const key = keyOf(args, drizzle)
     const found = known.get(key)
     const age = found ? Date.now() - found.at : Infinity

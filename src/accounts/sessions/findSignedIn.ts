@@ -13,6 +13,8 @@ import { slugOf } from '../../slugs/slugOf'
 export type SignedInCustomer = Customer & {
   authenticatedAt: string
   collection: 'customers'
+  /** Whether they have a password that a form can ask for. */
+  hasPassword: boolean
   sessionId: string
 }
 
@@ -48,6 +50,7 @@ export async function findSignedIn(
     ...customer,
     authenticatedAt: session.authenticatedAt.toISOString(),
     collection: slugOf('customers'),
+    hasPassword: session.hasPassword,
     sessionId: session.id,
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { SignInMethod } from '../../../collections/LoginEvents/values'
+import { executeKept } from '../../database/keptStatements'
 import type { Queryable } from '../../licensing/types'
 
 /** A session's row, without its token. */
@@ -42,12 +43,19 @@ export async function insertSession(db: Queryable, session: NewSession): Promise
   return rows[0]?.id as string
 }
 
-/** The living session of a token, unless its customer is disabled. */
-export async function findSession(db: Queryable, tokenHash: string): Promise<null | SessionRow> {
-  const { rows } = await db.execute(sql`
-    select ${columns} from customer_sessions s join customers c on c.id = s.customer_id
-    where s.token_hash = ${tokenHash} and s.expires_at > now() and c.disabled_at is null`)
-  return rows[0] ? toSession(rows[0]) : null
+/** The living session of a token, unless its customer is disabled, and whether they have a password. */
+export async function findSession(
+  db: Queryable,
+  tokenHash: string,
+): Promise<null | (SessionRow & { hasPassword: boolean })> {
+  const { rows } = await executeKept(
+    db,
+    sql`select ${columns}, c.hash <> '' as has_password
+      from customer_sessions s join customers c on c.id = s.customer_id
+      where s.token_hash = ${tokenHash} and s.expires_at > now() and c.disabled_at is null`,
+  )
+  const [row] = rows
+  return row ? { ...toSession(row), hasPassword: row.has_password === true } : null
 }
 
 /** Notes that a session was used and moves its end. Never waits: whoever holds the row is noting the same. */

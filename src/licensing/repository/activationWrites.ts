@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
+import { executeKept } from '../../database/keptStatements'
 import type {
   Activation,
   Deactivator,
@@ -9,7 +10,6 @@ import type {
   Queryable,
 } from '../types'
 import { activationColumns, toActivation } from './activations'
-import { executeKept } from './prepared'
 
 const longest = { clientName: 255, url: 2048, userAgent: 1024 }
 

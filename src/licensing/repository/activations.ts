@@ -1,7 +1,7 @@
 import { type SQL, sql } from '@payloadcms/db-postgres/drizzle'
 
+import { executeKept } from '../../database/keptStatements'
 import type { Activation, Environment, Installation, Queryable } from '../types'
-import { executeKept } from './prepared'
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 

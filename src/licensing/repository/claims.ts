@@ -2,10 +2,11 @@ import DataLoader from 'dataloader'
 
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
+import { executeKept } from '../../database/keptStatements'
 import type { Activation, License, Queryable } from '../types'
 import { toActivation } from './activations'
 import { licenseColumnsText, toLicense } from './licenses'
-import { createPreparedQuery, executeKept, type Pool } from './prepared'
+import { createPreparedQuery, type Pool } from './prepared'
 
 /** An activation and the licence that it is of. */
 export type ActivationWithLicense = { activation: Activation; license: License }

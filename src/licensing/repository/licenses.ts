@@ -1,9 +1,9 @@
 import { type SQL, sql } from '@payloadcms/db-postgres/drizzle'
 
+import { executeKept } from '../../database/keptStatements'
 import { codeKey } from '../codes'
 import { mergeEntitlements, type StoredEntitlement } from '../entitlements'
 import type { License, LicensingSettings, Queryable } from '../types'
-import { executeKept } from './prepared'
 
 const longestCode = 1000
 

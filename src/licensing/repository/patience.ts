@@ -1,9 +1,11 @@
 import type pg from 'pg'
 
-type Question = { askedAt: number; query: pg.Query }
+type Question = { query: pg.Query; sentAt?: number }
+
+type Callback = (error: Error) => void
 
 /** What node-postgres calls with the answer: set when the question has a connection. */
-type Callback = (error: Error) => void
+type Asked = { callback?: Callback }
 
 /** Waits for answers, but not for ever. */
 export type Patience = {
@@ -18,7 +20,7 @@ const lookEveryMs = 1000
  * all questions. With `query_timeout`, which sets one for each, answered questions are kept in memory from one small garbage collection to the next,
  * which then take longer.
  *
- * @param patienceMs how long an answer is waited for, to the next second
+ * @param patienceMs how long an answer is waited for, from when the question has a connection; it may be two seconds more
  */
 export function createPatience(patienceMs: number): Patience {
   const open: Question[] = []
@@ -31,12 +33,18 @@ export function createPatience(patienceMs: number): Patience {
       return
     }
     const now = performance.now()
-    for (const { askedAt, query } of [...open]) if (now - askedAt >= patienceMs) giveUp(query)
+    for (const question of open) {
+      const { callback } = question.query as unknown as Asked
+      // Without one it waits for a connection, which the pool ends.
+      if (!callback) continue
+      question.sentAt ??= now
+      if (now - question.sentAt >= patienceMs) giveUp(question.query, callback)
+    }
   }
 
   return {
     wait: async (query, answer) => {
-      const question = { askedAt: performance.now(), query }
+      const question: Question = { query }
       open.push(question)
       timer ??= setInterval(look, lookEveryMs).unref()
       try {
@@ -49,12 +57,8 @@ export function createPatience(patienceMs: number): Patience {
   }
 }
 
-function giveUp(query: pg.Query): void {
-  const asked = query as unknown as { callback?: Callback }
-  const { callback } = asked
-  // Without one it waits for a connection, which the pool ends.
-  if (!callback) return
+function giveUp(query: pg.Query, callback: Callback): void {
   // The answer may still come.
-  asked.callback = () => undefined
+  Object.assign(query, { callback: () => undefined })
   callback(new Error('Query read timeout'))
 }

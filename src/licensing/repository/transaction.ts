@@ -1,8 +1,8 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
+import { executeKept, isNotKept } from '../../database/keptStatements'
 import { toSetting } from '../actor'
 import type { Database, Queryable } from '../types'
-import { executeKept, isNotKept } from './prepared'
 
 /**
  * Runs one operation in a transaction of its own. READ COMMITTED whatever the server's default: under a stricter level the

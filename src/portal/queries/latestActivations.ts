@@ -2,7 +2,7 @@ import type { PayloadRequest, SelectType, TransformCollectionWithSelect, Where }
 
 import { slugOf } from '../../slugs/slugOf'
 
-type LatestQuery<Columns extends SelectType> = { limit: number; select: Columns; where: Where }
+type LatestQuery<Columns extends SelectType> = { limit: number; select: Columns; where?: Where }
 
 /** Activations that the customer may read, those first that were activated last. How many there are is not asked for. */
 export async function latestActivations<Columns extends SelectType>(

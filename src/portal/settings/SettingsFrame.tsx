@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react'
 
-import { transactionOf } from '../../../collections/transaction'
-import { findAuthById } from '../../accounts/repository/customers'
 import { PasswordOwner } from '../components/ProofField'
 import { getCustomer } from '../session/customer'
 import { AppLink } from '../components/AppLink'
@@ -17,10 +15,10 @@ type SettingsFrameProps = { children: ReactNode; pages: PortalPages; tab: Settin
 
 /** The frame of the account settings: the tabs and the one that is open. */
 export async function SettingsFrame({ children, pages, tab }: SettingsFrameProps) {
-  const [{ messages }, tabs, isOwner] = await Promise.all([
+  const [{ messages }, tabs, session] = await Promise.all([
     getI18n(),
     tabsBeside(tab),
-    hasPassword(),
+    getCustomer(),
   ])
   const { nav, settings } = messages
   return (
@@ -42,7 +40,7 @@ export async function SettingsFrame({ children, pages, tab }: SettingsFrameProps
         </ul>
       </nav>
       <Card className="divide-y">
-        <PasswordOwner hasPassword={isOwner}>{children}</PasswordOwner>
+        <PasswordOwner hasPassword={session?.customer.hasPassword ?? true}>{children}</PasswordOwner>
       </Card>
     </PageFrame>
   )
@@ -53,13 +51,4 @@ async function tabsBeside(open: SettingsTab): Promise<readonly SettingsTab[]> {
   const hasProviders =
     open === 'connected' || (await readyProviders(await portalRequest())).length > 0
   return hasProviders ? settingsTabs : settingsTabs.filter((tab) => tab !== 'connected')
-}
-
-/** Whether the customer has a password that the forms can ask for. */
-async function hasPassword(): Promise<boolean> {
-  const session = await getCustomer()
-  if (!session) return true
-  const { customer, req } = session
-  const account = await findAuthById(await transactionOf(req), customer.id)
-  return Boolean(account?.password.hash)
 }

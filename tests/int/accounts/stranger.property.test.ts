@@ -269,8 +269,13 @@ async function asksForMove(world: World, id: string, address: string): Promise<v
   const holder = world.holders.get(id)
   const customer = await customerOf(id)
   if (!holder || !customer) return
-  const authenticatedAt = new Date().toISOString()
-  const signedIn = { ...customer, authenticatedAt, collection: 'customers' as const, sessionId: '' }
+  const signedIn = {
+    ...customer,
+    authenticatedAt: new Date().toISOString(),
+    collection: 'customers' as const,
+    hasPassword: true,
+    sessionId: '',
+  }
   const request = { email: address, password }
   const result = await requestEmailChange(await accounts.request(), signedIn, request)
   const owner = (

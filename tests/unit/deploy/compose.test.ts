@@ -58,6 +58,9 @@ describe('compose.yaml', () => {
   })
 
   it('keeps uploads and the database in volumes, the uploads where the image writes them', () => {
+    expect(postgres?.volumes).toEqual(['database:/var/lib/postgresql'])
+    expect(app?.volumes).toHaveLength(1)
+    expect(worker?.volumes).toEqual(app?.volumes)
     const mounts = Object.values(services).flatMap(({ volumes: own = [] }) => own)
     for (const mount of mounts) expect(volumes).toHaveProperty(mount.split(':')[0] ?? '')
     const folder = app?.volumes?.[0]?.split(':')[1]
@@ -65,9 +68,8 @@ describe('compose.yaml', () => {
   })
 
   it('is reached through a proxy of this machine only', () => {
-    for (const port of Object.values(services).flatMap(({ ports = [] }) => ports)) {
-      expect(port).toMatch(/^127\.0\.0\.1:/)
-    }
+    const ports = Object.values(services).flatMap(({ ports: own = [] }) => own)
+    expect(ports).toEqual(['127.0.0.1:3000:3000'])
   })
 
   it('sets only what README.md and docs/deploy.md explain', () => {

@@ -1,0 +1,69 @@
+import { type SQL, sql } from '@payloadcms/db-postgres/drizzle'
+import type { GlobalSlug, Payload } from 'payload'
+
+import type { Queryable } from '../licensing/types'
+import { executeKept } from './keptStatements'
+
+type Known = { value: unknown; version: string }
+
+type Adapter = {
+  drizzle: Queryable
+  readReplicaOptions?: readonly string[]
+  tableNameMap: Map<string, string>
+  tables: Record<string, SQL>
+}
+
+// The server and Next's bundle have a copy of this module each, and need not remember twice.
+const key = Symbol.for('license-manager.globals')
+const shared = globalThis as unknown as Record<
+  symbol,
+  undefined | WeakMap<Payload, Map<string, Known>>
+>
+const memory = (shared[key] ??= new WeakMap())
+
+/**
+ * What was read of a global, for as long as its row is the same: each time PostgreSQL is asked which version of the row is the one that
+ * counts, so that a change holds at once in every process. It cannot be changed by who gets it. With read replicas, of which one may be behind
+ * the other, it is read every time.
+ *
+ * @param as names what is read, where several things are read of one global
+ * @param read must depend on nothing but the global, and not be within a transaction
+ */
+export async function rememberGlobal<T>(
+  payload: Payload,
+  slug: GlobalSlug,
+  as: string,
+  read: () => Promise<T>,
+): Promise<T> {
+  const version = await versionOf(payload, slug)
+  if (version === null) return read()
+  const known = memory.get(payload) ?? new Map<string, Known>()
+  memory.set(payload, known)
+  const name = `${slug} ${as}`
+  const found = known.get(name)
+  if (found?.version === version) return found.value as T
+  // Read after the version: what changes in between is read again at the next question.
+  const value = frozen(await read())
+  known.set(name, { value, version })
+  return value
+}
+
+/** Of which transaction the row is and where it lies; each change of a global writes its row. Null where nothing can be said. */
+async function versionOf({ db }: Payload, slug: string): Promise<null | string> {
+  const { drizzle, readReplicaOptions, tableNameMap, tables } = db as unknown as Adapter
+  const table = tables[tableNameMap.get(slug.replaceAll('-', '_')) ?? '']
+  if (!table || readReplicaOptions?.length) return null
+  const { rows } = await executeKept(
+    drizzle,
+    sql`select xmin::text || ' ' || ctid::text as version from ${table} limit 1`,
+  )
+  return (rows[0]?.version as string | undefined) ?? null
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    Object.values(value).forEach(frozen)
+  }
+  return value
+}
