@@ -1,19 +1,9 @@
 import { deflateRawSync } from 'node:zlib'
 
+import { crc32 } from './crc32'
+
 /** A file of an archive. `claimedSize` is what the archive says of its length, where that is not the truth. */
 export type ZipEntry = { claimedSize?: number; content: Buffer | string; name: string }
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
-  let value = index
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
-  return value >>> 0
-})
-
-function crc32(data: Buffer): number {
-  let crc = 0xffffffff
-  for (const byte of data) crc = (crc >>> 8) ^ (crcTable[(crc ^ byte) & 0xff] as number)
-  return (crc ^ 0xffffffff) >>> 0
-}
 
 /** A ZIP archive, as spreadsheet programs write them and as attackers do. */
 export function zipOf(entries: ZipEntry[]): Buffer {
