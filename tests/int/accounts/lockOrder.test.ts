@@ -1,10 +1,8 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
-import { TOTP } from 'otpauth'
 import type { Payload, PayloadRequest } from 'payload'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import type { Customer } from '../../../payload-types'
 import { cancelEmailChangeByLink } from '../../../src/accounts/emailChange/cancelEmailChange'
 import { confirmEmailChange } from '../../../src/accounts/emailChange/confirmEmailChange'
 import { completeSecondFactor } from '../../../src/accounts/login/completeSecondFactor'
@@ -13,9 +11,9 @@ import { discardAccount } from '../../../src/accounts/registration/discardAccoun
 import { resetPassword } from '../../../src/accounts/reset/resetPassword'
 import { endSessionByLink } from '../../../src/accounts/sessions/endSessionByLink'
 import { issueToken } from '../../../src/accounts/tokens/issueToken'
-import { confirmTotp, startTotp } from '../../../src/accounts/totp/setUpTotp'
 import { createTestPayload, type TestPayload } from '../../support/payload'
-import { type Accounts, accountsOf, password } from './support/accounts'
+import { type Accounts, accountsOf } from './support/accounts'
+import { totpOf } from './support/totp'
 
 /**
  * A link that is used in the moment in which an administrator disables or deletes the account: one of the two waits for the other, and
@@ -60,23 +58,13 @@ it.each(links)(
 )
 
 it('a recovery code and the end of all logins under way do as well', async () => {
-  const { customer, recoveryCode } = await withApp()
+  const { customer, recoveryCodes } = await totpOf(accounts).withApp()
   const login = await accounts.logIn({ email: customer.email })
   if (login.outcome !== 'secondFactor') throw new Error(login.outcome)
-  const step = { code: recoveryCode, deviceToken: 'device', token: login.token }
+  const step = { code: recoveryCodes[0], deviceToken: 'device', token: login.token }
   const req = await accounts.request()
   await whileEnded(customer.id, () => completeSecondFactor(req, step), 'wrong')
 })
-
-async function withApp(): Promise<{ customer: Customer; recoveryCode: string }> {
-  const customer = await accounts.signIn((await accounts.createCustomer()).email)
-  const setup = await startTotp(await accounts.request(), customer, password)
-  if ('error' in setup) throw new Error(setup.error)
-  const code = new TOTP({ secret: setup.secret }).generate()
-  const done = await confirmTotp(await accounts.request(), customer, { code, token: setup.token })
-  if ('error' in done) throw new Error(done.error)
-  return { customer, recoveryCode: done.recoveryCodes[0] ?? '' }
-}
 
 /** Holds the account, lets the call come up to it, then ends its tokens and codes, as an administrator's action does. */
 async function whileEnded(

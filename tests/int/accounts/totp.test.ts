@@ -1,57 +1,30 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
-import { TOTP } from 'otpauth'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { changePassword } from '../../../src/accounts/account/changePassword'
-import { completeSecondFactor } from '../../../src/accounts/login/completeSecondFactor'
-import type { SignedInCustomer } from '../../../src/accounts/sessions/findSignedIn'
 import { disableTotp, renewRecoveryCodes } from '../../../src/accounts/totp/changeTotp'
 import { confirmTotp, startTotp } from '../../../src/accounts/totp/setUpTotp'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { restOf } from '../../support/rest'
 import { type Accounts, accountsOf, password } from './support/accounts'
+import { codeAt, type Totp, totpOf } from './support/totp'
 
 /** The authenticator app as a second factor: what passes, once, and how guessing ends. */
 let accounts: Accounts
+let firstStep: Totp['firstStep']
 let payload: Payload
+let secondStep: Totp['secondStep']
 let test: TestPayload
+let withApp: Totp['withApp']
 
 beforeAll(async () => {
   test = await createTestPayload()
   ;({ payload } = test)
   accounts = accountsOf(payload)
+  ;({ firstStep, secondStep, withApp } = totpOf(accounts))
 })
 afterAll(() => test.close())
-
-type Protected = { customer: SignedInCustomer; recoveryCodes: string[]; secret: string }
-
-const codeAt = (secret: string, steps = 0) =>
-  new TOTP({ secret }).generate({ timestamp: Date.now() + steps * 30_000 })
-
-/** A customer with an app. Its step counts as used, so that time is set back to let the present one be used. */
-async function withApp(): Promise<Protected> {
-  const customer = await accounts.signIn((await accounts.createCustomer()).email)
-  const setup = await startTotp(await accounts.request(), customer, password)
-  if ('error' in setup) throw new Error(setup.error)
-  const request = { code: codeAt(setup.secret), token: setup.token }
-  const confirmed = await confirmTotp(await accounts.request(), customer, request)
-  if ('error' in confirmed) throw new Error(confirmed.error)
-  await forgetSteps(customer.id)
-  return { customer, recoveryCodes: confirmed.recoveryCodes, secret: setup.secret }
-}
-
-const forgetSteps = async (id: string) =>
-  (await accounts.db()).execute(sql`update customers set totp_last_step = null where id = ${id}`)
-
-async function firstStep(email: string): Promise<string> {
-  const result = await accounts.logIn({ email })
-  if (result.outcome !== 'secondFactor') throw new Error(result.outcome)
-  return result.token
-}
-
-const secondStep = async (token: unknown, code: unknown) =>
-  completeSecondFactor(await accounts.request(), { code, deviceToken: 'device', token })
 
 describe('setting up', () => {
   it('needs the password and a code of the app, and tells ten recovery codes once', async () => {
