@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Answer } from '../../support/providers/respond'
+import { newPerson } from './support/people'
 import { type Social, startSocial } from './support/social'
-import { expectNothing, newPerson } from './support/threats'
+import { expectNothing } from './support/threats'
 
 /** Threats: a provider that is slow, broken or hostile. No session, no row, an answer within 5 seconds. */
 let social: Social

@@ -1,20 +1,6 @@
 import { expect } from 'vitest'
 
-import type { Person } from '../../../support/providers/people'
 import { noticeIn, type Social } from './social'
-
-let created = 0
-
-/** Somebody who has no account yet. */
-export function newPerson(): Person {
-  created += 1
-  return {
-    email: `threat-${created}-${Date.now()}@example.com`,
-    isVerified: true,
-    name: 'Robin Example',
-    subject: String(5000 + created),
-  }
-}
 
 /** Expects that something opens nothing and writes nothing, within 5 seconds. The notice that it answers with. */
 export async function expectNothing(
