@@ -1,5 +1,4 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
-import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { tokenPurposes } from '../../../collections/AccountTokens/purposes'
@@ -9,132 +8,25 @@ import { resetPassword } from '../../../src/accounts/reset/resetPassword'
 import { issueToken } from '../../../src/accounts/tokens/issueToken'
 import { deliverMail } from '../../../src/emails/deliverMail'
 import { queueMail } from '../../../src/emails/queueMail'
-import { createTestPayload, type TestPayload } from '../../support/payload'
-import { type Rest, restOf, tokenOf } from '../../support/rest'
-import { type Accounts, accountsOf, password } from './support/accounts'
+import { tokenOf } from '../../support/rest'
+import { password } from './support/accounts'
+import { type AdminDesk, openAdminDesk } from './support/adminActions'
 
-/** What administrators do to an account, and that nobody else does it: it locks people out, or lets them in. */
-const actions = ['confirm-email', 'send-reset', 'end-sessions', 'disable', 'enable'] as const
-type Action = (typeof actions)[number]
-
-let accounts: Accounts
-let admin: string
-let payload: Payload
-let rest: Rest
-let test: TestPayload
+/** What administrators do to an account. */
+let accounts: AdminDesk['accounts']
+let act: AdminDesk['act']
+let createTarget: AdminDesk['createTarget']
+let desk: AdminDesk
+let linkOf: AdminDesk['linkOf']
+let payload: AdminDesk['payload']
+let rest: AdminDesk['rest']
+let stateOf: AdminDesk['stateOf']
 
 beforeAll(async () => {
-  test = await createTestPayload()
-  ;({ payload } = test)
-  accounts = accountsOf(payload)
-  rest = restOf(test)
-  const credentials = { email: 'admin@example.com', password }
-  await payload.create({ collection: 'users', data: credentials })
-  admin = await tokenOf(payload, 'users', credentials)
+  desk = await openAdminDesk()
+  ;({ accounts, act, createTarget, linkOf, payload, rest, stateOf } = desk)
 })
-afterAll(() => test.close())
-
-const act = (id: string, action: Action, options: Parameters<Rest>[2] = { token: admin }) =>
-  rest('POST', `/customers/${id}/actions/${action}`, options)
-
-/** All that an action could change. */
-async function stateOf(id: string) {
-  const db = await accounts.db()
-  const { rows } = await db.execute(sql`
-    select confirmed_at, disabled_at, updated_at,
-      (select count(*) from customer_sessions where customer_id = c.id) as sessions,
-      (select count(*) from customers_sessions where _parent_id = c.id) as payload_sessions,
-      (select count(*) from account_tokens where customer_id = c.id and expires_at > now()) as tokens,
-      (select count(*) from mails where customer_id = c.id) as mails
-    from customers c where id = ${id}`)
-  return rows[0] as Record<string, unknown>
-}
-
-/** An unconfirmed customer with a session and a reset link. */
-async function createTarget() {
-  const customer = await accounts.createCustomer()
-  const { token } = await accounts.signIn(customer.email)
-  await payload.update({
-    collection: 'customers',
-    data: { confirmedAt: null },
-    id: customer.id,
-  })
-  return { ...customer, link: await linkOf(customer), session: token }
-}
-
-const linkOf = ({ email, id }: { email: string; id: string }) =>
-  issueToken(payload, { customer: id, email, purpose: 'resetPassword' })
-
-describe.each(actions)('%s', (action) => {
-  it('is refused to customers, of their own account as well, and to nobody', async () => {
-    const target = await createTarget()
-    const other = await accounts.createCustomer()
-    const credentials = { email: target.email, password }
-    const tokens = [
-      await tokenOf(payload, 'customers', credentials),
-      await tokenOf(payload, 'customers', { email: other.email, password }),
-      undefined,
-    ]
-    const before = await stateOf(target.id)
-    for (const token of tokens) expect((await act(target.id, action, { token })).status).toBe(403)
-    const headers = { Cookie: `payload-token=${tokens[0]}; lm-portal=${target.session}` }
-    expect((await act(target.id, action, { headers })).status).toBe(403)
-    expect(await stateOf(target.id)).toEqual(before)
-  })
-
-  it("does nothing for another site's page in an administrator's browser", async () => {
-    const target = await createTarget()
-    const before = await stateOf(target.id)
-    const cookie = { Cookie: `payload-token=${admin}` }
-    const foreign: Record<string, string>[] = [
-      { ...cookie, Origin: 'https://evil.example' },
-      { ...cookie, Origin: 'null' },
-      { ...cookie, Origin: '', 'Sec-Fetch-Site': 'cross-site' },
-      // Payload asks for the origin of cookies only.
-      { Authorization: `JWT ${admin}`, Origin: 'https://evil.example' },
-    ]
-    for (const headers of foreign) {
-      expect((await act(target.id, action, { headers })).status).toBe(403)
-    }
-    expect(await stateOf(target.id)).toEqual(before)
-    expect((await act(target.id, action, { headers: cookie })).status).toBe(200)
-  })
-
-  it('does not find an unknown or malformed id', async () => {
-    for (const id of [
-      '00000000-0000-4000-8000-000000000000',
-      'x',
-      '1',
-      "' or true --",
-      '%2e%2e',
-      'x'.repeat(2000),
-    ]) {
-      expect((await act(encodeURI(id), action)).status).toBe(404)
-    }
-  })
-
-  it('is nothing but a POST', async () => {
-    const target = await createTarget()
-    const before = await stateOf(target.id)
-    for (const method of ['GET', 'PATCH', 'PUT', 'DELETE']) {
-      const { status } = await rest(method, `/customers/${target.id}/actions/${action}`, {
-        token: admin,
-      })
-      expect(status).toBeGreaterThanOrEqual(400)
-    }
-    expect(await stateOf(target.id)).toEqual(before)
-  })
-
-  it('can be done twice, and at the same time, with a message each time', async () => {
-    const { id } = await createTarget()
-    const answers = await Promise.all([act(id, action), act(id, action), act(id, action)])
-    answers.push(await act(id, action))
-    for (const { body, status } of answers) {
-      expect(status).toBe(200)
-      expect(body).toEqual({ message: expect.any(String) as string })
-    }
-  })
-})
+afterAll(() => desk.close())
 
 describe('disabling', () => {
   it('puts the customer out at their next request, and lets them in by nothing', async () => {
