@@ -1,39 +1,23 @@
-import type { Payload } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import type { License } from '../../../payload-types'
-import { createTestPayload, type TestPayload } from '../../support/payload'
-import { csv, type Imports, importsOf } from './support/imports'
+import { type ImportDesk, openImportDesk } from './support/desk'
+import { csv } from './support/imports'
 
 /** Licences and products from files, of our own and of other licence managers. */
-let imports: Imports
-let payload: Payload
-let test: TestPayload
+let desk: ImportDesk
+let imports: ImportDesk['imports']
+let licenses: ImportDesk['licenses']
+let payload: ImportDesk['payload']
 
 beforeAll(async () => {
-  test = await createTestPayload()
-  ;({ payload } = test)
-  imports = await importsOf(test)
+  desk = await openImportDesk()
+  ;({ imports, licenses, payload } = desk)
 })
-afterAll(() => test.close())
-beforeEach(async () => {
-  for (const collection of ['licenses', 'customers', 'products'] as const) {
-    await payload.delete({ collection, where: { id: { exists: true } } })
-  }
-})
+afterAll(() => desk.close())
+beforeEach(() => desk.remove('licenses', 'customers', 'products'))
 
 const product = (name: string, referenceId: string, envatoId?: string) =>
   payload.create({ collection: 'products', data: { envatoId, name, referenceId } })
-
-async function licenses(): Promise<License[]> {
-  const { docs } = await payload.find({
-    collection: 'licenses',
-    depth: 0,
-    pagination: false,
-    sort: 'code',
-  })
-  return docs
-}
 
 describe('licences', () => {
   it('get everything that a row says, as if they were entered by hand', async () => {
