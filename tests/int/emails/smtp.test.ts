@@ -1,65 +1,38 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
-import { createLocalReq, type Payload } from 'payload'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createLocalReq } from 'payload'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import type { Customer } from '../../../payload-types'
 import { inTransaction } from '../../../src/accounts/inTransaction'
 import { queueMail } from '../../../src/emails/queueMail'
 import type { MailRequest } from '../../../src/emails/types'
-import type { Queryable } from '../../../src/licensing/types'
-import type { Customer } from '../../../payload-types'
-import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type MailServer, startMailServer } from './support/mailServer'
+import { openPostOffice, type PostOffice } from './support/postOffice'
 
-/** Mails through the job queue to a mail server that answers, refuses, sleeps or is away. */
+/** Mails through the job queue to a mail server. */
 let customer: Customer
-let payload: Payload
+let drizzle: PostOffice['drizzle']
+let office: PostOffice
+let payload: PostOffice['payload']
+let queue: PostOffice['queue']
+let rows: PostOffice['rows']
+let runQueue: PostOffice['runQueue']
 let server: MailServer
-let test: TestPayload
 
 beforeAll(async () => {
   server = await startMailServer()
-  Object.assign(process.env, { MAIL_FROM: '', SMTP_URL: `smtp://127.0.0.1:${server.port}` })
-  test = await createTestPayload()
-  ;({ payload } = test)
+  office = await openPostOffice(server.port)
+  ;({ drizzle, payload, queue, rows, runQueue } = office)
 })
 afterAll(async () => {
-  await test.close()
+  await office.close()
   await server.close()
 })
 beforeEach(async () => {
   server.mails.length = 0
   server.mode = 'ok'
-  const db = drizzle()
-  await db.execute(sql`delete from payload_jobs`)
-  await db.execute(sql`delete from mails`)
-  await payload.delete({ collection: 'customers', where: { id: { exists: true } } })
-  customer = await payload.create({
-    collection: 'customers',
-    data: { email: 'reader@example.com', name: 'Rita Reader', password: 'a long enough password' },
-  })
+  customer = await office.begin()
 })
-
-const drizzle = () => (payload.db as unknown as { drizzle: Queryable }).drizzle
-
-async function queue(mail: Partial<MailRequest> = {}, headers: Record<string, string> = {}) {
-  const req = await createLocalReq({ req: { headers: new Headers(headers) } }, payload)
-  return queueMail(req, {
-    customer: customer.id,
-    data: {},
-    template: 'confirmEmail',
-    to: customer.email,
-    ...mail,
-  } as MailRequest)
-}
-
-/** Runs what is in the queue now, whatever pause a failed try has earned. */
-async function runQueue(): Promise<void> {
-  await drizzle().execute(sql`update payload_jobs set wait_until = null`)
-  await payload.jobs.run({ limit: 50, queue: 'mail', silent: true })
-}
-
-const rows = async () =>
-  (await payload.find({ collection: 'mails', depth: 0, sort: 'createdAt' })).docs
 
 describe('a mail', () => {
   it('arrives with HTML and text, in the seller’s name and colours, and its link works', async () => {
@@ -172,65 +145,4 @@ describe('every template', () => {
     expect(server.mails[0]?.text).not.toMatch(/\{\w+\}|undefined|null/)
     expect(server.mails[0]?.text).not.toContain('new@example.com')
   })
-})
-
-describe('a bad day of the mail server', () => {
-  it.each(['busy', 'away'] as const)(
-    '%s: the mail arrives after recovery, once',
-    async (trouble) => {
-      if (trouble === 'busy') server.mode = 'busy'
-      else await server.close()
-      const started = performance.now()
-      await queue()
-      expect(performance.now() - started).toBeLessThan(5000)
-      await runQueue()
-      await runQueue()
-      expect(await rows()).toMatchObject([{ attempts: 2, status: 'queued' }])
-      expect((await rows())[0]?.lastError).toMatch(trouble === 'busy' ? /451/ : /ECONNREFUSED/)
-      if (trouble === 'busy') server.mode = 'ok'
-      else server = await startMailServer(server.port)
-      await runQueue()
-      await runQueue()
-      expect(server.mails).toHaveLength(1)
-      expect(await rows()).toMatchObject([{ attempts: 3, status: 'sent' }])
-    },
-  )
-
-  it('slow by 30 s: putting a mail into the queue does not wait for it', async () => {
-    server.mode = 'slow'
-    await queue()
-    const running = runQueue()
-    await vi.waitFor(() => expect(server.mails).toHaveLength(1), 10_000)
-    const started = performance.now()
-    await queue({ template: 'alreadyRegistered' })
-    expect(performance.now() - started).toBeLessThan(5000)
-    await drizzle().execute(sql`select 1`)
-    server.mode = 'ok'
-    await runQueue()
-    expect(server.mails).toHaveLength(2)
-    server.release()
-    await running
-    expect(await rows()).toMatchObject([{ status: 'sent' }, { status: 'sent' }])
-  })
-
-  it('gone for good: the mail is given up in the end, and says so', async () => {
-    server.mode = 'busy'
-    const id = await queue()
-    await drizzle().execute(
-      sql`update mails set attempts = 11, last_error = 'before' where id = ${id}`,
-    )
-    await runQueue()
-    expect(await rows()).toMatchObject([{ attempts: 12, status: 'failed' }])
-  })
-})
-
-it('two workers at once send a mail once', async () => {
-  const ids = await Promise.all(
-    Array.from({ length: 10 }, () => queue({ template: 'alreadyRegistered' })),
-  )
-  const { deliverMail } = await import('../../../src/emails/deliverMail')
-  await Promise.all([...ids, ...ids].map((id) => deliverMail(payload, id).catch(() => undefined)))
-  await runQueue()
-  expect(server.mails).toHaveLength(10)
-  expect(new Set(server.mails.map(({ messageId }) => messageId)).size).toBe(10)
 })
