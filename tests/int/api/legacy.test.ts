@@ -29,9 +29,6 @@ const external = (path: string, body: unknown = []) =>
     key: null,
   })
 
-const internal = (path: string, body: unknown = []) =>
-  api.call('POST', path, { body, headers: { 'LB-API-KEY': api.keys.internal }, key: null })
-
 const license = async (data: object = {}) => (await api.createLicense(data)).code
 
 describe('client software', () => {
@@ -152,93 +149,6 @@ describe('client software', () => {
       }),
     )
     expect([answer.status, answer.headers.get('content-length')]).toEqual([200, '9'])
-  })
-})
-
-describe('shops', () => {
-  it('add and read products', async () => {
-    const added = await internal('/add_product', {
-      envato_item_id: 12345,
-      product_details: 'Books',
-      product_id: 'LEDGER',
-      product_name: 'Ledger',
-    })
-    expect(added.body).toEqual({
-      message: 'Product Ledger was successfully added.',
-      product_id: 'LEDGER',
-      status: true,
-    })
-    const ledger = {
-      product_id: 'LEDGER',
-      envato_item_id: '12345',
-      product_name: 'Ledger',
-      product_details: 'Books',
-      is_product_active: true,
-      requires_license_for_downloading_updates: true,
-    }
-    const got = await internal('/get_product', { product_id: 'LEDGER' })
-    expect(got.body).toEqual({ status: true, ...ledger })
-    const all = await internal('/get_products')
-    expect(all.body).toMatchObject({ status: true })
-    expect(all.body.products).toContainEqual(ledger)
-    const unknown = await internal('/get_product', { product_id: 'UNKNOWN' })
-    expect([unknown.status, unknown.body.status]).toEqual([200, false])
-  })
-
-  it('create, edit, read, block and unblock licences', async () => {
-    const made = await internal('/create_license', {
-      client_email: 'john@example.com',
-      client_name: 'john',
-      comments: 'From the shop',
-      expiry_date: '2099-02-02 12:00:00',
-      expiry_days: '',
-      invoice_number: '#JG-3744',
-      license_code: '180PM-XE2I-4YIX-ZVBR',
-      license_parallel_uses: 1,
-      license_type: 'Regular',
-      license_uses: 3,
-      licensed_domains: 'shop.example.com,test.example.com',
-      licensed_ips: '127.0.0.1',
-      product_id: 'TIDEMARK',
-      updates_end_date: '2098-04-06 02:00:00',
-    })
-    const code = '180PM-XE2I-4YIX-ZVBR'
-    expect(made.body).toMatchObject({ license_code: code, status: true })
-    const edited = await internal('/edit_license', {
-      license_code: code,
-      license_parallel_uses: 5,
-      updates_end_date: '',
-    })
-    expect(edited.body).toMatchObject({ license_code: code, status: true })
-    const got = await internal('/get_license', { license_code: code })
-    expect(got.body).toMatchObject({
-      status: true,
-      client_email: 'john@example.com',
-      client_name: 'john',
-      invoice_number: '#JG-3744',
-      is_blocked: false,
-      is_valid_for_future_activations: true,
-      license_comments: 'From the shop',
-      license_expiry: '2099-02-02T12:00:00.000Z',
-      licensed_domains: 'shop.example.com,test.example.com',
-      licensed_ips: '127.0.0.1',
-      parallel_uses: 5,
-      product_id: 'TIDEMARK',
-      updates_expiry: null,
-      uses: 3,
-    })
-    const blocked = await internal('/block_license', { license_code: code })
-    expect(blocked.body).toEqual({
-      message: `License ${code} was successfully blocked.`,
-      status: true,
-    })
-    expect((await internal('/get_license', { license_code: code })).body.is_blocked).toBe(true)
-    expect((await internal('/unblock_license', { license_code: code })).body.status).toBe(true)
-    expect((await internal('/get_license', { license_code: code })).body.is_blocked).toBe(false)
-    for (const path of ['/get_license', '/block_license', '/edit_license']) {
-      const unknown = await internal(path, { license_code: '../products' })
-      expect([unknown.status, unknown.body.status]).toEqual([200, false])
-    }
   })
 })
 

@@ -2,23 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { release } from '../releases/support'
 import { from, openApi, type TestApi } from './support/api'
+import { activatedIn, domain } from './support/updates'
 
 let api: TestApi
-const domain = 'shop.example.com'
 
 beforeAll(async () => {
   api = await openApi()
 })
 afterAll(() => api.close())
 
-async function activated(): Promise<{ code: string; token: string }> {
-  const { code } = await api.createLicense()
-  const { body } = await api.call('POST', '/external/license/activate', {
-    body: { license_code: code, product_id: 'TIDEMARK' },
-    headers: from(domain),
-  })
-  return { code, token: body.lic_response as string }
-}
+const activated = () => activatedIn(api)
 
 describe('codes are not tried out by a version that several products have', () => {
   const path = '/9.0.0/download/main'
