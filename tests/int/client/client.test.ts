@@ -3,22 +3,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   ApiError,
   ChecksumError,
-  createLicenseClient,
   type Options,
   readAll,
-  type State,
   UnreachableError,
 } from '../../../packages/client/src'
-import { publicKeys } from '../../../src/certificates/signingKeys'
 import { openApi, type TestApi } from '../api/support/api'
 import { release, sha256 } from '../releases/support'
+import { clientIn, type Surroundings, surroundingsOf } from './support/client'
 
 let api: TestApi
-let state: null | State = null
-let isDown = false
-let clock = 0
+let around: Surroundings
 let next = 0
-const dayMs = 24 * 60 * 60 * 1000
 const main = Buffer.from(Array.from({ length: 100_000 }, (_, index) => index % 256))
 
 beforeAll(async () => {
@@ -27,38 +22,10 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 beforeEach(() => {
-  state = null
-  isDown = false
-  clock = 0
+  around = surroundingsOf(api)
 })
 
-/** The network: the real API as a function, and what Next serves beside it. */
-const network: typeof fetch = async (input, init) => {
-  if (isDown) throw new TypeError('fetch failed')
-  const request = new Request(input, init)
-  if (request.url.endsWith('/.well-known/license-keys.json')) {
-    return Response.json({ keys: await publicKeys(api.payload) })
-  }
-  return api.app.fetch(request)
-}
-
-const client = (options: Partial<Options> = {}) =>
-  createLicenseClient({
-    apiKey: api.keys.external,
-    baseUrl: 'http://localhost/api/',
-    clientName: 'Ada',
-    fetch: network,
-    now: () => Date.now() + clock,
-    productId: 'TIDEMARK',
-    store: {
-      load: () => state,
-      save: (given) => {
-        state = given
-      },
-    },
-    url: 'https://www.shop.example.com/app',
-    ...options,
-  })
+const client = (options: Partial<Options> = {}) => clientIn(api, around, options)
 
 const newLicense = (data: object = {}) => api.createLicense({ parallelUses: 1, ...data })
 
@@ -78,7 +45,7 @@ describe('online', () => {
       ok: true,
     })
     expect(await client().deactivate()).toEqual({ ok: true })
-    expect(state).toBeNull()
+    expect(around.state).toBeNull()
     expect(await client().verify()).toMatchObject({ code: 'not_activated', ok: false })
   })
 
@@ -139,7 +106,7 @@ describe('online', () => {
     const damaging =
       (change: (bytes: Uint8Array) => Uint8Array): typeof fetch =>
       async (...args) => {
-        const response = await network(...args)
+        const response = await around.network(...args)
         if (!response.headers.has('content-disposition')) return response
         const bytes = change(new Uint8Array(await response.arrayBuffer()))
         return new Response(new Uint8Array(bytes), { headers: response.headers })
@@ -170,71 +137,5 @@ describe('online', () => {
     await expect(slow).rejects.toBeInstanceOf(UnreachableError)
     const nonsense: typeof fetch = async () => new Response('<html>')
     await expect(client({ fetch: nonsense }).activate('X')).rejects.toBeInstanceOf(UnreachableError)
-  })
-})
-
-describe('offline', () => {
-  const activated = async (options: Partial<Options> = {}) => {
-    const { code } = await newLicense()
-    await client(options).activate(code)
-    isDown = true
-    return code
-  }
-
-  it('runs on for the days of grace, and no longer', async () => {
-    await activated()
-    expect(await client().verify()).toEqual({ entitlements: {}, isOffline: true, ok: true })
-    clock = 13 * dayMs
-    expect((await client().verify()).ok).toBe(true)
-    clock = 15 * dayMs
-    await expect(client().verify()).rejects.toBeInstanceOf(UnreachableError)
-  })
-
-  it('never runs without a certificate', async () => {
-    await activated({ graceDays: 0 })
-    await expect(client().verify()).rejects.toBeInstanceOf(UnreachableError)
-  })
-
-  it('believes no certificate that is forged, of elsewhere, or signed by others', async () => {
-    await activated()
-    const good = state as unknown as State
-    const forged = good.certificate?.replace(/^(?=\w)/m, 'A')
-    for (const [change, options] of [
-      [{ certificate: forged }, {}],
-      [{ certificate: 'nonsense' }, {}],
-      [{ keys: [] }, {}],
-      [{}, { publicKeys: [] }],
-      [{}, { url: 'https://elsewhere.example' }],
-      [{}, { productId: 'OTHER' }],
-    ] as [Partial<State>, Partial<Options>][]) {
-      state = { ...good, ...change }
-      await expect(client(options).verify()).rejects.toBeInstanceOf(UnreachableError)
-    }
-  })
-
-  it('does not fall for a clock that is put back', async () => {
-    await activated()
-    clock = -dayMs
-    await expect(client().verify()).rejects.toBeInstanceOf(UnreachableError)
-  })
-
-  it('does not bring back a licence that was refused', async () => {
-    const code = await activated()
-    isDown = false
-    await api.call('POST', `/internal/blocked-product-licenses/${code}`)
-    expect(await client().verify()).toMatchObject({ code: 'blocked', ok: false })
-    isDown = true
-    await expect(client().verify()).rejects.toBeInstanceOf(UnreachableError)
-  })
-
-  it('keeps its certificate while half of its time is left, and then gets another', async () => {
-    await activated()
-    isDown = false
-    const before = (state as unknown as State).certificate
-    await client().verify()
-    expect((state as unknown as State).certificate).toBe(before)
-    clock = 8 * dayMs
-    await client().verify()
-    expect((state as unknown as State).certificate).not.toBe(before)
   })
 })

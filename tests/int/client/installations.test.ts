@@ -6,28 +6,19 @@ import {
   type State,
   UnreachableError,
 } from '../../../packages/client/src'
-import { publicKeys } from '../../../src/certificates/signingKeys'
 import { openApi, type TestApi } from '../api/support/api'
+import { type Surroundings, surroundingsOf } from './support/client'
 
 let api: TestApi
-let isDown = false
+let around: Surroundings
 
 beforeAll(async () => {
   api = await openApi()
 })
 afterAll(() => api.close())
 beforeEach(() => {
-  isDown = false
+  around = surroundingsOf(api)
 })
-
-const network: typeof fetch = async (input, init) => {
-  if (isDown) throw new TypeError('fetch failed')
-  const request = new Request(input, init)
-  if (request.url.endsWith('/.well-known/license-keys.json')) {
-    return Response.json({ keys: await publicKeys(api.payload) })
-  }
-  return api.app.fetch(request)
-}
 
 /** An installation that keeps its state, also over another start with other options. */
 function install(options: Partial<Options>) {
@@ -36,7 +27,7 @@ function install(options: Partial<Options>) {
     createLicenseClient({
       apiKey: api.keys.external,
       baseUrl: 'http://localhost/api',
-      fetch: network,
+      fetch: around.network,
       productId: 'TIDEMARK',
       store: {
         load: () => state,
@@ -63,11 +54,11 @@ it.each<Partial<Options>>([
   const { start, state } = install(options)
   expect(await start().activate(await newCode())).toMatchObject({ isOffline: false, ok: true })
   expect(await start().verify()).toMatchObject({ isOffline: false, ok: true })
-  isDown = true
+  around.isDown = true
   expect(await start().verify()).toMatchObject({ isOffline: true, ok: true })
   const elsewhere = start({ fingerprint: undefined, url: 'elsewhere.example' })
   await expect(elsewhere.verify()).rejects.toBeInstanceOf(UnreachableError)
-  isDown = false
+  around.isDown = false
   expect(await start().deactivate()).toEqual({ ok: true })
   expect(state()).toBeNull()
 })
