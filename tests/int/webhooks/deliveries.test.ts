@@ -1,42 +1,27 @@
 import { createHmac } from 'node:crypto'
 
-import { sql } from '@payloadcms/db-postgres/drizzle'
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { inTransaction } from '../../../src/accounts/inTransaction'
-import type { Queryable } from '../../../src/licensing/types'
 import { deliverDue } from '../../../src/webhooks/deliverDue'
-import { requeue } from '../../../src/webhooks/repository'
-import { from, openApi, type TestApi } from '../api/support/api'
-import { ca, openReceiver, type Received, type Receiver } from './receiver'
+import { from } from '../api/support/api'
+import { ca, type Received } from './receiver'
+import { type Office, openOffice, secret } from './support/office'
 
-/** Other systems hear of what happened: signed, at least once, under one id, and of nothing that did not happen. */
-const secret = 'a secret that both sides know'
-let api: TestApi
-let receiver: Receiver
+/** Other systems hear of what happened: signed, and of nothing that did not happen. */
+let api: Office['api']
+let deliver: Office['deliver']
+let office: Office
+let receiver: Office['receiver']
+let rowsOf: Office['rowsOf']
 
 beforeAll(async () => {
-  api = await openApi()
-  receiver = await openReceiver()
-  await api.saveSettings({ webhookSecret: secret, webhookUrls: [receiver.url()] })
+  office = await openOffice()
+  ;({ api, deliver, receiver, rowsOf } = office)
 })
-beforeEach(async () => {
-  receiver.reply({ status: 200 })
-  await db().execute(sql`delete from webhook_deliveries`)
-  receiver.received.length = 0
-})
-afterAll(async () => {
-  await receiver.close()
-  await api.close()
-})
-
-const db = () => (api.payload.db as unknown as { drizzle: Queryable }).drizzle
-const deliver = () => deliverDue(api.payload, undefined, { allowPrivate: true, ca })
-const rowsOf = async () =>
-  (await db().execute(sql`select * from webhook_deliveries order by occurred_at`)).rows
-const makeDue = () =>
-  db().execute(sql`update webhook_deliveries set next_attempt_at = now() - interval '1 second'`)
+beforeEach(() => office.begin())
+afterAll(() => office.close())
 
 const messages = () =>
   receiver.received.map(({ body }) => JSON.parse(body) as { event_type: string; payload: object })
@@ -167,94 +152,6 @@ describe('addresses and events of the settings', () => {
     await expect(
       api.saveSettings({ webhookSecret: null, webhookUrls: [receiver.url()] }),
     ).rejects.toThrow(/Addresses/)
-  })
-})
-
-describe('a receiver that fails', () => {
-  it.each([
-    ['an error', { body: 'no', status: 500 }, { last_error: null, response_body: 'no' }],
-    ['a redirect', { headers: { location: '/elsewhere' }, status: 302 }, { last_error: null }],
-    ['a page without an end', { body: 'x'.repeat(5_000_000), status: 500 }, {}],
-  ])('is asked again after %s, with the same bytes and id', async (_what, reply, row) => {
-    receiver.reply(reply)
-    await api.createLicense()
-    await deliver()
-    expect(await rowsOf()).toMatchObject([
-      { ...row, attempts: '1', response_status: String(reply.status), status: 'queued' },
-    ])
-    expect(receiver.received).toHaveLength(1)
-    receiver.reply({ status: 204 })
-    await deliver()
-    expect(receiver.received).toHaveLength(1)
-    await makeDue()
-    await deliver()
-    const [first, second] = receiver.received
-    expect([second?.body, second?.headers['x-webhook-id']]).toEqual([
-      first?.body,
-      first?.headers['x-webhook-id'],
-    ])
-    expect(await rowsOf()).toMatchObject([{ attempts: '2', status: 'delivered' }])
-  })
-
-  it('is given up after eight attempts, and asked again when an administrator says so', async () => {
-    receiver.reply({ status: 503 })
-    await api.createLicense()
-    for (let attempt = 0; attempt < 8; attempt += 1) {
-      await makeDue()
-      await deliver()
-    }
-    await deliver()
-    const [row] = await rowsOf()
-    expect(row).toMatchObject({ attempts: '8', next_attempt_at: null, status: 'failed' })
-    receiver.reply({ status: 200 })
-    expect(await requeue(db(), String(row?.id))).toBe(true)
-    await deliver()
-    expect(await rowsOf()).toMatchObject([{ attempts: '1', status: 'delivered' }])
-  })
-
-  it('that nobody answers for leaves the reason', async () => {
-    await api.saveSettings({ webhookUrls: ['https://localhost:1/hook'] })
-    await api.createLicense()
-    await deliver()
-    expect(await rowsOf()).toMatchObject([
-      { last_error: expect.stringContaining('ECONNREFUSED') as string, status: 'queued' },
-    ])
-    await api.saveSettings({ webhookUrls: [receiver.url()] })
-  })
-
-  it('is not waited for where an administrator says so, unless it is being sent just now', async () => {
-    receiver.reply({ status: 503 })
-    await api.createLicense()
-    const [fresh] = await rowsOf()
-    expect(await requeue(db(), String(fresh?.id))).toBe(false)
-    await deliver()
-    receiver.reply({ status: 200 })
-    await deliver()
-    expect(receiver.received).toHaveLength(1)
-    expect(await requeue(db(), String(fresh?.id))).toBe(true)
-    await deliver()
-    expect(await rowsOf()).toMatchObject([{ attempts: '1', status: 'delivered' }])
-  })
-})
-
-describe('two workers', () => {
-  it('send each message once', async () => {
-    for (let index = 0; index < 15; index += 1) await api.createLicense()
-    await Promise.all([deliver(), deliver()])
-    const ids = receiver.received.map(({ headers }) => headers['x-webhook-id'])
-    expect(ids).toHaveLength(15)
-    expect(new Set(ids).size).toBe(15)
-  })
-
-  it('one of which died: the message is due again, and not lost', async () => {
-    await api.createLicense()
-    await db().execute(sql`
-      update webhook_deliveries set attempts = 1, next_attempt_at = now() + interval '60 seconds'`)
-    await deliver()
-    expect(receiver.received).toHaveLength(0)
-    await makeDue()
-    await deliver()
-    expect(receiver.received).toHaveLength(1)
   })
 })
 
