@@ -1,49 +1,42 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 
-import { createLocalReq, type Payload } from 'payload'
+import { createLocalReq } from 'payload'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { deleteAvatarOf } from '../../../collections/Avatars/deleteAvatarOf'
-import { encodeAvatar } from '../../../collections/Avatars/encodeAvatar'
 import type { Customer } from '../../../payload-types'
-import { avatarResponse } from '../../../src/portal/avatar/avatarResponse'
 import { replaceAvatar } from '../../../src/portal/avatar/replaceAvatar'
-import { createTestPayload, type TestPayload } from '../../support/payload'
+import { encoded, openPhotoBooth, photo, type PhotoBooth } from './support/avatars'
 
-let uploads: string
-let folder: string
-let test: TestPayload
-let payload: Payload
+/** Customers' photos are stored, replaced and removed, whatever fails. */
+let avatarOf: PhotoBooth['avatarOf']
+let booth: PhotoBooth
 let customer: Customer
+let files: PhotoBooth['files']
+let folder: PhotoBooth['folder']
 let other: Customer
+let payload: PhotoBooth['payload']
+let requestOf: PhotoBooth['requestOf']
+let rowCount: PhotoBooth['rowCount']
+let save: PhotoBooth['save']
+let show: PhotoBooth['show']
+let stored: PhotoBooth['stored']
 
 beforeAll(async () => {
-  uploads = await mkdtemp(path.join(tmpdir(), 'avatars-'))
-  folder = path.join(uploads, 'avatars')
-  process.env.UPLOAD_DIR = uploads
-  test = await createTestPayload()
-  payload = test.payload
+  booth = await openPhotoBooth()
+  ;({ avatarOf, files, folder, payload, requestOf, rowCount, save, show, stored } = booth)
 })
-
-afterAll(async () => {
-  await test.close()
-  await rm(uploads, { force: true, recursive: true })
-})
-
+afterAll(() => booth.close())
 beforeEach(async () => {
-  customer = await createCustomer()
-  other = await createCustomer()
+  customer = await booth.createCustomer()
+  other = await booth.createCustomer()
 })
-
 afterEach(async () => {
   vi.restoreAllMocks()
-  await payload.delete({ collection: 'customers', where: {} })
-  await payload.delete({ collection: 'avatars', where: {} })
-  await rm(folder, { force: true, recursive: true })
+  await booth.forget()
 })
 
 describe('a new photo', () => {
@@ -188,102 +181,3 @@ describe('removing', () => {
     expect(await rowCount()).toBe(0)
   })
 })
-
-describe('customers see their own photo', () => {
-  it('and nobody else’s', async () => {
-    await save(customer)
-    expect((await show(other)).status).toBe(404)
-    await save(other, await photo({ b: 255, g: 0, r: 0 }).png().toBuffer())
-    const [mine, theirs] = await Promise.all([bodyOf(customer), bodyOf(other)])
-    expect(mine.equals(theirs)).toBe(false)
-  })
-
-  it('as an image and nothing else, kept by nobody but their browser', async () => {
-    await save(customer)
-    const response = await show(customer)
-    expect(Object.fromEntries(response.headers)).toMatchObject({
-      'cache-control': 'private, no-cache',
-      'content-disposition': 'inline; filename="avatar.webp"',
-      'content-type': 'image/webp',
-      vary: 'Cookie',
-      'x-content-type-options': 'nosniff',
-    })
-    expect(await sharp(await bodyOf(customer)).metadata()).toMatchObject({ format: 'webp' })
-  })
-
-  it('again only when it is another one', async () => {
-    await save(customer)
-    const tag = (await show(customer)).headers.get('etag')
-    const same = await show(customer, tag)
-    expect(same.status).toBe(304)
-    expect(await same.text()).toBe('')
-    await save(customer)
-    expect((await show(customer, tag)).status).toBe(200)
-  })
-
-  it('not one from elsewhere on the disk', async () => {
-    vi.spyOn(payload.logger, 'error').mockImplementation(() => undefined)
-    await save(customer)
-    await writeFile(path.join(uploads, 'secret.txt'), 'secret')
-    const id = (await avatarOf(customer)) ?? ''
-    await payload.db.updateOne({ collection: 'avatars', data: { filename: '../secret.txt' }, id })
-    expect((await show(customer)).status).toBe(404)
-  })
-
-  it('none when its file is lost', async () => {
-    vi.spyOn(payload.logger, 'error').mockImplementation(() => undefined)
-    await save(customer)
-    await rm(folder, { recursive: true })
-    expect((await show(customer)).status).toBe(404)
-  })
-})
-
-const red = { b: 0, g: 0, r: 255 }
-
-function photo(background = red) {
-  return sharp({ create: { background, channels: 3, height: 40, width: 60 } })
-}
-
-async function encoded(data?: Buffer) {
-  const result = await encodeAvatar(data ?? (await photo().png().toBuffer()))
-  if ('error' in result) throw new Error(result.error)
-  return result.avatar
-}
-
-async function save(who: Customer, data?: Buffer): Promise<void> {
-  await replaceAvatar(await requestOf(who), who.id, await encoded(data))
-}
-
-async function show(who: Customer, ifNoneMatch: null | string = null): Promise<Response> {
-  return avatarResponse(await requestOf(who), await stored(who), ifNoneMatch)
-}
-
-async function bodyOf(who: Customer): Promise<Buffer> {
-  return Buffer.from(await (await show(who)).arrayBuffer())
-}
-
-function requestOf(who: Customer) {
-  return createLocalReq({ user: { ...who, collection: 'customers' } }, payload)
-}
-
-function createCustomer(): Promise<Customer> {
-  const id = randomUUID()
-  const data = { clientId: id, email: `${id}@example.com`, name: 'Ada', password: `secret ${id}` }
-  return payload.create({ collection: 'customers', data })
-}
-
-function stored({ id }: Customer): Promise<Customer> {
-  return payload.findByID({ collection: 'customers', depth: 0, id, showHiddenFields: true })
-}
-
-async function avatarOf(who: Customer): Promise<null | string> {
-  return ((await stored(who)).avatar as null | string | undefined) ?? null
-}
-
-async function rowCount(): Promise<number> {
-  return (await payload.count({ collection: 'avatars' })).totalDocs
-}
-
-async function files(): Promise<string[]> {
-  return readdir(folder).catch(() => [])
-}

@@ -7,10 +7,10 @@ import { createLocalReq, handleEndpoints, type Payload } from 'payload'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
-import { encodeAvatar } from '../../../collections/Avatars/encodeAvatar'
 import { replaceAvatar } from '../../../src/portal/avatar/replaceAvatar'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { tokenOf } from '../../support/rest'
+import { encoded, photo } from './support/avatars'
 
 let uploads: string
 let test: TestPayload
@@ -31,9 +31,7 @@ beforeAll(async () => {
   const data = { ...login, clientId: 'ADA', confirmedAt: new Date().toISOString(), name: 'Ada' }
   const { id } = await payload.create({ collection: 'customers', data })
   customer = await tokenOf(payload, 'customers', login)
-  const encoded = await encodeAvatar(await photo().png().toBuffer())
-  if ('error' in encoded) throw new Error(encoded.error)
-  await replaceAvatar(await createLocalReq({}, payload), id, encoded.avatar)
+  await replaceAvatar(await createLocalReq({}, payload), id, await encoded())
   const { docs } = await payload.find({ collection: 'avatars' })
   own = docs[0] as typeof own
 })
@@ -126,9 +124,6 @@ type Answer = {
   doc?: { filename: string; id: string }
   errors?: { data?: { errors?: { message: string; path: string }[] } }[]
 }
-
-const photo = () =>
-  sharp({ create: { background: { b: 0, g: 0, r: 255 }, channels: 3, height: 40, width: 60 } })
 
 function formOf(data: Buffer, name = 'photo.png'): FormData {
   const form = new FormData()
