@@ -1,26 +1,25 @@
+'use client'
+
 import { fill } from '../../text/fill'
-import type { I18n } from '../i18n/getI18n'
+import { useMessages } from '../i18n/MessagesProvider'
 import { NameLink } from '../naming/NameLink'
-import type { ActivationRow } from '../queries/activationRow'
 import { activationNamePath } from '../shell/paths'
-import { installationName } from './installationName'
+import type { ActivationView } from './activationView'
 
 type InstallationProps = {
-  activation: ActivationRow
+  activation: ActivationView
   /** The page that naming leads back to, where it is not the list. */
   from?: 'license'
-  i18n: I18n
 }
 
 /**
  * Where the software runs: the name that the customer gave it, its domain, device, environment, and the address it gave. The
  * address is what the client claims of itself, so it is never a link.
  */
-export function Installation({ activation, from, i18n }: InstallationProps) {
-  const { messages } = i18n
+export function Installation({ activation, from }: InstallationProps) {
+  const messages = useMessages()
   const texts = messages.activations
-  const { domain, environment, fingerprint, name, takesSlot, url } = activation
-  const installation = installationName(activation, texts.unnamed)
+  const { domain, environment, fingerprint, installation, name, takesSlot, url } = activation
   return (
     <div className="rows:min-w-56 min-w-0">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5 font-medium">

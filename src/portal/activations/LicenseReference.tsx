@@ -1,20 +1,20 @@
-import { codeEnding } from '../../licensing/maskCode'
+'use client'
+
 import { AppLink } from '../components/AppLink'
 import { fill } from '../../text/fill'
-import type { I18n } from '../i18n/getI18n'
-import type { ActivationRow } from '../queries/activationRow'
+import { useMessages } from '../i18n/MessagesProvider'
 import { licensePath } from '../shell/paths'
+import type { ActivationView } from './activationView'
 
 type LicenseReferenceProps = {
-  activation: Pick<ActivationRow, 'licenseCode' | 'licenseId' | 'product'>
-  i18n: I18n
+  activation: Pick<ActivationView, 'licenseEnd' | 'licenseId' | 'product'>
   isLink: boolean
 }
 
 /** Which product and licence an activation belongs to, without its code. */
-export function LicenseReference({ activation, i18n, isLink }: LicenseReferenceProps) {
-  const { messages } = i18n
-  const end = codeEnding(activation.licenseCode)
+export function LicenseReference({ activation, isLink }: LicenseReferenceProps) {
+  const messages = useMessages()
+  const end = activation.licenseEnd
   const ending = (
     <>
       <span aria-hidden className="font-mono">

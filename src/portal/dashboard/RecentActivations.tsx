@@ -14,8 +14,10 @@ const shown = 6
 
 /** Where licences were activated last. */
 export async function RecentActivations({ req }: { req: PayloadRequest }) {
-  const [i18n, rows] = await Promise.all([getI18n(), findLatestActivations(req, shown)])
-  const { format, messages } = i18n
+  const [{ format, messages }, rows] = await Promise.all([
+    getI18n(),
+    findLatestActivations(req, shown),
+  ])
   const texts = messages.dashboard
   return (
     <section aria-labelledby="recent">
@@ -54,7 +56,7 @@ export async function RecentActivations({ req }: { req: PayloadRequest }) {
                   <p className="text-muted mt-0.5 text-[0.8125rem]">{activation.product}</p>
                 </div>
                 <div className="flex flex-col items-end gap-1 sm:flex-row sm:items-center sm:gap-4">
-                  <ActivationStateBadge i18n={i18n} state={activation.state} />
+                  <ActivationStateBadge state={activation.state} />
                   <time
                     className="text-muted text-right text-[0.8125rem] whitespace-nowrap tabular-nums sm:w-24"
                     dateTime={activation.activatedAt}

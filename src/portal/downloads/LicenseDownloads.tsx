@@ -9,6 +9,7 @@ import { allowedReleases } from './allowedReleases'
 import { downloadRules } from './downloadRules'
 import { NoDownload } from './NoDownload'
 import { ReleaseFiles } from './ReleaseFiles'
+import { releaseView } from './releaseView'
 
 /** How many older versions a page shows. */
 const mostOlder = 20
@@ -40,15 +41,14 @@ export async function LicenseDownloads({
         {latest ? (
           <div className="p-5 md:px-6">
             <ReleaseFiles
-              i18n={i18n}
               isLatest
               licenseId={licenseId}
               product={product}
-              release={latest}
+              release={releaseView(latest, i18n)}
             />
           </div>
         ) : (
-          <NoDownload i18n={i18n} license={license} />
+          <NoDownload status={license.status} />
         )}
         {older.length > 0 && (
           <details className="p-5 md:px-6">
@@ -59,10 +59,9 @@ export async function LicenseDownloads({
               {older.map((release) => (
                 <li key={release.id}>
                   <ReleaseFiles
-                    i18n={i18n}
                     licenseId={licenseId}
                     product={product}
-                    release={release}
+                    release={releaseView(release, i18n)}
                   />
                 </li>
               ))}

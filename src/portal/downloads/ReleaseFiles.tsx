@@ -1,25 +1,24 @@
+'use client'
+
 import { FileDown } from 'lucide-react'
 
 import { fill } from '../../text/fill'
 import { Button } from '../components/ui/Button'
-import type { I18n } from '../i18n/getI18n'
-import type { FileRow, ReleaseRow } from '../queries/findReleases'
+import { useMessages } from '../i18n/MessagesProvider'
 import { downloadPath } from '../shell/paths'
+import type { ReleaseView } from './releaseView'
 
 type ReleaseFilesProps = {
-  i18n: I18n
   isLatest?: boolean
   licenseId: string
   product: string
-  release: ReleaseRow
+  release: ReleaseView
 }
 
 /** One version: what it is, what is new in it, and its files. */
-export function ReleaseFiles({ i18n, isLatest, licenseId, product, release }: ReleaseFilesProps) {
-  const { format, messages } = i18n
-  const texts = messages.downloads
-  const { files, releasedAt, summary, version } = release
-  const moment = releasedAt.toISOString()
+export function ReleaseFiles({ isLatest, licenseId, product, release }: ReleaseFilesProps) {
+  const { downloads: texts } = useMessages()
+  const { files, released, summary, version } = release
   return (
     <div className="grid gap-3">
       <div className="min-w-0">
@@ -28,7 +27,7 @@ export function ReleaseFiles({ i18n, isLatest, licenseId, product, release }: Re
           {isLatest && <span className="text-muted text-xs font-normal">{texts.latest}</span>}
         </p>
         <p className="text-muted text-[0.8125rem] leading-5 wrap-break-word">
-          <time dateTime={moment}>{format.date(moment)}</time>
+          <time dateTime={released.dateTime}>{released.text}</time>
           {summary && ` · ${summary}`}
         </p>
       </div>
@@ -37,7 +36,6 @@ export function ReleaseFiles({ i18n, isLatest, licenseId, product, release }: Re
           <DownloadableFile
             file={file}
             href={downloadPath(licenseId, release.id, file.type)}
-            i18n={i18n}
             key={file.type}
             label={fill(texts.downloadOf, { file: file.name, product, version })}
           />
@@ -47,19 +45,16 @@ export function ReleaseFiles({ i18n, isLatest, licenseId, product, release }: Re
   )
 }
 
-type DownloadableFileProps = { file: FileRow; href: string; i18n: I18n; label: string }
+type DownloadableFileProps = { file: ReleaseView['files'][number]; href: string; label: string }
 
-function DownloadableFile({ file, href, i18n, label }: DownloadableFileProps) {
-  const { format, messages } = i18n
-  const texts = messages.downloads
+function DownloadableFile({ file, href, label }: DownloadableFileProps) {
+  const { downloads: texts } = useMessages()
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <div className="min-w-0 flex-1 basis-64">
         <p className="text-[0.8125rem] wrap-anywhere">
           {file.name}
-          <span className="text-muted ml-2 whitespace-nowrap tabular-nums">
-            {format.bytes(file.size)}
-          </span>
+          <span className="text-muted ml-2 whitespace-nowrap tabular-nums">{file.size}</span>
         </p>
         {file.sha256 && (
           <p className="text-muted text-xs leading-5">

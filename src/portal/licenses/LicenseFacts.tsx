@@ -4,6 +4,7 @@ import { fill } from '../../text/fill'
 import { getI18n } from '../i18n/getI18n'
 import type { LicenseDetails } from '../queries/findLicense'
 import { Expiry } from './Expiry'
+import { expiryView } from './licenseView'
 
 /** Dates and conditions of a licence. */
 export async function LicenseFacts({ license }: { license: LicenseDetails }) {
@@ -19,7 +20,7 @@ export async function LicenseFacts({ license }: { license: LicenseDetails }) {
       id="conditions"
     >
       <Fact name={texts.expires}>
-        <Expiry i18n={i18n} {...license} />
+        <Expiry {...expiryView(license, i18n)} />
       </Fact>
       <Fact name={texts.updates}>{until(license.updatesUntil)}</Fact>
       <Fact name={texts.support}>{until(license.supportUntil)}</Fact>

@@ -19,6 +19,7 @@ import { LicenseCode } from './LicenseCode'
 import { LicenseFacts } from './LicenseFacts'
 import { LicenseInstallations } from './LicenseInstallations'
 import { LicenseStatusBadge } from './LicenseStatusBadge'
+import { slotsView } from './licenseView'
 import { SlotUsage } from './SlotUsage'
 
 /** How many installations are shown. */
@@ -55,7 +56,7 @@ export async function LicensePage({ id, searchParams }: LicensePageProps) {
       title={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           {license.product}
-          <LicenseStatusBadge i18n={i18n} status={license.status} />
+          <LicenseStatusBadge status={license.status} />
         </span>
       }
     >
@@ -74,7 +75,7 @@ export async function LicensePage({ id, searchParams }: LicensePageProps) {
             </div>
             <div>
               <h2 className="text-muted mb-2 text-[0.8125rem]">{texts.slots}</h2>
-              <SlotUsage i18n={i18n} total={license.total} used={license.used} />
+              <SlotUsage {...slotsView(license, i18n)} />
             </div>
           </div>
           <LicenseFacts license={license} />

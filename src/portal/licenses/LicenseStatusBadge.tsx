@@ -1,10 +1,13 @@
-import { Badge } from '../components/ui/Badge'
-import type { I18n } from '../i18n/getI18n'
+'use client'
+
 import type { LicenseStatus } from '../../licensing/types'
+import { Badge } from '../components/ui/Badge'
+import { useMessages } from '../i18n/MessagesProvider'
 
 const tones = { active: 'success', blocked: 'danger', expired: 'warning' } as const
 
 /** The status of a licence. */
-export function LicenseStatusBadge({ i18n, status }: { i18n: I18n; status: LicenseStatus }) {
-  return <Badge tone={tones[status]}>{i18n.messages.licenseStatus[status]}</Badge>
+export function LicenseStatusBadge({ status }: { status: LicenseStatus }) {
+  const { licenseStatus } = useMessages()
+  return <Badge tone={tones[status]}>{licenseStatus[status]}</Badge>
 }

@@ -1,21 +1,10 @@
-import { AppLink } from '../components/AppLink'
-import {
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeading,
-  TableRow,
-} from '../components/ui/Table'
+import { Table, TableBody, TableHead, TableHeading } from '../components/ui/Table'
 import { getI18n } from '../i18n/getI18n'
 import { SortHeading } from '../listing/SortHeading'
 import type { LicenseSort } from '../queries/findLicenses'
 import type { LicenseRow } from '../queries/licenseRow'
-import { licensePath } from '../shell/paths'
-import { Expiry } from './Expiry'
-import { LicenseCode } from './LicenseCode'
-import { LicenseStatusBadge } from './LicenseStatusBadge'
-import { SlotUsage } from './SlotUsage'
+import { LicenseRows } from './LicenseRows'
+import { licenseView } from './licenseView'
 
 type LicensesTableProps = {
   hrefOf: (sort: LicenseSort) => string
@@ -42,30 +31,7 @@ export async function LicensesTable({ hrefOf, licenses, sort }: LicensesTablePro
         <TableHeading>{texts.activations}</TableHeading>
       </TableHead>
       <TableBody>
-        {licenses.map((license) => (
-          <TableRow key={license.id}>
-            <TableCell className="cards:col-span-full cards:pr-24 font-medium wrap-break-word">
-              <AppLink
-                className="hover:text-accent rounded-sm hover:underline"
-                href={licensePath(license.id)}
-              >
-                {license.product}
-              </AppLink>
-            </TableCell>
-            <TableCell className="cards:order-1 cards:col-span-2" label={texts.code}>
-              <LicenseCode className="text-xs sm:text-[0.8125rem]" code={license.code} />
-            </TableCell>
-            <TableCell className="cards:absolute cards:top-4 cards:right-4">
-              <LicenseStatusBadge i18n={i18n} status={license.status} />
-            </TableCell>
-            <TableCell className="cards:order-2 rows:whitespace-nowrap" label={texts.expires}>
-              <Expiry i18n={i18n} {...license} />
-            </TableCell>
-            <TableCell className="cards:order-2" label={texts.activations}>
-              <SlotUsage i18n={i18n} total={license.total} used={license.used} />
-            </TableCell>
-          </TableRow>
-        ))}
+        <LicenseRows licenses={licenses.map((license) => licenseView(license, i18n))} />
       </TableBody>
     </Table>
   )

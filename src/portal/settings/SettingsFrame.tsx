@@ -40,7 +40,9 @@ export async function SettingsFrame({ children, pages, tab }: SettingsFrameProps
         </ul>
       </nav>
       <Card className="divide-y">
-        <PasswordOwner hasPassword={session?.customer.hasPassword ?? true}>{children}</PasswordOwner>
+        <PasswordOwner hasPassword={session?.customer.hasPassword ?? true}>
+          {children}
+        </PasswordOwner>
       </Card>
     </PageFrame>
   )
