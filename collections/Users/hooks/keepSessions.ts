@@ -14,7 +14,8 @@ type LoggedIn = { hash?: null | string; id: string; sessions?: { id: string }[] 
 /**
  * Payload reads an administrator, computes a hash for a tenth of a second and writes all of it back: of logins at the same moment one
  * would stay, a session that was ended meanwhile would come back, and a password that was changed would be the old one again. The login
- * holds the row by now, so what other connections see is what holds; the new session is added to that.
+ * holds the row by now, so what other connections see is what holds; the new session is added to that. The first administrator is made and
+ * logged in by one transaction, of which they see nothing yet.
  *
  * @throws AuthenticationError where the password is another one by now
  */
@@ -24,10 +25,12 @@ export const keepSessions: CollectionAfterLoginHook = async ({ req, user }) => {
   if (!added) return
   const { drizzle } = req.payload.db as unknown as { drizzle: Queryable }
   const { rows: present } = await drizzle.execute(sql`select hash from users where id = ${id}`)
+  const own = await transactionOf(req)
+  if (present.length === 0 && (await isPresent(own, id))) return
   if (present[0]?.hash !== hash) throw new AuthenticationError(req.t)
   const { rows: others } = await drizzle.execute(sql`
     select id, created_at, expires_at from users_sessions where _parent_id = ${id} and expires_at > now()`)
-  await setSessions(await transactionOf(req), { added: added.id, others, user: id })
+  await setSessions(own, { added: added.id, others, user: id })
 }
 
 /** A logout holds the row from before Payload reads the sessions that it writes back. */
@@ -35,6 +38,11 @@ export const holdRowAtLogout: CollectionAfterLogoutHook = async ({ req }) => {
   if (req.user?.collection !== slugOf('users') || !req.transactionID) return
   const db = await transactionOf(req)
   await db.execute(sql`select id from users where id = ${String(req.user.id)}::uuid for update`)
+}
+
+async function isPresent(db: Queryable, id: string): Promise<boolean> {
+  const { rows } = await db.execute(sql`select 1 from users where id = ${id}`)
+  return rows.length > 0
 }
 
 async function setSessions(

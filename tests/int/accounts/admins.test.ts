@@ -65,3 +65,17 @@ it('a login that races a change of password leaves the new password', async () =
   expect(await isLoggedIn(await logIn(nextPassword))).toBe(true)
   expect(logins.length).toBe(3)
 })
+
+it('the first administrator is made and logged in by one call, further ones are not', async () => {
+  const { payload } = test
+  await payload.delete({ collection: 'users', where: { id: { exists: true } } })
+  const body = { email, password }
+  const first = await rest('POST', '/users/first-register', { body })
+  expect(first.status).toBe(200)
+  expect(await isLoggedIn(String(first.body.token))).toBe(true)
+  expect(await isLoggedIn(await logIn())).toBe(true)
+  const second = await rest('POST', '/users/first-register', {
+    body: { ...body, email: 'second@example.com' },
+  })
+  expect(second.status).toBe(403)
+})
