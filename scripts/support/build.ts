@@ -12,6 +12,7 @@ const sources = [
   'access',
   'collections',
   'plugins',
+  'scripts',
   'src',
   'next.config.ts',
   'package-lock.json',
@@ -20,7 +21,13 @@ const sources = [
   'tsconfig.json',
 ]
 const stamp = path.join(root, '.next/build-stamp')
-const entries = ['server', 'worker']
+// The commands are for copies without development packages, as in the image.
+const commands = ['backup', 'create-admin', 'migrate', 'restore']
+const entries: Record<string, string> = {
+  server: 'src/server.ts',
+  worker: 'src/worker.ts',
+  ...Object.fromEntries(commands.map((name) => [name, `scripts/${name}.ts`])),
+}
 const dist = path.join(root, 'dist')
 
 /** Builds the app when there is no build, or one of other sources. */
@@ -30,7 +37,7 @@ export async function buildWhenStale(): Promise<void> {
   await buildApp()
 }
 
-/** Builds Next's part into `.next` and the server into `dist/server.js`, the worker into `dist/worker.js`. */
+/** Builds Next's part into `.next`; the server, the worker and the commands into `dist`, each a file. */
 export async function buildApp(): Promise<void> {
   const hash = hashSources()
   rmSync(stamp, { force: true })
@@ -42,7 +49,7 @@ export async function buildApp(): Promise<void> {
 }
 
 function isBuildCurrent(): boolean {
-  const files = [...entries.map((name) => path.join(dist, `${name}.js`)), stamp]
+  const files = [...Object.keys(entries).map((name) => path.join(dist, `${name}.js`)), stamp]
   if (!files.every((file) => existsSync(file))) return false
   return readFileSync(stamp, 'utf8') === hashSources()
 }
@@ -55,7 +62,7 @@ async function bundle(): Promise<void> {
       js: "import { fileURLToPath as lmPath } from 'node:url';process.env.APP_ROOT ??= lmPath(new URL('..', import.meta.url));",
     },
     bundle: true,
-    entryPoints: entries.map((name) => `src/${name}.ts`),
+    entryPoints: entries,
     format: 'esm',
     jsx: 'automatic',
     logLevel: 'warning',

@@ -1,8 +1,9 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The folder of the clone. */
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+/** The folder of the clone. What is built into `dist` says where it is. */
+export const root =
+  process.env.APP_ROOT ?? path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
 /** Where everything lies that running the app makes: database, uploads, secret, demo logins. */
 export const dataDir = path.join(root, '.data')
