@@ -6,11 +6,13 @@ import { describe, expect, it } from 'vitest'
 
 type Service = {
   build?: string
+  env_file?: string
   command?: string[]
   depends_on?: Record<string, { condition: string }>
   environment?: Record<string, number | string>
   healthcheck?: { interval?: string; test: string[] }
   image: string
+  pull_policy?: string
   ports?: string[]
   volumes?: string[]
 }
@@ -28,11 +30,13 @@ describe('compose.yaml', () => {
     expect(Object.keys(services)).toEqual(['app', 'worker', 'postgres'])
     for (const service of [app, worker]) {
       expect(service).toMatchObject({
-        build: '.',
+        env_file: '.env',
+        image: 'license-manager',
         depends_on: { postgres: { condition: 'service_healthy' } },
         environment: { DATABASE_URL: expect.stringContaining('@postgres:5432/') as string },
       })
     }
+    expect([app?.build, worker?.build, worker?.pull_policy]).toEqual(['.', undefined, 'never'])
     expect(app?.environment?.WORKER).toBe('off')
     expect(worker?.environment).not.toHaveProperty('WORKER')
     expect(worker?.command).toEqual(['node', 'dist/worker.js'])
