@@ -99,6 +99,7 @@ function report(rows: Row[]): void {
       verify: ratio('perSecond', 'ours: verify', 'bare: verify'),
       verifyP99: ratio('p99', 'ours: verify', 'bare: verify'),
       verifyToPayload: ratio('perSecond', 'ours: verify', 'Payload REST: read'),
+      verifyToPayloadFind: ratio('perSecond', 'ours: verify', 'Payload REST: find'),
       activate: ratio('perSecond', 'ours: activate', 'bare: activate'),
       deactivate: ratio('perSecond', 'ours: deactivate', 'bare: deactivate'),
     }

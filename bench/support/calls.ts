@@ -73,6 +73,15 @@ export function callsOf({ installed, key, pids, signer, token, urls }: CallsOpti
       ({ code }) => typeof code === 'string',
     ],
     [
+      'Payload REST: find',
+      () => ({
+        headers: { authorization: `JWT ${token}` },
+        method: 'GET',
+        url: `${urls.ours}/licenses?limit=1&where[code][equals]=${pick().code}`,
+      }),
+      ({ docs }) => Array.isArray(docs) && docs.length === 1,
+    ],
+    [
       'bare: activate',
       () => {
         const { code, license, product } = pick()

@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { PayloadRequest } from 'payload'
 
+import { executeKept } from '../../database/keptStatements'
 import type { LicenseDetails } from './findLicense'
 
 const most = 10
@@ -29,11 +30,14 @@ export async function findRefusals(
   req: PayloadRequest,
   license: Pick<LicenseDetails, 'id'>,
 ): Promise<RefusalRow[]> {
-  const { rows } = await req.payload.db.drizzle.execute<Row>(sql`
+  const { rows } = await executeKept(
+    req.payload.db.drizzle,
+    sql`
     select id, reason, domain, fingerprint, connection_ip, created_at from failed_attempts
     where license_id = ${license.id} and created_at > now() - make_interval(days => ${days})
-    order by created_at desc, id limit ${most}`)
-  return rows.map((row) => ({
+    order by created_at desc, id limit ${most}`,
+  )
+  return (rows as Row[]).map((row) => ({
     connectionIp: row.connection_ip || null,
     domain: row.domain,
     fingerprint: row.fingerprint,

@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { PayloadRequest } from 'payload'
 
+import { executeKept } from '../../database/keptStatements'
 import type { OfferedRelease } from '../downloads/allowedReleases'
 
 const most = 5000
@@ -23,13 +24,16 @@ export async function findReleases(
   now: Date,
 ): Promise<OfferedRelease[]> {
   if (productIds.length === 0) return []
-  const { rows } = await req.payload.db.drizzle.execute<Row>(sql`
+  const { rows } = await executeKept(
+    req.payload.db.drizzle,
+    sql`
     select v.id, v.version, v.released_at, v.product_id, p.license_update
     from versions v join products p on p.id = v.product_id
     where v.product_id = any(${sql.param([...new Set(productIds)])}::uuid[]) and v.is_active and p.is_active is not false
       and (v.main_file_id is not null or v.sql_file_id is not null) and v.released_at <= ${now.toISOString()}
-    order by v.released_at desc, v.id limit ${most}`)
-  return rows.map(toRelease)
+    order by v.released_at desc, v.id limit ${most}`,
+  )
+  return (rows as Row[]).map(toRelease)
 }
 
 /** Adds texts and files to the few versions that a page shows, with one query. */
@@ -39,12 +43,15 @@ export async function withFiles(
 ): Promise<ReleaseRow[]> {
   if (releases.length === 0) return []
   const ids = [...new Set(releases.map(({ id }) => id))]
-  const { rows } = await req.payload.db.drizzle.execute<DetailsRow>(sql`
+  const { rows } = await executeKept(
+    req.payload.db.drizzle,
+    sql`
     select v.id, v.summary, m.filename as main_name, m.filesize as main_size, m.sha256 as main_sha256,
       s.filename as sql_name, s.filesize as sql_size, s.sha256 as sql_sha256
     from versions v left join release_files m on m.id = v.main_file_id left join release_files s on s.id = v.sql_file_id
-    where v.id = any(${sql.param(ids)}::uuid[])`)
-  const details = new Map(rows.map((row) => [row.id, row]))
+    where v.id = any(${sql.param(ids)}::uuid[])`,
+  )
+  const details = new Map((rows as DetailsRow[]).map((row) => [row.id, row]))
   return releases.map((release) => {
     const row = details.get(release.id)
     return { ...release, files: row ? filesOf(row) : [], summary: row?.summary ?? null }

@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { PayloadRequest } from 'payload'
 
 import { getSettings } from '../../../collections/Settings/getSettings'
+import { executeKept } from '../../database/keptStatements'
 
 /**
  * How many slots of each licence are taken: one grouped count for a whole page of licences. Where the settings let
@@ -16,14 +17,12 @@ export async function usedSlots(
   if (licenseIds.length === 0) return new Map()
   const { freeDevelopmentHosts } = await getSettings(req)
   const countsAll = !freeDevelopmentHosts
-  const ids = sql.join(
-    licenseIds.map((id) => sql`${id}::uuid`),
-    sql`, `,
+  const { rows } = await executeKept(
+    req.payload.db.drizzle,
+    sql`select license_id as license, count(*)::int as used from activations
+      where license_id = any(${sql.param([...licenseIds])}::uuid[]) and is_active
+        and (${countsAll} or environment = 'production')
+      group by license_id`,
   )
-  const { rows } = await req.payload.db.drizzle.execute<{ license: string; used: number }>(sql`
-    SELECT license_id AS license, count(*)::int AS used
-    FROM activations
-    WHERE license_id IN (${ids}) AND is_active AND (${countsAll} OR environment = 'production')
-    GROUP BY license_id`)
-  return new Map(rows.map(({ license, used }) => [license, used]))
+  return new Map(rows.map(({ license, used }) => [license as string, used as number]))
 }

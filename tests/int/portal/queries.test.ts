@@ -6,6 +6,7 @@ import { countInstallations } from '../../../src/portal/queries/countInstallatio
 import { countLicenses } from '../../../src/portal/queries/countLicenses'
 import { findActivation } from '../../../src/portal/queries/findActivation'
 import { findActivations, findLatestActivations } from '../../../src/portal/queries/findActivations'
+import { findEndingSoon } from '../../../src/portal/queries/findEndingSoon'
 import { findLicense } from '../../../src/portal/queries/findLicense'
 import { findLicenses } from '../../../src/portal/queries/findLicenses'
 import { saveLanguage } from '../../../src/portal/settings/profile/saveLanguage'
@@ -73,6 +74,31 @@ describe('licences', () => {
 
     for (let more = 0; more < 96; more += 1) await newLicense({ customerId, expiresAt: past })
     expect(await countLicenses(await as(finn))).toEqual({ active: 2, expired: 97, owned: 101 })
+  })
+
+  it('that run out within 30 days are told, the first to run out first, of few as of many', async () => {
+    const hedy = await newCustomer('hedy')
+    const customerId = hedy.clientId
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+    const ending = async (limit: number) =>
+      idsOf({ rows: await findEndingSoon(await as(hedy), limit) })
+    await newLicense({ customerId })
+    await newLicense({ customerId, expiresAt: inDays(-1) })
+    await newLicense({ customerId, expiresAt: inDays(31) })
+    await newLicense({ customerId, expiresAt: inDays(1), isValid: false })
+    const later = await newLicense({ customerId, expiresAt: inDays(29) })
+    const soon = await newLicense({ code: 'GUS-SOON', customerId, expiresAt: inDays(2) })
+    expect(await ending(3)).toEqual([soon.id, later.id])
+    expect(await ending(1)).toEqual([soon.id])
+    expect((await findEndingSoon(await as(hedy), 1))[0]).toEqual({
+      code: 'GUS-SOON',
+      expiresAt: soon.expiresAt,
+      id: soon.id,
+      product: 'Tide',
+    })
+
+    for (let more = 0; more < 96; more += 1) await newLicense({ customerId })
+    expect(await ending(3)).toEqual([soon.id, later.id])
   })
 
   it('are refused as a whole while the page is off', async () => {
