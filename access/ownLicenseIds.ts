@@ -5,8 +5,13 @@ import { slugOf } from '../src/slugs/slugOf'
 /** Beyond this, a list of ids is no help to the database. */
 const most = 2000
 
-/** Read once per request, whatever asks for them. */
-const idsOfRequest = new WeakMap<object, Promise<null | string[]>>()
+/** How long they are remembered within a request: a page asks several times. */
+const memoryMs = 1000
+
+type Remembered = { ids: Promise<null | string[]>; until: number }
+
+/** By the ownership that was asked for: a request can be handed on to another customer. */
+const idsOfRequest = new WeakMap<object, Map<string, Remembered>>()
 
 /**
  * The ids of a customer's licences, which is faster to query by than by the owner of each row's licence.
@@ -17,8 +22,13 @@ const idsOfRequest = new WeakMap<object, Promise<null | string[]>>()
 export function ownLicenseIds(req: PayloadRequest, owned: Where): Promise<null | string[]> {
   // Payload shows access functions copies of the request. Its loader is the same in all of them.
   const request = req.payloadDataLoader ?? req
-  const ids = idsOfRequest.get(request) ?? readIds(req, owned)
-  idsOfRequest.set(request, ids)
+  const known = idsOfRequest.get(request) ?? new Map<string, Remembered>()
+  idsOfRequest.set(request, known)
+  const key = JSON.stringify(owned)
+  const found = known.get(key)
+  if (found && performance.now() < found.until) return found.ids
+  const ids = readIds(req, owned)
+  known.set(key, { ids, until: performance.now() + memoryMs })
   return ids
 }
 

@@ -7,26 +7,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const oldestNode = [20, 9]
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const [command, ...args] = process.argv.slice(2)
-const built = path.join(root, `dist/${command === 'start' ? 'server' : command}.js`)
 
 refuseOldNode()
-if (isPruned()) run(built)
-else {
-  installWhatIsMissing()
-  runScript()
-}
+installWhatIsMissing()
+run()
 
 function refuseOldNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   const [oldestMajor = 0, oldestMinor = 0] = oldestNode
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return
   fail(`Node ${oldestNode.join('.')} or later is needed; this is ${process.version}.`)
-}
-
-/** Whether only what the built app needs is installed, as in the image. */
-function isPruned() {
-  const has = (/** @type {string} */ name) => existsSync(path.join(root, 'node_modules', name))
-  return has('.package-lock.json') && !has('tsx') && existsSync(built)
 }
 
 function installWhatIsMissing() {
@@ -69,18 +59,13 @@ function hasSamePackages(lock, installed) {
   )
 }
 
-function runScript() {
+function run() {
+  const condition = command === 'dev' ? 'development' : 'production'
+  const options = `${process.env.NODE_OPTIONS ?? ''} --conditions=${condition}`.trim()
   const tsx = pathToFileURL(path.join(root, 'node_modules/tsx/dist/loader.mjs')).href
   const script = path.join(root, 'scripts', `${command}.ts`)
   if (!existsSync(script)) fail(`There is no command ${command}.`)
-  run('--import', tsx, script)
-}
-
-/** @param {string[]} program */
-function run(...program) {
-  const condition = command === 'dev' ? 'development' : 'production'
-  const options = `${process.env.NODE_OPTIONS ?? ''} --conditions=${condition}`.trim()
-  const child = spawn(process.execPath, [...program, ...args], {
+  const child = spawn(process.execPath, ['--import', tsx, script, ...args], {
     cwd: root,
     env: { ...process.env, APP_ROOT: root, NEXT_TELEMETRY_DISABLED: '1', NODE_OPTIONS: options },
     stdio: 'inherit',

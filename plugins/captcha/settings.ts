@@ -13,10 +13,12 @@ export async function settingsFor(
   if (!options) return { name: null, settings: {} }
   const { payload } = req
   const slug = options.global as GlobalSlug
-  const settings = (await rememberGlobal(payload, slug, 'captcha', () =>
+  const read = (within?: PayloadRequest) =>
     // The form needs them whoever fills it in; only what a visitor has to see is shown.
-    payload.findGlobal({ depth: 0, overrideAccess: true, slug }),
-  )) as CaptchaSettings
+    payload.findGlobal({ depth: 0, overrideAccess: true, req: within, slug })
+  const settings = (await (req.transactionID
+    ? read(req)
+    : rememberGlobal(payload, slug, 'captcha', () => read()))) as CaptchaSettings
   const name = settings.captchaProvider ?? 'none'
   const isAsked = name !== 'none' && settings.captchaForms?.includes(form)
   return { name: isAsked ? name : null, settings }

@@ -105,7 +105,7 @@ function searchIndex(of: SearchedTable) {
     )
     if (!first) throw new Error(`licenseManager: ${name} has no columns.`)
     const made = index(name).using('gin', first, ...rest)
-    return { [name]: isWrittenAtOnce(of) ? made.with({ fastupdate: false }) : made }
+    return { [name]: isWrittenAtOnce(of) ? made.with({ fastupdate: 'off' }) : made }
   }
 }
 

@@ -23,11 +23,7 @@ export async function readyProviders(req: PayloadRequest): Promise<ReadyProvider
   const { global, providers } = options
   const isComplete = providers.every(({ credentials }) => credentials)
   // The row as it is stored: a read through Payload's hooks would show no secret.
-  const row = isComplete
-    ? null
-    : await rememberGlobal(payload, global as GlobalSlug, 'row', async () =>
-        payload.db.findGlobal<Row>({ slug: global }),
-      )
+  const row = isComplete ? null : await rowOf(req, global as GlobalSlug)
   return providers.flatMap(({ credentials, provider }) => {
     const found = credentials ?? credentialsIn(row, provider.name, payload.secret)
     return found ? [{ credentials: found, provider }] : []
@@ -40,6 +36,13 @@ export async function findReady(req: PayloadRequest, name: unknown): Promise<nul
 }
 
 type Row = Record<string, unknown>
+
+/** Within a transaction on its own connection: whoever holds locks must not wait for another. */
+async function rowOf(req: PayloadRequest, slug: GlobalSlug): Promise<Row> {
+  const { db } = req.payload
+  if (req.transactionID) return db.findGlobal<Row>({ req, slug })
+  return rememberGlobal(req.payload, slug, 'row', async () => db.findGlobal<Row>({ slug }))
+}
 
 function credentialsIn(row: null | Row, provider: string, secret: string): Credentials | null {
   const names = fieldNames(provider)

@@ -8,7 +8,7 @@ import { ensureSearchIndexes } from './searchIndexes'
 
 /**
  * Makes what the database needs beside its tables and what no migration of a host has: the triggers of the activity log and of webhooks,
- * the indexes of the search, and room for what is written often. Before the host's first migration there is nothing to do; the next
+ * and room for what is written often. The indexes of the search are in a host's migrations. Before the host's first migration there is nothing to do; the next
  * start does it then.
  */
 export async function ensureParts(payload: Payload): Promise<void> {
@@ -18,7 +18,7 @@ export async function ensureParts(payload: Payload): Promise<void> {
   )
   if (rows[0]?.exists !== true) return
   try {
-    await makeParts(payload)
+    await makeOwnParts(payload)
   } catch (err) {
     // An older schema: whoever migrates it makes them afterwards, or the start that follows. Anything else must not go unseen.
     if (!isOlderSchema(err)) throw err
@@ -26,11 +26,15 @@ export async function ensureParts(payload: Payload): Promise<void> {
   }
 }
 
-/** The same for a database whose tables are there. */
+/** The same, with the indexes of the search, for a database that has just got its tables by the migrations of this app. */
 export async function makeParts(payload: Payload): Promise<void> {
+  await makeOwnParts(payload)
+  await ensureSearchIndexes(payload)
+}
+
+async function makeOwnParts(payload: Payload): Promise<void> {
   const { drizzle } = payload.db as unknown as { drizzle: Database }
   await ensureLogTriggers(payload)
-  await ensureSearchIndexes(payload)
   await drizzle.transaction(ensureRoomForUpdates)
 }
 

@@ -1,10 +1,12 @@
 import { type SQL, sql } from '@payloadcms/db-postgres/drizzle'
-import type { GlobalSlug, Payload } from 'payload'
+import type { GlobalSlug, Payload, SanitizedConfig } from 'payload'
 
 import type { Queryable } from '../licensing/types'
 import { executeKept } from './keptStatements'
 
-type Known = { value: unknown; version: string }
+type Known = { config: SanitizedConfig; value: unknown; version: string }
+
+type Version = { isSettled: boolean; version: string }
 
 type Adapter = {
   drizzle: Queryable
@@ -35,29 +37,38 @@ export async function rememberGlobal<T>(
   as: string,
   read: () => Promise<T>,
 ): Promise<T> {
-  const version = await versionOf(payload, slug)
-  if (version === null) return read()
+  const { isSettled, version } = (await versionOf(payload, slug)) ?? {
+    isSettled: false,
+    version: '',
+  }
+  if (!isSettled) return read()
   const known = memory.get(payload) ?? new Map<string, Known>()
   memory.set(payload, known)
   const name = `${slug} ${as}`
   const found = known.get(name)
-  if (found?.version === version) return found.value as T
+  const { config } = payload
+  if (found?.version === version && found.config === config) return found.value as T
   // Read after the version: what changes in between is read again at the next question.
   const value = frozen(await read())
-  known.set(name, { value, version })
+  known.set(name, { config, value, version })
   return value
 }
 
-/** Of which transaction the row is and where it lies; each change of a global writes its row. Null where nothing can be said. */
-async function versionOf({ db }: Payload, slug: string): Promise<null | string> {
+/**
+ * Of which transaction the row is and where it lies; each change of a global writes its row. It has settled when the lists beside it are written as
+ * well, which without transactions comes after. Null where nothing can be said.
+ */
+async function versionOf({ db }: Payload, slug: string): Promise<null | Version> {
   const { drizzle, readReplicaOptions, tableNameMap, tables } = db as unknown as Adapter
   const table = tables[tableNameMap.get(slug.replaceAll('-', '_')) ?? '']
   if (!table || readReplicaOptions?.length) return null
   const { rows } = await executeKept(
     drizzle,
-    sql`select xmin::text || ' ' || ctid::text as version from ${table} limit 1`,
+    sql`select xmin::text || ' ' || ctid::text as version, updated_at < now() - interval '10 seconds' as is_settled
+      from ${table} limit 1`,
   )
-  return (rows[0]?.version as string | undefined) ?? null
+  const [row] = rows
+  return row ? { isSettled: row.is_settled === true, version: row.version as string } : null
 }
 
 function frozen<T>(value: T): T {

@@ -62,8 +62,6 @@ function columnOf(field: string): string {
   return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
-const warned = new WeakSet<Payload>()
-
 /**
  * Makes the indexes where an earlier start could not, and says what is to be done where it still cannot.
  *
@@ -77,9 +75,6 @@ export async function ensureSearchIndexes(payload: Payload): Promise<boolean> {
     await drizzle.transaction((db) => createSearchIndex(db, table))
   }
   if (await hasSearchIndexes(drizzle)) return true
-  // Both what starts and what migrates asks for them.
-  if (warned.has(payload)) return false
-  warned.add(payload)
   payload.logger.warn(
     "The search of the admin panel has no indexes: the database's user may not create the extension pg_trgm. Everything works, but " +
       'with many licenses searching is slow. Let an owner of the database run CREATE EXTENSION pg_trgm; and start again.',

@@ -1,18 +1,11 @@
-import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-postgres'
+import { MigrateDownArgs, sql } from '@payloadcms/db-postgres'
 
-import { createSearchIndex } from '../searchIndexes'
-
-const logs = [
-  'activity_log',
-  'failed_attempts',
-  'login_events',
-  'mails',
-  'webhook_deliveries',
-] as const
-
-// By hand: where the extension pg_trgm cannot be created there are no indexes, and the app starts without them.
-export async function up({ db }: MigrateUpArgs): Promise<void> {
-  for (const table of logs) await createSearchIndex(db, table)
+/**
+ * Nothing: the indexes are made after the migrations, each in a transaction of its own, so that no log waits for another one's. A migration is one
+ * transaction for all of them.
+ */
+export async function up(): Promise<void> {
+  // See `ensureSearchIndexes`.
 }
 
 export async function down({ db }: MigrateDownArgs): Promise<void> {

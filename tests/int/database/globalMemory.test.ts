@@ -14,12 +14,16 @@ beforeAll(async () => {
   test = await createTestPayload()
   ;({ payload } = test)
   await name('Before')
+  await settle()
 })
 afterAll(() => test.close())
 afterEach(() => void vi.restoreAllMocks())
 
 const name = (productName: string) =>
   payload.updateGlobal({ data: { productName }, slug: 'settings' })
+/** As if the last change were of long ago. */
+const settle = () =>
+  databaseOf(payload).execute(sql`update settings set updated_at = now() - interval '1 minute'`)
 const nameNow = async () => (await readSettings(payload)).productName
 
 it('are read once for many requests', async () => {
@@ -33,6 +37,7 @@ it('are read once for many requests', async () => {
 
 it('are as they were changed, in this process and in another', async () => {
   await name('Here')
+  await settle()
   expect(await nameNow()).toBe('Here')
   await databaseOf(payload).execute(sql`update settings set product_name = 'Elsewhere'`)
   expect(await nameNow()).toBe('Elsewhere')
@@ -40,8 +45,10 @@ it('are as they were changed, in this process and in another', async () => {
 
 it('are as they were changed, where that was in a list beside their row', async () => {
   const hosts = async () => (await readSettings(payload)).developmentHosts
-  const set = (developmentHosts: string[]) =>
-    payload.updateGlobal({ data: { developmentHosts }, slug: 'settings' })
+  const set = async (developmentHosts: string[]) => {
+    await payload.updateGlobal({ data: { developmentHosts }, slug: 'settings' })
+    await settle()
+  }
   await set(['staging.*'])
   expect(await hosts()).toEqual(['staging.*'])
   await set(['dev.*'])
@@ -50,6 +57,7 @@ it('are as they were changed, where that was in a list beside their row', async 
 
 it('are seen by nobody before they are committed, and not after they were rolled back', async () => {
   await name('Committed')
+  await settle()
   const req = await createLocalReq({}, payload)
   const id = (await payload.db.beginTransaction()) as string
   req.transactionID = id
@@ -66,7 +74,32 @@ it('cannot be changed by who reads them', async () => {
   expect(await nameNow()).not.toBe('Mine')
 })
 
+it('are read every time for some seconds after a change, of which a list may still be written', async () => {
+  await name('Just now')
+  const read = vi.spyOn(payload, 'findGlobal')
+  await nameNow()
+  await nameNow()
+  expect(read).toHaveBeenCalledTimes(2)
+  read.mockClear()
+  await settle()
+  await nameNow()
+  await nameNow()
+  expect(read).toHaveBeenCalledTimes(1)
+})
+
+it('are read anew where the configuration was reloaded', async () => {
+  await settle()
+  await nameNow()
+  const read = vi.spyOn(payload, 'findGlobal')
+  const { config } = payload
+  payload.config = { ...config }
+  await nameNow()
+  payload.config = config
+  expect(read).toHaveBeenCalledTimes(1)
+})
+
 it('are read every time where a replica may be behind', async () => {
+  await settle()
   await nameNow()
   Object.assign(payload.db, { readReplicaOptions: ['postgres://replica'] })
   const read = vi.spyOn(payload, 'findGlobal')
@@ -78,10 +111,12 @@ it('are read every time where a replica may be behind', async () => {
 
 it('a change while they are read is not missed', async () => {
   await name('First')
+  await settle()
   const find = payload.findGlobal.bind(payload)
   vi.spyOn(payload, 'findGlobal').mockImplementationOnce(async (options) => {
     const found = await find(options)
     await name('Second')
+    await settle()
     return found
   })
   await nameNow()

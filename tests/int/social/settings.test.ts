@@ -1,5 +1,5 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
-import { createLocalReq } from 'payload'
+import { createLocalReq, initTransaction, killTransaction } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { readyProviders } from '../../../plugins/social-login'
@@ -97,6 +97,21 @@ describe('a provider of the settings', () => {
     const github = (await readyProviders(req)).find(({ provider }) => provider.name === 'github')
     expect(github?.credentials.clientSecret).toBe(secret)
   })
+})
+
+it('are read on the connection of a transaction, which may hold locks that those with the other connections wait for', async () => {
+  const req = await createLocalReq({}, test.payload)
+  await initTransaction(req)
+  await test.payload.updateGlobal({
+    data: { githubClientId: 'id', githubClientSecret: secret, githubLogin: true },
+    req,
+    slug: 'settings',
+  })
+  const names = (await readyProviders(req)).map(({ provider }) => provider.name)
+  const others = await ready()
+  await killTransaction(req)
+  expect(names).toEqual(['github', 'oidc'])
+  expect(others).toEqual(['oidc'])
 })
 
 describe('a provider of OpenID Connect by options alone', () => {

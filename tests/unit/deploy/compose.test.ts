@@ -71,6 +71,16 @@ describe('compose.yaml', () => {
     expect(read('Dockerfile')).toContain(`UPLOAD_DIR=${folder}/uploads`)
   })
 
+  it('goes by its own folder, port and address, whatever .env says', () => {
+    for (const service of [app, worker]) {
+      expect(service?.environment).toMatchObject({
+        HOST: '',
+        PORT: 3000,
+        UPLOAD_DIR: '/data/uploads',
+      })
+    }
+  })
+
   it('is reached through a proxy of this machine only', () => {
     const ports = Object.values(services).flatMap(({ ports: own = [] }) => own)
     expect(ports).toEqual(['127.0.0.1:3000:3000'])
