@@ -15,6 +15,7 @@ import { apiReads } from './support/scaleApi'
 import { type NextCall, type ScaleCall, scaleCalls, type Shop } from './support/scaleCalls'
 import { scalePages } from './support/scalePages'
 import { openShop } from './support/scaleShop'
+import { serverFlags } from './support/serverFlags'
 
 /**
  * Times every page, list, widget, report and call over two sizes of the same shop, turn by turn, so that a busy moment of the machine meets both:
@@ -98,7 +99,7 @@ function isAskedFor(next: NextCall): boolean {
 function run(file: string, env: NodeJS.ProcessEnv, args: string[] = []): ChildProcess {
   return fork(file, args, {
     env,
-    execArgv: ['--conditions=production', '--import', 'tsx'],
+    execArgv: [...serverFlags, '--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
 }

@@ -8,6 +8,7 @@ import { createTokenSigner } from '../../src/licensing/token'
 import { createDatabase, type startThrowAwayCluster } from '../../tests/support/cluster'
 import type { Installed } from './calls'
 import type { PreparedShop } from './prepareApiShop'
+import { serverFlags } from './serverFlags'
 
 /** A shop of a size, with our server and a bare one on its database. */
 export type ApiShop = {
@@ -51,7 +52,7 @@ export async function openApiShop(cluster: Cluster, licenses: number): Promise<A
   const prepared = await told<PreparedShop>(
     start('bench/support/prepareApiShop.ts', withTypeScript, port, String(licenses)),
   )
-  const ours = start('dist/server.js', ['--conditions=production'], port)
+  const ours = start('dist/server.js', serverFlags, port)
   const bare = start('bench/support/bare.ts', withTypeScript, port + 1)
   const children = [ours, bare]
   await Promise.all(children.map(told))

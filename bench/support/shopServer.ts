@@ -13,6 +13,7 @@ import { withPayload } from '../../scripts/support/payload'
 import { createDatabase, startThrowAwayCluster } from '../../tests/support/cluster'
 import type { Shop } from './scaleCalls'
 import { openShop } from './scaleShop'
+import { serverFlags } from './serverFlags'
 
 /** The built app on a PostgreSQL of its own, with a shop in it. */
 export type ShopServer<T> = {
@@ -79,7 +80,7 @@ export async function withShopServer<T>(
 async function startServer(file: string, execArgv: string[]): Promise<ChildProcess> {
   const child = fork(file, {
     env: { ...process.env, LOG_LEVEL: 'info' },
-    execArgv: ['--conditions=production', ...execArgv],
+    execArgv: [...serverFlags, ...execArgv],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const ended = once(child, 'exit').then(() => Promise.reject(new Error(`${file} ended.`)))
