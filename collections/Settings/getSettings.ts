@@ -30,8 +30,11 @@ export function getSettings(req: PayloadRequest): Promise<Setting> {
  */
 export function readSettings(payload: Payload, req?: PayloadRequest): Promise<Setting> {
   const slug = slugOf('settings')
-  // The rules themselves need the settings whoever asks; only the values that a caller may see are shown to them.
-  const read = (within?: PayloadRequest) =>
-    payload.findGlobal({ slug, depth: 0, overrideAccess: true, req: within })
-  return req?.transactionID ? read(req) : rememberGlobal(payload, slug, 'document', () => read())
+  return rememberGlobal(payload, {
+    as: 'document',
+    // The rules themselves need the settings whoever asks; only the values that a caller may see are shown to them.
+    read: (within) => payload.findGlobal({ slug, depth: 0, overrideAccess: true, req: within }),
+    req,
+    slug,
+  })
 }

@@ -13,12 +13,13 @@ export async function settingsFor(
   if (!options) return { name: null, settings: {} }
   const { payload } = req
   const slug = options.global as GlobalSlug
-  const read = (within?: PayloadRequest) =>
+  const settings = (await rememberGlobal(payload, {
+    as: 'captcha',
     // The form needs them whoever fills it in; only what a visitor has to see is shown.
-    payload.findGlobal({ depth: 0, overrideAccess: true, req: within, slug })
-  const settings = (await (req.transactionID
-    ? read(req)
-    : rememberGlobal(payload, slug, 'captcha', () => read()))) as CaptchaSettings
+    read: (within) => payload.findGlobal({ depth: 0, overrideAccess: true, req: within, slug }),
+    req,
+    slug,
+  })) as CaptchaSettings
   const name = settings.captchaProvider ?? 'none'
   const isAsked = name !== 'none' && settings.captchaForms?.includes(form)
   return { name: isAsked ? name : null, settings }

@@ -37,11 +37,10 @@ export async function findReady(req: PayloadRequest, name: unknown): Promise<nul
 
 type Row = Record<string, unknown>
 
-/** Within a transaction on its own connection: whoever holds locks must not wait for another. */
 async function rowOf(req: PayloadRequest, slug: GlobalSlug): Promise<Row> {
-  const { db } = req.payload
-  if (req.transactionID) return db.findGlobal<Row>({ req, slug })
-  return rememberGlobal(req.payload, slug, 'row', async () => db.findGlobal<Row>({ slug }))
+  const { payload } = req
+  const read = async (within?: PayloadRequest) => payload.db.findGlobal<Row>({ req: within, slug })
+  return rememberGlobal(payload, { as: 'row', read, req, slug })
 }
 
 function credentialsIn(row: null | Row, provider: string, secret: string): Credentials | null {

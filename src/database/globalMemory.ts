@@ -1,10 +1,17 @@
 import { type SQL, sql } from '@payloadcms/db-postgres/drizzle'
-import type { GlobalSlug, Payload, SanitizedConfig } from 'payload'
+import type { GlobalSlug, Payload, PayloadRequest, SanitizedConfig } from 'payload'
 
 import type { Queryable } from '../licensing/types'
 import { executeKept } from './keptStatements'
 
 type Known = { config: SanitizedConfig; value: unknown; version: string }
+
+type RememberOptions<T> = {
+  as: string
+  read: (within?: PayloadRequest) => Promise<T>
+  req?: PayloadRequest
+  slug: GlobalSlug
+}
 
 type Version = { isSettled: boolean; version: string }
 
@@ -26,17 +33,18 @@ const memory = (shared[key] ??= new WeakMap())
 /**
  * What was read of a global, for as long as its row is the same: each time PostgreSQL is asked which version of the row is the one that
  * counts, so that a change holds at once in every process. It cannot be changed by who gets it. With read replicas, of which one may be behind
- * the other, it is read every time.
+ * the other, it is read every time. So it is within a transaction, on its connection: it shows what the transaction changed, and whoever holds locks
+ * must not wait for another connection.
  *
- * @param as names what is read, where several things are read of one global
- * @param read must depend on nothing but the global, and not be within a transaction
+ * @param options.as names what is read, where several things are read of one global
+ * @param options.read must depend on nothing but the global; it is given the request whose transaction it is within
+ * @param options.req who asks
  */
 export async function rememberGlobal<T>(
   payload: Payload,
-  slug: GlobalSlug,
-  as: string,
-  read: () => Promise<T>,
+  { as, read, req, slug }: RememberOptions<T>,
 ): Promise<T> {
+  if (req?.transactionID) return read(req)
   const { isSettled, version } = (await versionOf(payload, slug)) ?? {
     isSettled: false,
     version: '',

@@ -6,10 +6,16 @@ import { slugOf } from '../../slugs/slugOf'
 /** Up to this many are read and looked through here, by one question to the database in place of several. */
 const few = 100
 
-const columns = { code: true, expiresAt: true, isValid: true, product: true } as const
+/** What the dashboard reads of a licence. */
+export const dashboardColumns = {
+  code: true,
+  expiresAt: true,
+  isValid: true,
+  product: true,
+} as const
 
 /** What the dashboard goes by. */
-export type FewLicense = Pick<License, 'id' | keyof typeof columns>
+export type FewLicense = Pick<License, 'id' | keyof typeof dashboardColumns>
 
 /** Read once per request, whatever asks for them. */
 const licensesOf = new WeakMap<PayloadRequest, Promise<FewLicense[] | null>>()
@@ -34,7 +40,7 @@ async function read(req: PayloadRequest): Promise<FewLicense[] | null> {
     overrideAccess: false,
     pagination: false,
     req,
-    select: columns,
+    select: dashboardColumns,
   })
   return docs.length > few ? null : docs
 }

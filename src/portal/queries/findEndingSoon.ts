@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { deriveStatus } from '../../licensing/status'
 import { slugOf } from '../../slugs/slugOf'
-import { type FewLicense, fewLicenses } from './fewLicenses'
+import { dashboardColumns, type FewLicense, fewLicenses } from './fewLicenses'
 import { idOf } from './licenseRow'
 import { isValid } from './licenseStatusWhere'
 import { productFacts } from './productFacts'
@@ -52,7 +52,7 @@ async function findAmongMany(
     overrideAccess: false,
     pagination: false,
     req,
-    select: { code: true, expiresAt: true, isValid: true, product: true },
+    select: dashboardColumns,
     sort: 'expiresAt',
     where: {
       and: [
