@@ -99,6 +99,7 @@ function report(rows: Row[]): void {
       verify: ratio('perSecond', 'ours: verify', 'bare: verify'),
       verifyP99: ratio('p99', 'ours: verify', 'bare: verify'),
       verifyToPayload: ratio('perSecond', 'ours: verify', 'Payload REST: read'),
+      verifyToPayloadDepth0: ratio('perSecond', 'ours: verify', 'Payload REST: depth=0'),
       verifyToPayloadFind: ratio('perSecond', 'ours: verify', 'Payload REST: find'),
       activate: ratio('perSecond', 'ours: activate', 'bare: activate'),
       deactivate: ratio('perSecond', 'ours: deactivate', 'bare: deactivate'),
@@ -120,14 +121,14 @@ function report(rows: Row[]): void {
   if (isJson) return write(JSON.stringify({ sizes, ratios, toFirst, rounds, rows, seconds }))
   write(`${rounds} rounds of ${seconds} s, the middle one`)
   write(
-    'connections | licences | call                | calls/s | median ms | p99 ms | server µs | failed',
+    'connections | licences | call                  | calls/s | median ms | p99 ms | server µs | failed',
   )
   for (const { connections, cpu, failed, licenses, median, name, p99, perSecond } of rows) {
     write(
       [
         String(connections).padStart(11),
         String(licenses).padStart(8),
-        name.padEnd(19),
+        name.padEnd(21),
         perSecond.toFixed(0).padStart(7),
         median.toFixed(1).padStart(9),
         p99.toFixed(1).padStart(6),

@@ -51,6 +51,11 @@ export function callsOf({ installed, key, pids, signer, token, urls }: CallsOpti
     method: 'POST',
     url: `${urls.bare}/${action}`,
   })
+  const read = (what: string): Shot => ({
+    headers: { authorization: `JWT ${token}` },
+    method: 'GET',
+    url: `${urls.ours}/licenses${what}`,
+  })
   const pending = new Map<string, Installed>()
 
   const kinds: Kind[] = [
@@ -65,20 +70,17 @@ export function callsOf({ installed, key, pids, signer, token, urls }: CallsOpti
     ],
     [
       'Payload REST: read',
-      () => ({
-        headers: { authorization: `JWT ${token}` },
-        method: 'GET',
-        url: `${urls.ours}/licenses/${pick().license}?depth=0`,
-      }),
+      () => read(`/${pick().license}`),
+      ({ code }) => typeof code === 'string',
+    ],
+    [
+      'Payload REST: depth=0',
+      () => read(`/${pick().license}?depth=0`),
       ({ code }) => typeof code === 'string',
     ],
     [
       'Payload REST: find',
-      () => ({
-        headers: { authorization: `JWT ${token}` },
-        method: 'GET',
-        url: `${urls.ours}/licenses?limit=1&where[code][equals]=${pick().code}`,
-      }),
+      () => read(`?limit=1&where[code][equals]=${pick().code}`),
       ({ docs }) => Array.isArray(docs) && docs.length === 1,
     ],
     [

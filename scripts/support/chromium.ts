@@ -8,7 +8,9 @@ import { installFromDebian } from './debian'
 import { CommandError } from './fail'
 import { root } from './paths'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** The shell is Chromium without what draws windows: the tests take a quarter less time in it. */
+const shell = 'chromium-headless-shell'
+const names = [shell, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const applications = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -53,7 +55,7 @@ export function ensureChromium(): string {
 }
 
 function fromDebian(): null | string {
-  return installFromDebian('chromium') ? findChromium() : null
+  return installFromDebian(shell) || installFromDebian('chromium') ? findChromium() : null
 }
 
 function installFromPlaywright(): null | string {

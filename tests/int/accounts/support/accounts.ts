@@ -77,25 +77,26 @@ export function accountsOf(payload: Payload) {
 }
 
 /**
- * How long each of some calls takes, in milliseconds: the median, or the run at another share of the sorted ones. Their runs alternate.
+ * How long some calls take, in milliseconds: the median of each, or the run at another share of the sorted ones. Their runs alternate,
+ * and may run some at once where they wait most of their time.
  */
 export async function medians(
   runs: number,
-  calls: Record<string, () => Promise<unknown>>,
-  share = 0.5,
-): Promise<Record<string, number>> {
-  const times: Record<string, number[]> = {}
-  for (let run = 0; run < runs; run += 1) {
-    for (const [name, call] of Object.entries(calls)) {
+  calls: (() => Promise<unknown>)[],
+  { atOnce = 1, share = 0.5 } = {},
+): Promise<number[]> {
+  const timed = calls.map((call) => ({ call, times: [] as number[] }))
+  const jobs = Array.from({ length: runs }, () => timed).flat()
+  const work = async () => {
+    for (let job = jobs.shift(); job; job = jobs.shift()) {
       const started = performance.now()
-      await call()
-      ;(times[name] ??= []).push(performance.now() - started)
+      await job.call()
+      job.times.push(performance.now() - started)
     }
   }
-  return Object.fromEntries(
-    Object.entries(times).map(([name, list]) => [
-      name,
-      list.sort((one, other) => one - other)[Math.floor(list.length * share)] ?? 0,
-    ]),
-  )
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return timed.map(({ times }) => {
+    const sorted = times.toSorted((one, other) => one - other)
+    return sorted[Math.floor(sorted.length * share)] ?? 0
+  })
 }
