@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer } from 'node:net'
 
 import { CommandError } from './fail'
@@ -17,4 +18,14 @@ export function requireFreePort(port: number): Promise<void> {
     )
     probe.listen(port, process.env.HOST || undefined, () => probe.close(() => resolve()))
   })
+}
+
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0)
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  if (typeof address !== 'object' || !address) throw new Error('There is no free port.')
+  return address.port
 }

@@ -3,7 +3,7 @@ import { renamedSlugs, usualSlugs } from '../../../tests/package/walk/host'
 import { walkWithMembers } from '../../../tests/package/walk/members'
 import { walkDisabled, walkReduced } from '../../../tests/package/walk/reduced'
 import { walkWithoutPortal } from '../../../tests/package/walk/withoutPortal'
-import { freePort } from './freePort'
+import { freePort } from '../port'
 import { prepareHost } from './prepareHost'
 import { serveIn } from './serve'
 
