@@ -29,6 +29,7 @@ const sizes = (process.env.SIZES ?? '10000,1000000').split(',').map(Number)
 const runs = Number(process.env.RUNS ?? 40)
 const only = process.env.ONLY?.split(',')
 const good = [200, 201]
+const warmUpTurns = 100
 const script = fileURLToPath(import.meta.url)
 const root = path.resolve(path.dirname(script), '..')
 
@@ -41,19 +42,19 @@ if (process.send) {
   process.exit()
 }
 
-type Running = {
-  calls: NextCall[]
-  child: ChildProcess
-  env: NodeJS.ProcessEnv
-  url: string
-}
+type Prepared = { calls: NextCall[]; env: NodeJS.ProcessEnv; url: string }
+type Running = Prepared & { child: ChildProcess }
 
 const uploads = mkdtempSync(path.join(tmpdir(), 'license-manager-scale-'))
 const cluster = await startThrowAwayCluster()
 const servers: Running[] = []
 try {
   await buildWhenStale()
-  for (const size of sizes) servers.push(await open(size))
+  const shops = []
+  for (const size of sizes) shops.push(await prepare(size))
+  // All at the same moment: what has just started is slower for a while.
+  servers.push(...(await Promise.all(shops.map(start))))
+  await warmUp()
   await compare()
   if (process.env.PLANS) await explain(servers.at(-1) as Running)
 } finally {
@@ -64,7 +65,7 @@ try {
 }
 process.exit()
 
-async function open(size: number): Promise<Running> {
+async function prepare(size: number): Promise<Prepared> {
   const name = `scale_${size}`
   const database = cluster.url(name)
   await createDatabase(cluster, name)
@@ -88,7 +89,23 @@ async function open(size: number): Promise<Running> {
   const calls = only
     ? [...scalePages(shop), ...apiReads(shop)].filter(isAskedFor)
     : scaleCalls(shop)
-  return { calls, child: await serve(env), env, url }
+  return { calls, env, url }
+}
+
+async function start(prepared: Prepared): Promise<Running> {
+  return { ...prepared, child: await serve(prepared.env) }
+}
+
+/** Has every server compile what all pages need, which would else be part of the first ones. */
+async function warmUp(): Promise<void> {
+  for (let turn = 0; turn < warmUpTurns; turn += 1) {
+    for (const {
+      calls: [first],
+      url,
+    } of servers) {
+      if (first) await time(url, first())
+    }
+  }
 }
 
 function isAskedFor(next: NextCall): boolean {
