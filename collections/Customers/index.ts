@@ -5,6 +5,7 @@ import { isAdmin, isAdminRequest } from '../../access/isAdmin'
 import { nobody } from '../../access/nobody'
 import { adminGroup } from '../group'
 import { holdRow } from '../hooks/holdRow'
+import { validateEmail } from '../validateEmail'
 import { actionsField, deleteField } from './fields/actions'
 import { confirmedAtField } from './fields/confirmedAt'
 import { clientIdField } from './fields/clientId'
@@ -102,6 +103,7 @@ export const Customers: CollectionConfig = {
       admin: { components: { Cell: 'payload-license-manager/client#CopyCell' } },
       required: true,
       unique: true,
+      validate: validateEmail,
     },
     actionsField,
     clientIdField,
@@ -132,6 +134,7 @@ export const Customers: CollectionConfig = {
       type: 'email',
       access: { create: nobody, update: nobody },
       admin: { condition: (data) => Boolean(data?.pendingEmail), readOnly: true },
+      validate: validateEmail,
     },
   ],
 }

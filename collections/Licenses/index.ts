@@ -5,6 +5,7 @@ import { isAdminField } from '../../access/isAdminField'
 import { ownLicenses } from '../../access/ownLicenses'
 import { entitlementsField } from '../fields/entitlements'
 import { adminGroup } from '../group'
+import { validateEmail } from '../validateEmail'
 import { codeField, codeKeyField } from './fields/code'
 import { momentField } from './fields/moment'
 import { patternListField } from './fields/patternList'
@@ -94,7 +95,7 @@ export const Licenses: CollectionConfig = {
           index: true,
           maxLength: 255,
         },
-        { name: 'email', type: 'email', index: true },
+        { name: 'email', type: 'email', index: true, validate: validateEmail },
         { name: 'invoice', type: 'text', index: true, maxLength: 255 },
       ],
     },

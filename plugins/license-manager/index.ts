@@ -21,6 +21,7 @@ import { addedCustomerFields } from './customerFields'
 import { withDashboard } from './dashboard'
 import { withIndexes } from './databaseIndexes'
 import { withoutAuthMutations } from './graphQL'
+import { withQueryLimits } from './graphQLLimits'
 import { translateLabels } from './labels/translateLabels'
 import { findHostCustomers } from './hostCustomers/find'
 import { withImports } from './importViews'
@@ -86,6 +87,7 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
         ...config.graphQL,
         disablePlaygroundInProduction: true,
         mutations: withoutAuthMutations(config.graphQL?.mutations),
+        validationRules: withQueryLimits(config.graphQL?.validationRules),
       },
       hooks: {
         ...config.hooks,

@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { Payload } from 'payload'
 
 import { advisoryLocks } from '../database/advisoryLocks'
+import { tableExists } from '../database/tableExists'
 import type { Database, Queryable } from '../licensing/types'
 import { logFunctions } from './functions'
 
@@ -32,8 +33,7 @@ export async function createLogTriggers(db: Queryable): Promise<void> {
   for (const statement of logFunctions) await db.execute(statement)
   for (const [table, word] of Object.entries(logged)) {
     // A host may have a collection of its own for administrators.
-    const { rows } = await db.execute(sql`select to_regclass(${table}) is not null as exists`)
-    if (rows[0]?.exists !== true) continue
+    if (!(await tableExists(db, table))) continue
     const name = sql.identifier(table)
     // Seeing an installation again writes its row as well, and is none of the log's business.
     const columns =

@@ -1,10 +1,10 @@
-import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { Payload } from 'payload'
 
 import { ensureLogTriggers } from '../activity/triggers'
 import type { Database } from '../licensing/types'
 import { ensureRoomForUpdates } from './roomForUpdates'
 import { ensureSearchIndexes } from './searchIndexes'
+import { tableExists } from './tableExists'
 
 /**
  * Makes what the database needs beside its tables and what no migration of a host has: the triggers of the activity log and of webhooks,
@@ -13,10 +13,7 @@ import { ensureSearchIndexes } from './searchIndexes'
  */
 export async function ensureParts(payload: Payload): Promise<void> {
   const { drizzle } = payload.db as unknown as { drizzle: Database }
-  const { rows } = await drizzle.execute(
-    sql`select to_regclass('activity_log') is not null as exists`,
-  )
-  if (rows[0]?.exists !== true) return
+  if (!(await tableExists(drizzle, 'activity_log'))) return
   try {
     await makeOwnParts(payload)
   } catch (err) {

@@ -7,7 +7,7 @@ import type { PayloadRequest } from 'payload'
 import type { TestPayload } from './payload'
 
 // An import would load the package a second time, as another format than Payload's; its types are not interchangeable.
-const { graphql } = createRequire(import.meta.url)('graphql') as typeof GraphQLModule
+const { execute, parse, specifiedRules, validate } = createRequire(import.meta.url)('graphql') as typeof GraphQLModule
 
 type GraphQLErrorOf = { data?: unknown; message: string; status?: number }
 
@@ -22,16 +22,19 @@ export function graphQLOf({ payload }: TestPayload): {
   ask: GraphQL
   schema: GraphQLModule.GraphQLSchema
 } {
-  const { schema } = configToSchema(payload.config)
+  const { schema, validationRules } = configToSchema(payload.config)
   return {
     ask: async (source, { req, variables }) => {
       req.payloadAPI = 'GraphQL'
-      const { data, errors = [] } = await graphql({
-        contextValue: { headers: {}, req },
-        schema,
-        source,
-        variableValues: variables,
-      })
+      const question = { document: parse(source), schema, variableValues: variables }
+      const refused = validate(schema, question.document, [
+        ...specifiedRules,
+        ...validationRules(question),
+      ])
+      const { data, errors = [] } =
+        refused.length > 0
+          ? { data: null, errors: refused }
+          : await execute({ ...question, contextValue: { headers: {}, req } })
       return {
         data: { ...data },
         errors: errors.map(({ message, originalError, path }) => ({

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 
 import { installFromDebian } from '../../scripts/support/debian'
-import { freePort } from '../../scripts/support/package/freePort'
+import { freePort } from '../../scripts/support/port'
 
 export type RedisServer = {
   /** Starts it again on the same port, empty. */

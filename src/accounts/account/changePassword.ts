@@ -9,6 +9,7 @@ import { hashPassword } from '../passwords/hash'
 import type { PasswordError } from '../passwords/policy'
 import { lockAuth, writePassword } from '../repository/customers'
 import type { SignedInCustomer } from '../sessions/findSignedIn'
+import { writePendingEmail } from '../emailChange/repository'
 import { deleteSessions, renewAuthentication } from '../sessions/repository'
 import { voidTokens } from '../tokens/repository'
 import { proveIdentity, type ProofError } from './proveIdentity'
@@ -16,8 +17,8 @@ import { proveIdentity, type ProofError } from './proveIdentity'
 export type PasswordChange = { error: PasswordError | ProofError } | { endedSessions: number }
 
 /**
- * Changes the password of a signed-in customer. The present session stays; all others, mailed reset links and logins under way end, and
- * a notice is mailed.
+ * Changes the password of a signed-in customer. The present session stays; all others, mailed reset links, logins under way and a
+ * change of address end, since an intruder may have begun them, and a notice is mailed.
  */
 export async function changePassword(
   req: PayloadRequest,
@@ -35,7 +36,9 @@ export async function changePassword(
     if (account?.password.hash !== proof.account.password.hash) return { error: 'passwordWrong' }
     await writePassword(db, customer.id, stored)
     const endedSessions = await deleteSessions(db, customer.id, customer.sessionId)
-    await voidTokens(db, customer.id, [...passwordPurposes, 'secondFactor'])
+    await voidTokens(db, customer.id, [...passwordPurposes, 'changeEmail', 'secondFactor'])
+    // A mail that asks at the new address may still be on its way, and its link is made when it leaves.
+    await writePendingEmail(db, customer.id, null)
     await renewAuthentication(db, customer.sessionId)
     await queueMail(req, {
       customer: customer.id,

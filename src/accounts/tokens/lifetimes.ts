@@ -18,12 +18,13 @@ export const tokenSeconds: Record<TokenPurpose, number> = {
   totpSetup: 30 * minute,
 }
 
-/** Purposes of which a customer has one token at a time: a new one voids those before. */
+/**
+ * Purposes of which a customer has one token at a time: a new one voids those before. Links that anybody can ask for stay good beside
+ * newer ones until one of them is used: a stranger who asks again and again must not keep voiding what was mailed to the owner.
+ */
 export const singleTokens: ReadonlySet<TokenPurpose> = new Set<TokenPurpose>([
   'cancelEmailChange',
   'changeEmail',
-  'confirmEmail',
   'invitation',
-  'resetPassword',
   'totpSetup',
 ])

@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
+import { tableExists } from '../../database/tableExists'
 import type { Queryable } from '../../licensing/types'
 import type { CustomerValues } from '../rows/customer'
 import { jsonb } from './json'
@@ -20,9 +21,13 @@ export async function findCustomers(
   keys: { clientIds: string[]; emails: string[] },
   isHeld: boolean,
 ): Promise<FoundCustomer[]> {
+  // A host may do without the plugin of social login.
+  const isConnected = (await tableExists(db, 'identities'))
+    ? sql`exists (select 1 from identities i where i.account_id = c.id)`
+    : sql`false`
   const { rows } = await db.execute(sql`
     select c.id, c.client_id, c.email, c.confirmed_at is not null as is_confirmed,
-      c.hash is not null or exists (select 1 from passkeys p where p.customer_id = c.id) as is_in_use
+      c.hash is not null or exists (select 1 from passkeys p where p.customer_id = c.id) or ${isConnected} as is_in_use
     from customers c
     where c.client_id in (select jsonb_array_elements_text(${jsonb(keys.clientIds)}))
       or c.email in (select jsonb_array_elements_text(${jsonb(keys.emails)}))

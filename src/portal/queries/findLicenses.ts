@@ -64,7 +64,7 @@ export async function findLicenses(
  * @throws Forbidden when that is nothing
  */
 async function ownRows(req: PayloadRequest): Promise<Where> {
-  const access = await req.payload.collections.licenses.config.access.read({ req })
+  const access = await req.payload.collections[slugOf('licenses')].config.access.read({ req })
   if (access === false) throw new Forbidden(req.t)
   return access === true ? {} : access
 }

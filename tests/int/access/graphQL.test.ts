@@ -151,3 +151,23 @@ it('answers administrators, so that the refusals above are meant', async () => {
     countUsers: { totalDocs: 1 },
   })
 })
+
+describe('one request', () => {
+  const refusalOf = async (source: string) => {
+    const { data, errors } = await ask(source, {
+      req: await requestOf(payload, people, 'customer'),
+    })
+    expect(data).toEqual({})
+    return errors.map(({ message }) => message).join(' ')
+  }
+
+  it('cannot nest lists in each other over and over', async () => {
+    const deep = `${'license { activations { docs { '.repeat(4)}id${' } } }'.repeat(4)}`
+    expect(await refusalOf(`{ Activations { docs { ${deep} } } }`)).toContain('nested more than')
+  })
+
+  it('cannot ask for the same a hundred times under other names', async () => {
+    const many = Array.from({ length: 100 }, (_, at) => `a${at}: Licenses { docs { id } }`)
+    expect(await refusalOf(`{ ${many.join(' ')} }`)).toContain('aliases')
+  })
+})

@@ -2,13 +2,15 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 
 import { postgresAdapter } from '@payloadcms/db-postgres'
-import { buildConfig, getPayload, type Payload } from 'payload'
+import { buildConfig, createLocalReq, getPayload, type Payload, type PayloadRequest } from 'payload'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { licenseManager } from '../../../plugins/license-manager'
 import { createLicensingApi } from '../../../src/api/app'
 import { closePayload } from '../../../src/database/close'
+import { findActivations } from '../../../src/portal/queries/findActivations'
+import { findLicenses } from '../../../src/portal/queries/findLicenses'
 import { readSettings } from '../../../collections/Settings/getSettings'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Rest, restOf } from '../../support/rest'
@@ -165,6 +167,15 @@ describe('an app with slugs of its own', () => {
     expect(wrong.status).toBeGreaterThanOrEqual(400)
     expect((await rest('GET', '/members')).status).toBe(403)
     expect((await rest('GET', '/customers')).status).toBe(404)
+  })
+
+  it('shows customers their licences and installations in the portal', async () => {
+    const { docs } = await payload.find({ collection: 'members' as 'customers' })
+    const user = { ...docs[0], collection: 'members' } as unknown as PayloadRequest['user']
+    const list = { filter: 'all', page: 1, query: '', sort: 'newest' } as const
+    const req = () => createLocalReq({ user: user ?? undefined }, payload)
+    expect(await findLicenses(await req(), list)).toMatchObject({ rows: [], total: 0 })
+    expect(await findActivations(await req(), list)).toMatchObject({ rows: [], total: 0 })
   })
 
   it('exports its lists, and reads its settings', async () => {

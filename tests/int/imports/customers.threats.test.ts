@@ -107,6 +107,22 @@ describe('what a file cannot do', () => {
     expect(row?.message).toContain('left unconfirmed')
   })
 
+  it('confirm an account that a stranger opened by another provider, which had never asked for the address', async () => {
+    await db.execute(sql`
+      with stranger as (
+        insert into customers (name, email, client_id, created_at, updated_at)
+        values ('Stranger', 'victim@example.com', 'stranger', now(), now()) returning id)
+      insert into identities (account_id, provider, subject, created_at, updated_at)
+      select id, 'facebook', 'stranger', now(), now() from stranger`)
+    const { id } = await imports.run(csv('name,email', 'Victim,victim@example.com'), {
+      mode: 'upsert',
+      options: { trustsAddresses: true },
+    })
+    const { rows } = await db.execute(sql`select confirmed_at, imported_hash from customers`)
+    expect(rows).toEqual([{ confirmed_at: null, imported_hash: null }])
+    expect((await imports.rows(id))[0]?.message).toContain('left unconfirmed')
+  })
+
   it('match a licence by an address that nobody confirmed', async () => {
     const product = await payload.create({ collection: 'products', data: { name: 'Product' } })
     const license = await payload.create({

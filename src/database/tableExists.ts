@@ -1,0 +1,9 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
+
+import type { Queryable } from '../licensing/types'
+
+/** Whether the database has a table: those of a plugin that a host does without are missing, and all of them before the first migration. */
+export async function tableExists(db: Queryable, name: string): Promise<boolean> {
+  const { rows } = await db.execute(sql`select to_regclass(${name}) is not null as exists`)
+  return rows[0]?.exists === true
+}
