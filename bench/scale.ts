@@ -30,6 +30,8 @@ const runs = Number(process.env.RUNS ?? 40)
 const only = process.env.ONLY?.split(',')
 const good = [200, 201]
 const warmUpTurns = 100
+/** For ten seconds after they were written, settings are read anew for each question. */
+const settlingMs = 10_000
 const script = fileURLToPath(import.meta.url)
 const root = path.resolve(path.dirname(script), '..')
 
@@ -55,6 +57,7 @@ try {
   // All at the same moment: what has just started is slower for a while.
   servers.push(...(await Promise.all(shops.map(start))))
   await warmUp()
+  await setTimeout(settlingMs)
   await compare()
   if (process.env.PLANS) await explain(servers.at(-1) as Running)
 } finally {
