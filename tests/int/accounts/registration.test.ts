@@ -1,3 +1,4 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { confirmEmail } from '../../../src/accounts/registration/confirmEmail'
@@ -134,13 +135,17 @@ describe('the confirmation link', () => {
     expect(found.state).toBe('used')
   })
 
-  it('is worth nothing after a day, after a newer one, and after a change of address', async () => {
+  it('is worth nothing after a day, and none of several after a change of address', async () => {
     const { email, id } = await accounts.createCustomer({ confirmedAt: null })
-    const first = await tokenOf(id, email)
-    const second = await tokenOf(id, email)
-    expect(await confirmEmail(await accounts.request(), first)).toBe('gone')
+    const late = await tokenOf(id, email)
+    const db = await accounts.db()
+    await db.execute(sql`update account_tokens set expires_at = now() where customer_id = ${id}`)
+    expect(await confirmEmail(await accounts.request(), late)).toBe('gone')
+    const links = [await tokenOf(id, email), await tokenOf(id, email)]
     await payload.update({ collection: 'customers', data: { email: 'moved@example.com' }, id })
-    expect(await confirmEmail(await accounts.request(), second)).toBe('gone')
+    for (const link of links) {
+      expect(await confirmEmail(await accounts.request(), link)).toBe('gone')
+    }
     expect((await customers())[0]?.confirmedAt ?? null).toBeNull()
     for (const token of ['', 'x', null, {}, 'a'.repeat(5000)]) {
       expect(await confirmEmail(await accounts.request(), token)).toBe('gone')
