@@ -29,12 +29,21 @@ export const flag = () =>
       .transform((value) => /^(?:1|true)$/.test(`${value}`)),
   ])
 
+/** Nothing, as forms have it. */
+export const empty = z.literal('').transform(() => null)
+
+const absent = () => undefined
+
+/** A field that may be left out, for which null and an empty text are the same. */
+export const optional = <T extends z.ZodType>(schema: T) =>
+  z.union([z.null().transform(absent), z.literal('').transform(absent), schema]).optional()
+
 /** A limit: a whole number from 1, also as text; nothing means no limit. */
 export const limit = () =>
   z
     .union([
       z.number(),
-      z.literal('').transform(() => null),
+      empty,
       z
         .string()
         .regex(/^\d{1,7}$/)

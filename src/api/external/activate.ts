@@ -7,7 +7,7 @@ import { licensingSettings } from '../../../collections/Settings/licensingSettin
 import { registerSale } from '../../envato/registerSale'
 import { activate as activateLicense } from '../../licensing/activate'
 import { findLicenseByCode } from '../../licensing/repository/licenses'
-import { flag, readBody, requiredText, text } from '../body'
+import { flag, optional, readBody, requiredText, text } from '../body'
 import { ApiError } from '../errors'
 import { readInstallation } from '../installation'
 import type { ApiContext } from '../types'
@@ -17,10 +17,10 @@ import { describeInstallations, refuse, refuseUnwanted } from './refuse'
 export const activateSchema = z.object({
   client_name: text().nullish(),
   fingerprint: text().nullish(),
-  include_installations: flag().nullish(),
+  include_installations: optional(flag()),
   license_code: requiredText(),
   product_id: requiredText(),
-  verify_type: z.enum(['envato', 'non_envato']).nullish(),
+  verify_type: optional(z.enum(['envato', 'non_envato'])),
 })
 
 /** `POST /license/activate`: activates a licence for the calling installation. */

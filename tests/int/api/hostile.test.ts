@@ -31,7 +31,7 @@ const hostileText = fc.oneof(
     'TIDEMARK',
   ),
 )
-const hostileValue = fc.oneof(hostileText, fc.jsonValue({ maxDepth: 3 }))
+const hostileValue = fc.oneof(hostileText, fc.constantFrom('', null), fc.jsonValue({ maxDepth: 3 }))
 
 /** Bodies with the right names and any values. */
 const bodyOf = (fields: string[]) =>
@@ -43,6 +43,7 @@ const licenseFields = [
   'client_email',
   'customer_id',
   'domains',
+  'entitlements',
   'expires_at',
   'ips',
   'is_valid',
@@ -67,10 +68,10 @@ it.each([
     ['expires_at', 'max_downloads', 'type', 'version'],
   ],
   ['POST', '/activate_license', ['license_code', 'product_id', 'client_name', 'verify_type']],
-  ['POST', '/internal/products', ['name', 'reference_id', 'description', 'is_active']],
+  ['POST', '/internal/products', ['name', 'reference_id', 'entitlements', 'is_active']],
   ['POST', '/internal/products/TIDEMARK/versions', ['version', 'released_at', 'changelog']],
   ['POST', '/internal/product-licenses', licenseFields],
-  ['PUT', '/internal/product-licenses/KNOWN', licenseFields.slice(0, 6)],
+  ['PUT', '/internal/product-licenses/KNOWN', licenseFields.slice(0, 7)],
 ])('%s %s never fails inside', async (method, path, fields) => {
   let address = 0
   const needsProduct = path.endsWith('/product-licenses')

@@ -11,7 +11,7 @@ import type { Customer } from '../../../../payload-types'
 import { parseEmail } from '../../../accounts/emails'
 import { checkNewPassword } from '../../../accounts/passwords/checkNewPassword'
 import { fill } from '../../../text/fill'
-import { flag, requiredText, text } from '../../body'
+import { empty, flag, optional, requiredText, text } from '../../body'
 import { ApiError } from '../../errors'
 import { slugOf } from '../../../slugs/slugOf'
 
@@ -20,8 +20,8 @@ const address = requiredText(254).refine((value) => parseEmail(value) !== null)
 /** The fields of a customer that a shop may set. */
 export const customerFields = z.object({
   email: address,
-  is_confirmed: flag().optional(),
-  language: z.enum(customerLanguages).nullish(),
+  is_confirmed: optional(flag()),
+  language: z.union([empty, z.enum(customerLanguages)]).nullish(),
   name: requiredText(200),
   password: text(200).nullish(),
 })

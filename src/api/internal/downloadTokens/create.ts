@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { transactionOf } from '../../../../collections/transaction'
 import { type DownloadLink, insertLink, tokenOfLink } from '../../../releases/downloadTokens'
 import { findReleaseById, findReleasesByName } from '../../../releases/repository'
-import { limit, readBody, text } from '../../body'
+import { limit, optional, readBody, text } from '../../body'
 import { ApiError } from '../../errors'
 import { fieldText } from '../../messages'
 import type { ApiContext } from '../../types'
@@ -13,9 +13,9 @@ import { findProduct } from '../products/product'
 import { pathName } from '../request'
 
 export const newLink = z.object({
-  expires_at: endText.nullish(),
+  expires_at: optional(endText),
   max_downloads: limit(),
-  type: z.enum(['main', 'sql']).nullish(),
+  type: optional(z.enum(['main', 'sql'])),
   version: text(64).nullish(),
 })
 

@@ -4,14 +4,13 @@ import { z } from 'zod'
 import type { License } from '../../../../payload-types'
 import { codeKey } from '../../../licensing/codes'
 import { deriveStatus } from '../../../licensing/status'
-import { flag, limit, numbered, text } from '../../body'
+import { empty, flag, limit, numbered, optional, text } from '../../body'
 import { ApiError } from '../../errors'
 import { endText } from '../dates'
 import { entitlementsField, toEntitlements } from '../entitlements'
 import { isUuid } from '../request'
 import { slugOf } from '../../../slugs/slugOf'
 
-const empty = z.literal('').transform(() => null)
 const end = z.union([empty, endText]).nullish()
 
 /** A list of patterns, also as text with commas or line breaks, as older shops send it. */
@@ -40,15 +39,15 @@ export const licenseFields = z.object({
   expires_at: end,
   invoice: numbered().nullish(),
   ips: patterns,
-  is_envato: flag().optional(),
-  is_valid: flag().optional(),
+  is_envato: optional(flag()),
+  is_valid: optional(flag()),
   license_code: text().nullish(),
   parallel_uses: limit(),
   product_id: text().nullish(),
   product_reference_id: text().nullish(),
   support_until: end,
   total_uses: limit(),
-  type: z.enum(['lifetime', 'perpetual', 'subscription', 'trial']).optional(),
+  type: optional(z.enum(['lifetime', 'perpetual', 'subscription', 'trial'])),
   updates_until: end,
 })
 

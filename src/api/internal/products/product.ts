@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 
 import type { Product } from '../../../../payload-types'
-import { flag, numbered, requiredText, text } from '../../body'
+import { flag, numbered, optional, requiredText, text } from '../../body'
 import { ApiError } from '../../errors'
 import { entitlementsField, toEntitlements } from '../entitlements'
 import { isUuid } from '../request'
@@ -13,10 +13,10 @@ export const productFields = z.object({
   description: text(20_000).nullish(),
   entitlements: entitlementsField,
   envato_id: numbered(64).nullish(),
-  is_active: flag().optional(),
-  license_update: flag().optional(),
+  is_active: optional(flag()),
+  license_update: optional(flag()),
   name: requiredText(200),
-  serve_latest_updates: flag().optional(),
+  serve_latest_updates: optional(flag()),
 })
 
 /** The body's fields as the collection names them. */

@@ -2,7 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { z } from 'zod'
 
 import type { Version } from '../../../../payload-types'
-import { flag, readBody, requiredText, text } from '../../body'
+import { flag, optional, readBody, requiredText, text } from '../../body'
 import { ApiError } from '../../errors'
 import type { ApiContext } from '../../types'
 import { removeUnusedFiles } from '../../uploads/removeUnusedFiles'
@@ -21,8 +21,8 @@ export const fileNames = { main: ['main_file', 'main'], sql: ['sql_file', 'sql']
 /** The fields of a version. */
 export const versionFields = z.object({
   changelog: text(100_000).nullish(),
-  is_active: flag().optional(),
-  released_at: dateText.optional(),
+  is_active: optional(flag()),
+  released_at: optional(dateText),
   summary: text(500).nullish(),
   version: requiredText(64),
 })
