@@ -57,21 +57,25 @@ function fileRoutes(name: string, route: Route): LegacyRoute[] {
     '/:type{main|sql}/:version',
   ].map((parameters) => name + parameters)
   const handle: LegacyRoute['handle'] = async (context, dispatch) => {
+    const { search } = new URL(context.req.url)
     const response = await forward(context, dispatch, {
       body: isFile ? await readLegacy(context) : undefined,
       method: context.req.method === 'HEAD' ? 'HEAD' : methodOf(route),
       path:
         basePath(context, path) +
-        fillPath(route.path, (name) => encodeURIComponent(context.req.param(name) ?? '')),
+        fillPath(route.path, (name) => encodeURIComponent(context.req.param(name) ?? '')) +
+        search,
     })
     return isRefusal(response) ? refuseFile(context, await readAnswer(response)) : response
   }
   const docs = describe(route, { answer: route.docs.answer, path, toOld: toRefusedFile })
   const refused = isFile ? ' A refused licence is 401.' : ''
   const description = `${docs.description} Type and version are taken in the other order as well.${refused}`
+  const { fields, query } = route.docs
+  const asked = query ? { query, ...(fields ? { fields } : {}) } : {}
   const common = { access: 'external', handle, method: route.method as 'get' | 'post' } as const
   return [
-    { ...common, docs: { ...docs, description }, path },
+    { ...common, docs: { ...docs, ...asked, description }, path },
     { ...common, docs: null, path: otherPath },
   ]
 }

@@ -23,7 +23,7 @@ export async function readLegacy(context: ApiContext): Promise<Fields> {
   return (await readRaw(context)) as Fields
 }
 
-/** Makes a call in the caller's place. */
+/** Makes a call in the caller's place, who is told as well when to try again. */
 export async function forward(
   context: ApiContext,
   dispatch: Dispatch,
@@ -33,18 +33,22 @@ export async function forward(
   headers.delete('content-length')
   headers.set('content-type', 'application/json')
   const { origin } = new URL(context.req.url)
-  return dispatch(
+  const response = await dispatch(
     new Request(`${origin}${path}`, {
       body: body === undefined ? null : JSON.stringify(withoutNull(body)),
       headers,
       method,
     }),
   )
+  const retryAfter = response.headers.get('retry-after')
+  if (retryAfter !== null) context.header('Retry-After', retryAfter)
+  return response
 }
 
-/** An answer that is no file. */
+/** An answer that is no file. That of `HEAD` has nothing to read. */
 export async function readAnswer(response: Response): Promise<Answer> {
-  return { body: (await response.json()) as Fields, status: response.status }
+  const text = await response.text()
+  return { body: text ? (JSON.parse(text) as Fields) : {}, status: response.status }
 }
 
 /** Old callers name every field and leave null in those they do not use. */
