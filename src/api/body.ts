@@ -79,8 +79,19 @@ export function readRaw(context: ApiContext): MaybePromise<unknown> {
   const upload = context.get('upload')
   if (upload) return upload.fields
   const type = context.req.header('content-type') ?? ''
-  if (/^multipart\/form-data/i.test(type)) return readMultipart(context, type)
+  if (isMultipart(type)) return readMultipart(context, type)
   return context.req.text().then((body) => parseText(body.trim(), type))
+}
+
+/** What tells a body from others: of a multipart form its fields, for its boundary is another each time. */
+export async function identityOf(context: ApiContext): Promise<string> {
+  const type = context.req.header('content-type') ?? ''
+  if (!isMultipart(type)) return context.req.text()
+  const fields = Object.entries(await readMultipart(context, type))
+  return JSON.stringify(
+    fields.sort(([one], [other]) => (one < other ? -1 : 1)),
+    (_, value: unknown) => (value instanceof File ? [value.name, value.size] : value),
+  )
 }
 
 function parseText(body: string, type: string): unknown {
@@ -95,7 +106,9 @@ function parseText(body: string, type: string): unknown {
   return value
 }
 
-async function readMultipart(context: ApiContext, type: string): Promise<unknown> {
+const isMultipart = (type: string) => /^multipart\/form-data/i.test(type)
+
+async function readMultipart(context: ApiContext, type: string): Promise<Record<string, unknown>> {
   try {
     const body = await context.req.arrayBuffer()
     const form = await new Response(body, { headers: { 'content-type': type } }).formData()

@@ -5,6 +5,7 @@ import type { PayloadRequest } from 'payload'
 
 import { transactionOf } from '../../../collections/transaction'
 import type { Queryable } from '../../licensing/types'
+import { identityOf } from '../body'
 import { ApiError } from '../errors'
 import type { ApiContext } from '../types'
 import { inTransaction } from './request'
@@ -47,7 +48,7 @@ async function answerOnce(
   const key = sha256(
     [context.get('apiKey').id, context.req.method, context.req.path, given].join('\n'),
   )
-  const requestHash = context.get('upload')?.digest ?? sha256(await context.req.text())
+  const requestHash = context.get('upload')?.digest ?? sha256(await identityOf(context))
   const transaction = await transactionOf(req)
   await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
   const first = await findAnswer(transaction, key)

@@ -51,6 +51,28 @@ it('answers 409 to another body', async () => {
   expect(await countLicenses(invoice)).toBe(0)
 })
 
+it('knows a multipart form again by its fields, whatever its boundary is', async () => {
+  const [key, invoice] = [randomUUID(), randomUUID()]
+  const send = async (fields: object) => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries(fields)) form.append(name, value as string)
+    const response = await api.app.fetch(
+      new Request('http://localhost/api/internal/product-licenses', {
+        body: form,
+        headers: { 'idempotency-key': key, 'x-api-key': api.keys.internal },
+        method: 'POST',
+      }),
+    )
+    return [response.status, await response.text()]
+  }
+  const first = await send({ invoice, product_reference_id: 'TIDEMARK' })
+  expect(first[0]).toBe(201)
+  expect(await send({ invoice, product_reference_id: 'TIDEMARK' })).toEqual(first)
+  expect(await send({ product_reference_id: 'TIDEMARK', invoice })).toEqual(first)
+  expect((await send({ invoice: 'other', product_reference_id: 'TIDEMARK' }))[0]).toBe(409)
+  expect(await countLicenses(invoice)).toBe(1)
+})
+
 it('keeps nothing of a call that failed', async () => {
   const key = randomUUID()
   expect((await create(key, { type: 'eternal' })).status).toBe(422)
