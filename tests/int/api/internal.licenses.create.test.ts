@@ -80,6 +80,18 @@ describe('POST /product-licenses', () => {
     })
   })
 
+  it.each([null, '', ' '])('takes the older name where the main one is %j', async (nothing) => {
+    const license = await created({
+      client: 'client-3',
+      client_email: 'eve@example.com',
+      customer_id: nothing,
+      email: nothing,
+      product_id: 'TIDEMARK',
+      product_reference_id: nothing,
+    })
+    expect(license).toMatchObject({ customer_id: 'client-3', email: 'eve@example.com' })
+  })
+
   it('finds the product by its id as well', async () => {
     const license = await created({ product_reference_id: api.product.id })
     expect(license.product_reference_id).toBe('TIDEMARK')

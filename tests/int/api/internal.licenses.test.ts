@@ -47,6 +47,24 @@ describe('one licence', () => {
     expect(wrong.status).toBe(422)
   })
 
+  it('is emptied by either name of a field, unless the other one has a value', async () => {
+    const { id } = await created({ customer_id: 'client-1', email: 'ada@example.com' })
+    const change = async (body: object) =>
+      dataOf(await api.call('PUT', `/internal/product-licenses/${id}`, { body }))
+    const named = { customer_id: 'client-2', email: 'bob@example.com' }
+    expect(
+      await change({
+        client: 'client-2',
+        client_email: 'bob@example.com',
+        customer_id: '',
+        email: null,
+      }),
+    ).toMatchObject(named)
+    expect(await change({ ...named, client: '', client_email: null })).toMatchObject(named)
+    const emptied = await change({ client: '', email: '' })
+    expect([emptied.customer_id, emptied.email]).toEqual([null, null])
+  })
+
   it('keeps every change of calls that come at once, and of an activation among them', async () => {
     const { id, license_code } = await created({ expiration_days: 30 })
     const changes = {

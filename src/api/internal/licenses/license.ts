@@ -51,6 +51,7 @@ export const licenseFields = z.object({
   updates_until: end,
 })
 
+type Given = null | string | undefined
 type LicenseBody = z.output<typeof licenseFields>
 
 /** The body's fields as the collection names them; what is not given is undefined. */
@@ -145,6 +146,7 @@ export async function findLicense(req: PayloadRequest, name: string): Promise<Li
   return docs[0]
 }
 
-function firstGiven<T>(value: T | undefined, alias: T | undefined): T | undefined {
-  return value === undefined ? alias : value
+/** The value of a field with two names: what holds something, else the one that is given, which empties the field. */
+function firstGiven(value: Given, alias: Given): Given {
+  return [value, alias].find((given) => given?.trim()) ?? (value === undefined ? alias : value)
 }
