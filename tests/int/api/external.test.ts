@@ -146,6 +146,15 @@ describe('verify and deactivate', () => {
     expect((await activate(code, newDomain())).body.is_active).toBe(true)
   })
 
+  it('refuse a token of any length as one that is forged', async () => {
+    const body = { license_data: 'x'.repeat(200_000), product_id: 'TIDEMARK' }
+    for (const path of ['license/verify', 'license/deactivate', 'license/certificate']) {
+      const answer = await api.call('POST', `/external/${path}`, { body })
+      const { code, is_active } = answer.body
+      expect([answer.status, is_active, code]).toEqual([200, false, 'not_activated'])
+    }
+  })
+
   it('know an installation by the code and its domain', async () => {
     const { code } = await api.createLicense()
     const domain = newDomain()
