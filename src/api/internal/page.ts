@@ -24,12 +24,13 @@ export function readPage(context: ApiContext): { limit: number; page: number } {
 }
 
 /**
- * Reads the parameters of an address.
+ * Reads the parameters of an address. Empty ones, as forms of filters have them, are not there.
  *
  * @throws ApiError 422 that names the wrong ones
  */
 export function readQuery<T extends z.ZodType>(context: ApiContext, schema: T): z.output<T> {
-  const parsed = schema.safeParse(context.req.query())
+  const given = Object.entries(context.req.query()).filter(([, value]) => value.trim())
+  const parsed = schema.safeParse(Object.fromEntries(given))
   if (parsed.success) return parsed.data
   const { invalid } = context.get('messages').fields
   const fields = parsed.error.issues.map(({ path }) => String(path[0]))

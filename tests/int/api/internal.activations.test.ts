@@ -56,9 +56,9 @@ describe('an activation', () => {
       data: { name: 'Desk of Ada' },
       where: { fingerprint: { equals: 'desk-2' } },
     })
-    expect(await list('fingerprint=desk-2')).toMatchObject([
-      { fingerprint: 'desk-2', name: 'Desk of Ada' },
-    ])
+    const found = [{ fingerprint: 'desk-2', name: 'Desk of Ada' }]
+    expect(await list('fingerprint=desk-2')).toMatchObject(found)
+    expect(await list('fingerprint=desk-2&is_active=&domain=&page=')).toMatchObject(found)
   })
 
   it('that is active stays so when it is made active again', async () => {

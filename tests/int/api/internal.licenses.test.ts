@@ -131,6 +131,7 @@ describe('GET /product-licenses', () => {
     ['search=lister&product_reference_id=TIDEMARK', 3],
     ['search=lister&product_reference_id=UNKNOWN', 0],
     ['customer_id=nobody', 0],
+    ['customer_id=lister&page=&per_page=&search=&product_reference_id=', 3],
   ])('filters by %s', async (query, total) => {
     const { body, status } = await list(query)
     expect([status, (body.meta as { total: number }).total]).toEqual([200, total])
