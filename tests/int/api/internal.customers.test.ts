@@ -48,6 +48,14 @@ it('are made with a Client ID of their own or the one that is given', async () =
   expect(dataOf(await call('GET', '/shop-7'))).toEqual(dataOf(named))
 })
 
+it('have a number of the shop as their Client ID, as licences do', async () => {
+  expect(dataOf(await create({ client_id: 42 }))).toMatchObject({ client_id: '42' })
+  expect((await call('GET', '/42')).status).toBe(200)
+  const license = { customer_id: 42, product_id: 'TIDEMARK' }
+  const issued = await api.call('POST', '/internal/product-licenses', { body: license })
+  expect(dataOf(issued).customer_id).toBe('42')
+})
+
 it('never show a secret, whatever they have', async () => {
   const { client_id: clientId } = dataOf(await create({ password: 'green tides at four oclock' }))
   const path = `/${clientId as string}`
@@ -86,6 +94,7 @@ it.each([
   [{ name: ' ' }, 'name'],
   [{ language: 'xx' }, 'language'],
   [{ client_id: 'x'.repeat(300) }, 'client_id'],
+  [{ client_id: 1.5 }, 'client_id'],
 ])('answer 422 to %j', async (body, field) => {
   const answer = await create(body)
   expect([answer.status, Object.keys(answer.body.errors as object)]).toEqual([422, [field]])

@@ -1,4 +1,4 @@
-import { readBody, text } from '../../body'
+import { numbered, readBody } from '../../body'
 import type { CreatingHandler } from '../idempotent'
 import {
   customerFields,
@@ -9,7 +9,7 @@ import {
   unknownPassword,
 } from './customer'
 
-export const newCustomer = customerFields.extend({ client_id: text().nullish() })
+export const newCustomer = customerFields.extend({ client_id: numbered().nullish() })
 
 /** `POST /customers`: a new customer; the Client ID is made when it is empty. */
 export const createCustomer: CreatingHandler = async (context, req) => {
