@@ -11,8 +11,11 @@ import type { Config } from 'payload'
 
 type Rules = NonNullable<NonNullable<Config['graphQL']>['validationRules']>
 
-/** Deeper than any question about the data asked for in one piece, and far from what nesting lists in each other can multiply to. */
-export const deepestQuery = 12
+/**
+ * Enough for two lists in each other and what their rows refer to (a product's versions with their files). Licences have installations,
+ * and these their licence: with each further list the rows of an answer multiply.
+ */
+export const deepestQuery = 8
 /** One request can ask for one field many times under other names, which would get past limits that count requests. */
 export const mostAliases = 30
 
