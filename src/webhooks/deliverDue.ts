@@ -115,7 +115,7 @@ async function bodyOf(
   db: Queryable,
   { eventType, occurredAt, snapshot }: DueDelivery,
 ): Promise<string> {
-  const payload = await describeSnapshot(db, eventType, snapshot)
+  const payload = await describeSnapshot(db, eventType, snapshot, occurredAt)
   return JSON.stringify({ event_type: eventType, timestamp: occurredAt.toISOString(), payload })
 }
 

@@ -14,11 +14,27 @@ export async function describeSnapshot(
   db: Queryable,
   eventType: string,
   snapshot: Row,
+  occurredAt: Date,
 ): Promise<Row> {
   if (eventType.startsWith('license.')) return describeLicense(db, snapshot)
   if (eventType === 'activation.refused') return snapshot
+  if (eventType === 'activation.deactivated') {
+    return describeActivation(db, ended(snapshot, occurredAt))
+  }
   if (eventType.startsWith('activation.')) return describeActivation(db, snapshot)
-  return snapshot
+  return describeCustomer(snapshot)
+}
+
+/** One that was deleted while it was active ended thereby, which its row does not say. */
+function ended(row: Row, occurredAt: Date): Row {
+  return row.is_active === true
+    ? { ...row, deactivated_at: occurredAt.toISOString(), is_active: false }
+    : row
+}
+
+function describeCustomer(row: Row): Row {
+  const moments = ['confirmed_at', 'disabled_at', 'created_at', 'updated_at'] as const
+  return { ...row, ...Object.fromEntries(moments.map((name) => [name, utc(row[name])])) }
 }
 
 async function describeLicense(db: Queryable, row: Row): Promise<Row> {

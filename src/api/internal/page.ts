@@ -4,7 +4,7 @@ import { ApiError } from '../errors'
 import { fieldText } from '../messages'
 import type { ApiContext } from '../types'
 
-const largestPage = 100
+export const largestPage = 100
 const usualPage = 20
 
 /** Which page of a list. */

@@ -9,6 +9,7 @@ import {
   sentOfProduct,
 } from './fields'
 import { type Answer, type Call, forward, readAnswer, readLegacy } from './forward'
+import { largestPage } from '../internal/page'
 import { basePath, fillPath, inOldForm, type LegacyRoute, today } from './route'
 
 type Fields = Record<string, unknown>
@@ -17,9 +18,10 @@ type Fields = Record<string, unknown>
 type Sent = {
   /** The field that names what the path names. */
   named?: string
+  /** All pages of a list are one answer. */
+  isWholeList?: boolean
   /** Of the fields of the body. */
   names?: Names
-  query?: string
 }
 
 const byCode = { named: 'license_code' }
@@ -38,7 +40,7 @@ export const legacyInternal: LegacyRoute[] = [
     named: 'product_id',
   }),
   internal('/get_products', today('get', '/internal/products'), allProducts, {
-    query: '?per_page=100',
+    isWholeList: true,
   }),
   internal(
     '/create_license',
@@ -82,8 +84,9 @@ function internal(
     handle: async (context, dispatch) => {
       const call = callOf(route, sent, await readLegacy(context))
       const to = basePath(context, path) + call.path
-      const response = await forward(context, dispatch, { ...call, path: to })
-      const { body, status } = toOld(await readAnswer(response))
+      const ask = async (query = '') =>
+        readAnswer(await forward(context, dispatch, { ...call, path: to + query }))
+      const { body, status } = toOld(await (sent.isWholeList ? wholeList(ask) : ask()))
       return context.json(body, status as 200)
     },
     method: 'post',
@@ -91,13 +94,25 @@ function internal(
   }
 }
 
-function callOf({ method, path }: Route, { named, names, query = '' }: Sent, fields: Fields): Call {
+/** The pages of a list as one; the first that is refused stands for all. */
+async function wholeList(ask: (query: string) => Promise<Answer>): Promise<Answer> {
+  const data: unknown[] = []
+  for (let page = 1; ; page += 1) {
+    const answer = await ask(`?per_page=${largestPage}&page=${page}`)
+    if (answer.status !== 200) return answer
+    const rows = answer.body.data as unknown[]
+    data.push(...rows)
+    if (rows.length < largestPage) return { ...answer, body: { ...answer.body, data } }
+  }
+}
+
+function callOf({ method, path }: Route, { named, names }: Sent, fields: Fields): Call {
   const body = names && inNamesOfToday(fields, names)
   return {
     // What is new has nothing to be emptied.
     body: body && method === 'post' ? withoutEmpty(body) : body,
     method: method.toUpperCase() as Call['method'],
-    path: fillPath(path, () => nameIn(fields[named ?? ''])) + query,
+    path: fillPath(path, () => nameIn(fields[named ?? ''])),
   }
 }
 

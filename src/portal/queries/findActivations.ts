@@ -6,6 +6,7 @@ import { latestActivations } from './latestActivations'
 import type { Page } from './page'
 import { productIdsNamed } from './productFacts'
 import { slugOf } from '../../slugs/slugOf'
+import { literalPattern } from '../../text/literalPattern'
 
 export type ActivationFilter = 'active' | 'inactive'
 export type ActivationSort = 'domain' | 'domain-down' | 'newest' | 'oldest'
@@ -60,13 +61,14 @@ export async function findLatestActivations(
 
 async function matching(req: PayloadRequest, query: string): Promise<Where> {
   const products = await productIdsNamed(req, query)
+  const words = literalPattern(query)
   return {
     or: [
-      { name: { contains: query } },
-      { domain: { contains: query } },
-      { url: { contains: query } },
-      { ip: { contains: query } },
-      { licenseCode: { contains: query } },
+      { name: { contains: words } },
+      { domain: { contains: words } },
+      { url: { contains: words } },
+      { ip: { contains: words } },
+      { licenseCode: { contains: words } },
       { product: { in: products } },
     ],
   }

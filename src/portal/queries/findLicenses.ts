@@ -7,6 +7,7 @@ import { licenseStatusWhere } from './licenseStatusWhere'
 import type { Page } from './page'
 import { productIdsNamed } from './productFacts'
 import { slugOf } from '../../slugs/slugOf'
+import { literalPattern } from '../../text/literalPattern'
 
 export type LicenseSort = 'expires' | 'expires-down' | 'newest' | 'product' | 'product-down'
 
@@ -38,7 +39,9 @@ export async function findLicenses(
   if (within) where.push({ product: { in: within } })
   if (query) {
     const products = await productIdsNamed(req, query)
-    where.push({ or: [{ code: { contains: query } }, { product: { in: products } }] })
+    where.push({
+      or: [{ code: { contains: literalPattern(query) } }, { product: { in: products } }],
+    })
   }
   if (filter !== 'all') where.push(licenseStatusWhere(filter, new Date()))
   const { docs, totalDocs, totalPages } = await req.payload.find({

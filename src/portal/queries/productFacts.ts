@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { slugOf } from '../../slugs/slugOf'
+import { literalPattern } from '../../text/literalPattern'
 
 /** What customers see of a product. */
 export type ProductFacts = { isActive: boolean; name: string }
@@ -41,7 +42,7 @@ export async function productIdsNamed(req: PayloadRequest, words: string): Promi
     pagination: false,
     req,
     select: {},
-    where: { name: { contains: words } },
+    where: { name: { contains: literalPattern(words) } },
   })
   return docs.map(({ id }) => id)
 }

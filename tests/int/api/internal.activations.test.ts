@@ -61,6 +61,20 @@ describe('an activation', () => {
     expect(await list('fingerprint=desk-2&is_active=&domain=&page=')).toMatchObject(found)
   })
 
+  it('is found by its domain and its licence however they are written', async () => {
+    const { code } = await api.createLicense()
+    await activate(code, 'www.written.example')
+    const found = [{ domain: 'written.example' }]
+    for (const domain of ['written.example', 'www.Written.example', 'https://written.example/a']) {
+      expect(await list(`domain=${encodeURIComponent(domain)}`)).toMatchObject(found)
+    }
+    for (const written of [code, code.toLowerCase(), ` ${code} `]) {
+      expect(await list(`license_code=${encodeURIComponent(written)}`)).toMatchObject(found)
+    }
+    expect(await list(`license_code=${code}X`)).toEqual([])
+    expect(await list('domain=no%20domain')).toEqual([])
+  })
+
   it('that is active stays so when it is made active again', async () => {
     const { code } = await api.createLicense()
     await activate(code, 'again.example')

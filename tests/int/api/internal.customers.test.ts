@@ -174,7 +174,9 @@ it('are listed in pages, by address and by words', async () => {
     meta: { page: 1, per_page: 20, total: 1 },
   })
   expect(await list('search=findable')).toMatchObject({ meta: { total: 1 } })
-  expect(await list('search=nobody-at-all')).toMatchObject({ data: [], meta: { total: 0 } })
+  for (const words of ['nobody-at-all', '%25', 'find_ble']) {
+    expect(await list(`search=${words}`)).toMatchObject({ data: [], meta: { total: 0 } })
+  }
 })
 
 it('are made once for one Idempotency-Key', async () => {

@@ -128,6 +128,8 @@ describe('GET /product-licenses', () => {
     ['search=lister%40example', 3],
     ['search=LIST-3', 1],
     ['search=%25%5C', 0],
+    ['search=%25', 0],
+    ['search=LISTED_2', 0],
     ['search=lister&product_reference_id=TIDEMARK', 3],
     ['search=lister&product_reference_id=UNKNOWN', 0],
     ['customer_id=nobody', 0],

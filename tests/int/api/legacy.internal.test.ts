@@ -42,6 +42,18 @@ describe('shops', () => {
     expect([unknown.status, unknown.body.status]).toEqual([200, false])
   })
 
+  it('read every product, however many there are', async () => {
+    const { totalDocs: before } = await api.payload.count({ collection: 'products' })
+    const added = Array.from({ length: 201 - before }, (_, at) => `BULK-${at}`)
+    for (const referenceId of added) {
+      await api.payload.create({ collection: 'products', data: { name: 'Bulk', referenceId } })
+    }
+    const { body } = await internal('/get_products')
+    const ids = (body.products as { product_id: string }[]).map((one) => one.product_id)
+    expect(new Set(ids).size).toBe(201)
+    expect(ids).toEqual(expect.arrayContaining(added))
+  })
+
   it('create, edit, read, block and unblock licences', async () => {
     const made = await internal('/create_license', {
       client_email: 'john@example.com',

@@ -68,6 +68,45 @@ describe('a message', () => {
     expect(messages()[0]?.payload).toEqual(shown)
   })
 
+  it('says that an activation ended which was deleted while it was active', async () => {
+    const { code } = await api.createLicense({})
+    await activate(code, 'deleted.example.com')
+    await api.payload.delete({
+      collection: 'activations',
+      where: { domain: { equals: 'deleted.example.com' } },
+    })
+    await deliver()
+    const last = JSON.parse(receiver.received.at(-1)?.body ?? '') as Record<string, unknown>
+    expect(last).toMatchObject({
+      event_type: 'activation.deactivated',
+      payload: { deactivated_at: last.timestamp, domain: 'deleted.example.com', is_active: false },
+    })
+  })
+
+  it('has every moment in one form', async () => {
+    const { code } = await api.createLicense({ expiresAt: '2099-01-01' })
+    await activate(code, 'moments.example.com')
+    await api.payload.create({
+      collection: 'customers',
+      data: {
+        confirmedAt: '2026-01-02T03:04:05.060Z',
+        email: 'moments@example.com',
+        name: 'Moments',
+        password: 'a tangerine under seven bridges',
+      },
+    })
+    await deliver()
+    const moments = receiver.received.flatMap(
+      ({ body }) => body.match(/"\d{4}-\d\d-\d\dT[^"]*"/g) ?? [],
+    )
+    expect(moments.length).toBeGreaterThan(9)
+    for (const moment of moments) expect(moment).toMatch(/^"[\d-]+T[\d:]+\.\d{3}Z"$/)
+    expect(messages().at(-1)?.payload).toMatchObject({
+      confirmed_at: '2026-01-02T03:04:05.060Z',
+      disabled_at: null,
+    })
+  })
+
   it('follows each change of licence, activation and customer, in their order', async () => {
     const { code, id } = await api.createLicense({ parallelUses: 1 })
     await activate(code, 'one.example.com')

@@ -1,6 +1,8 @@
 import type { Where } from 'payload'
 import { z } from 'zod'
 
+import { normalizeEmailAddress } from '../../../licensing/emails'
+import { literalPattern } from '../../../text/literalPattern'
 import { text } from '../../body'
 import type { ApiContext } from '../../types'
 import { readPage, readQuery, respondWithList } from '../page'
@@ -14,7 +16,7 @@ export async function listCustomers(context: ApiContext): Promise<Response> {
   const page = readPage(context)
   const { email, search } = readQuery(context, customersQuery)
   const where: Where[] = []
-  if (email?.trim()) where.push({ email: { equals: email.trim().toLowerCase() } })
+  if (email?.trim()) where.push({ email: { equals: normalizeEmailAddress(email) } })
   if (search?.trim()) where.push(searchFilter(search.trim()))
   const { docs, totalDocs } = await context.get('services').payload.find({
     ...customerQuery,
@@ -34,5 +36,5 @@ export async function getCustomer(context: ApiContext): Promise<Response> {
 
 function searchFilter(words: string): Where {
   const fields = ['name', 'email', 'clientId']
-  return { or: fields.map((field) => ({ [field]: { contains: words } })) }
+  return { or: fields.map((field) => ({ [field]: { contains: literalPattern(words) } })) }
 }

@@ -2,6 +2,7 @@ import type { Where } from 'payload'
 import { z } from 'zod'
 
 import { codeKey } from '../../../licensing/codes'
+import { literalPattern } from '../../../text/literalPattern'
 import { text } from '../../body'
 import type { ApiContext } from '../../types'
 import { readPage, readQuery, respondWithList } from '../page'
@@ -32,10 +33,11 @@ export async function listLicenses(context: ApiContext): Promise<Response> {
   return respondWithList(context, docs.map(toLicenseResource), { ...page, total: totalDocs })
 }
 
-function searchFilter(words: string): Where {
+function searchFilter(given: string): Where {
+  const words = literalPattern(given)
   return {
     or: [
-      { codeKey: { contains: codeKey(words) } },
+      { codeKey: { contains: literalPattern(codeKey(given)) } },
       { email: { contains: words } },
       { customerId: { contains: words } },
       { invoice: { contains: words } },
