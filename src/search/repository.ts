@@ -1,5 +1,6 @@
 import { type SQL, sql } from '@payloadcms/db-postgres/drizzle'
 
+import { normalizeEmailAddress } from '../licensing/emails'
 import type { Queryable } from '../licensing/types'
 import { patternOf, type Term } from './parseTerm'
 
@@ -17,7 +18,7 @@ export const searched = {
   },
   customers: {
     columns: ['name', 'email', 'client_id'],
-    exact: (text) => sql`email = lower(${text}) or client_id = ${text}`,
+    exact: (text) => sql`email = ${normalizeEmailAddress(text)} or client_id = ${text}`,
     table: 'customers',
   },
   licenses: {

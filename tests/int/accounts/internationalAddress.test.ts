@@ -46,7 +46,7 @@ it.each([
 })
 
 it.each(['ada@müller.example', 'ada@例え.テスト'])(
-  'a customer who registered with %s is saved by an administrator, logs in, and is issued a licence',
+  'a customer who registered with %s is found and saved by an administrator, logs in, and is issued a licence',
   async (address) => {
     const email = parseEmail(address) ?? ''
     const stored = await hashPassword(password)
@@ -54,6 +54,9 @@ it.each(['ada@müller.example', 'ada@例え.テスト'])(
     const body = { confirmedAt: new Date().toISOString(), name: 'Ada L.' }
     const saved = await rest('PATCH', `/customers/${id}`, { body, token: admin })
     expect(saved).toMatchObject({ body: { doc: { email, name: 'Ada L.' } }, status: 200 })
+    const query = new URLSearchParams({ q: address }).toString()
+    const found = await rest('GET', `/admin-search?${query}`, { token: admin })
+    expect(found.body).toMatchObject({ customers: { hits: [{ email }] } })
     expect(await accounts.logIn({ email: address })).toMatchObject({ outcome: 'signedIn' })
 
     const product = await payload.create({ collection: 'products', data: { name: 'Product' } })
