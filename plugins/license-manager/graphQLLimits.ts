@@ -12,10 +12,10 @@ import type { Config } from 'payload'
 type Rules = NonNullable<NonNullable<Config['graphQL']>['validationRules']>
 
 /**
- * Enough for two lists in each other and what their rows refer to (a product's versions with their files). Licences have installations,
- * and these their licence: with each further list the rows of an answer multiply.
+ * Enough for two lists in each other and what their rows refer to. Licences have installations, and these their licence: with each further
+ * list the rows of an answer multiply.
  */
-export const deepestQuery = 8
+export const deepestQuery = 7
 /** One request can ask for one field many times under other names, which would get past limits that count requests. */
 export const mostAliases = 30
 
@@ -31,24 +31,33 @@ const depthLimit: ValidationRule = (context) => ({
   },
 })
 
-const aliasLimit: ValidationRule = (context) => {
-  let aliases = 0
-  return {
-    Document: {
-      leave(node) {
-        if (aliases > mostAliases) refuse(context, node, `has more than ${mostAliases} aliases`)
-      },
-    },
-    Field(node) {
-      if (node.alias) aliases += 1
-    },
-  }
+const aliasLimit: ValidationRule = (context) => ({
+  OperationDefinition(node) {
+    const aliases = aliasesOf(context, node.selectionSet, new Map())
+    if (aliases > mostAliases) refuse(context, node, `has more than ${mostAliases} aliases`)
+  },
+})
+
+/** How many fields are asked for under another name, those of a fragment as often as it is spread. */
+function aliasesOf(
+  context: ValidationContext,
+  { selections }: SelectionSetNode,
+  known: Map<string, number>,
+): number {
+  return selections.reduce((sum, selection) => {
+    if (selection.kind !== Kind.FRAGMENT_SPREAD) {
+      const own = selection.kind === Kind.FIELD && selection.alias ? 1 : 0
+      const { selectionSet } = selection
+      return sum + own + (selectionSet ? aliasesOf(context, selectionSet, known) : 0)
+    }
+    return sum + ofFragment(context, selection.name.value, known, aliasesOf)
+  }, 0)
 }
 
 /**
  * How many fields are nested in each other at most. Introspection is as deep as it is, and reads no data.
  *
- * @param known depths of the fragments met so far: each is looked at once, and one within itself, which another rule refuses, ends
+ * @param known depths of the fragments met so far
  */
 function depthOf(
   context: ValidationContext,
@@ -63,14 +72,25 @@ function depthOf(
       const isLeaf = !selection.selectionSet || name.startsWith('__')
       return 1 + (isLeaf ? 0 : depthOf(context, selection.selectionSet, known))
     }
-    const depth = known.get(name)
-    if (depth !== undefined) return depth
-    known.set(name, 0)
-    const fragment = context.getFragment(name)
-    known.set(name, fragment ? depthOf(context, fragment.selectionSet, known) : 0)
-    return known.get(name) ?? 0
+    return ofFragment(context, name, known, depthOf)
   })
   return Math.max(0, ...depths)
+}
+
+/** The measure of a fragment, taken once. One within itself, which another rule refuses, ends. */
+function ofFragment(
+  context: ValidationContext,
+  name: string,
+  known: Map<string, number>,
+  measure: typeof depthOf,
+): number {
+  const found = known.get(name)
+  if (found !== undefined) return found
+  known.set(name, 0)
+  const fragment = context.getFragment(name)
+  const measured = fragment ? measure(context, fragment.selectionSet, known) : 0
+  known.set(name, measured)
+  return measured
 }
 
 function refuse(context: ValidationContext, node: ASTNode, reason: string): void {

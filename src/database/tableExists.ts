@@ -7,3 +7,11 @@ export async function tableExists(db: Queryable, name: string): Promise<boolean>
   const { rows } = await db.execute(sql`select to_regclass(${name}) is not null as exists`)
   return rows[0]?.exists === true
 }
+
+/** Whether there is a table with a column, by which one of ours is told from one of the host's with the same name. */
+export async function hasColumn(db: Queryable, table: string, column: string): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    select exists (select 1 from pg_attribute
+      where attrelid = to_regclass(${table}) and attname = ${column} and not attisdropped) as exists`)
+  return rows[0]?.exists === true
+}

@@ -1,6 +1,6 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
-import { tableExists } from '../database/tableExists'
+import { hasColumn } from '../database/tableExists'
 import { codeKey } from '../licensing/codes'
 import type { Queryable } from '../licensing/types'
 
@@ -83,7 +83,7 @@ export async function holdLicense(db: Queryable, code: string): Promise<MetLicen
 /** Whose account at Envato a username is; null where it is nobody's here. */
 export async function ownerOfUsername(db: Queryable, username: string): Promise<null | string> {
   // A host may do without the plugin of social login.
-  if (!(await tableExists(db, 'identities'))) return null
+  if (!(await hasColumn(db, 'identities', 'account_id'))) return null
   const { rows } = await db.execute(sql`
     select c.client_id from identities i join customers c on c.id = i.account_id
     where i.provider = 'envato' and i.subject = ${username}`)

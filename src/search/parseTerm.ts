@@ -1,3 +1,5 @@
+import { literalPattern } from '../text/literalPattern'
+
 /** The longest address and code have fewer. */
 export const longestTerm = 255
 
@@ -33,6 +35,6 @@ export function canBeFound({ isPrefix, text }: Term): boolean {
 
 /** The pattern of LIKE that finds a term as it is written: `%`, `_` and `\` stand for themselves. */
 export function patternOf({ isPrefix, text }: Term): string {
-  const escaped = text.replace(/[\\%_]/g, '\\$&')
+  const escaped = literalPattern(text)
   return isPrefix ? `${escaped}%` : `%${escaped}%`
 }

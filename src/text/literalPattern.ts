@@ -1,4 +1,4 @@
-/** Words for a search by `contains`, which Payload puts into LIKE as they are: its wildcards stand for themselves. */
+/** Words as a part of a LIKE pattern: its wildcards stand for themselves. Payload puts what `contains` is asked for into one as it is. */
 export function literalPattern(words: string): string {
   return words.replace(/[\\%_]/g, String.raw`\$&`)
 }

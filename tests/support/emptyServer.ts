@@ -42,7 +42,7 @@ export async function startEmptyServer(): Promise<EmptyServer> {
     output.on('data', (data: Buffer) => (said += data.toString()))
   }
   const stop = async () => {
-    if (server.exitCode === null) {
+    if (server.exitCode === null && server.signalCode === null) {
       server.kill('SIGTERM')
       await once(server, 'exit')
     }
@@ -51,7 +51,7 @@ export async function startEmptyServer(): Promise<EmptyServer> {
   }
   const deadline = Date.now() + patienceMs
   while (!(await isReady(url))) {
-    if (server.exitCode !== null || Date.now() > deadline) {
+    if (server.exitCode !== null || server.signalCode !== null || Date.now() > deadline) {
       await stop()
       throw new Error(`The server did not become ready:\n${said}`)
     }

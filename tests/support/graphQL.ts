@@ -7,7 +7,9 @@ import type { PayloadRequest } from 'payload'
 import type { TestPayload } from './payload'
 
 // An import would load the package a second time, as another format than Payload's; its types are not interchangeable.
-const { execute, parse, specifiedRules, validate } = createRequire(import.meta.url)('graphql') as typeof GraphQLModule
+const { execute, parse, specifiedRules, validate } = createRequire(import.meta.url)(
+  'graphql',
+) as typeof GraphQLModule
 
 type GraphQLErrorOf = { data?: unknown; message: string; status?: number }
 

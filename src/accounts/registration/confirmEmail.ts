@@ -5,7 +5,7 @@ import { inTransaction } from '../inTransaction'
 import { countRequest } from '../limits/rateLimits'
 import { writeConfirmed } from '../repository/customers'
 import { redeemToken } from '../tokens/redeemToken'
-import { voidTokens } from '../tokens/repository'
+import { spendTokensOf } from '../tokens/repository'
 
 /**
  * Confirms the address that a link was mailed to.
@@ -21,7 +21,7 @@ export async function confirmEmail(
     const used = await redeemToken(db, token, 'confirmEmail')
     if (!used || used.account.email !== used.token.email || used.account.disabledAt) return 'gone'
     await writeConfirmed(db, used.account.id)
-    await voidTokens(db, used.account.id, ['confirmEmail'])
+    await spendTokensOf(db, used.account.id, 'confirmEmail')
     return 'confirmed'
   })
 }

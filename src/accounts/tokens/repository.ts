@@ -81,3 +81,14 @@ function toToken(row: Record<string, unknown>): TokenRow {
     usedAt: row.used_at ? new Date(row.used_at as string) : null,
   }
 }
+
+/** Has every link of a purpose count as used: what it was for is done. */
+export async function spendTokensOf(
+  db: Queryable,
+  customer: string,
+  purpose: TokenPurpose,
+): Promise<void> {
+  await db.execute(sql`
+    update account_tokens set used_at = now(), updated_at = now()
+    where customer_id = ${customer} and purpose::text = ${purpose} and used_at is null`)
+}

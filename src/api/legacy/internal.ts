@@ -102,7 +102,9 @@ async function wholeList(ask: (query: string) => Promise<Answer>): Promise<Answe
     if (answer.status !== 200) return answer
     const rows = answer.body.data as unknown[]
     data.push(...rows)
-    if (rows.length < largestPage) return { ...answer, body: { ...answer.body, data } }
+    const { total } = answer.body.meta as { total: number }
+    if (rows.length === 0 || data.length >= total)
+      return { ...answer, body: { ...answer.body, data } }
   }
 }
 

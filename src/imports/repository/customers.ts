@@ -1,6 +1,6 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
-import { tableExists } from '../../database/tableExists'
+import { hasColumn } from '../../database/tableExists'
 import type { Queryable } from '../../licensing/types'
 import type { CustomerValues } from '../rows/customer'
 import { jsonb } from './json'
@@ -22,7 +22,7 @@ export async function findCustomers(
   isHeld: boolean,
 ): Promise<FoundCustomer[]> {
   // A host may do without the plugin of social login.
-  const isConnected = (await tableExists(db, 'identities'))
+  const isConnected = (await hasColumn(db, 'identities', 'account_id'))
     ? sql`exists (select 1 from identities i where i.account_id = c.id)`
     : sql`false`
   const { rows } = await db.execute(sql`

@@ -36,6 +36,11 @@ it.each([
 })
 
 it.each([
+  'ada@victim.example/ü',
+  'ada@%76ictim.example?ü',
+  'ada@victim.example#ü',
+  'ada@victim.example\\ü',
+  'ada@vic\ttim.exämple',
   'ada@exa mple.com',
   'ada@example.c1',
   'ada@-example.com',

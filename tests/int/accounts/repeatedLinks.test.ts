@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { confirmEmail } from '../../../src/accounts/registration/confirmEmail'
 import { resetPassword } from '../../../src/accounts/reset/resetPassword'
+import { inspectToken } from '../../../src/accounts/tokens/inspectToken'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Accounts, accountsOf } from './support/accounts'
 
@@ -46,6 +47,8 @@ describe('a link that confirms an address', () => {
     const second = await accounts.tokenFor(customer, 'confirmEmail')
     expect(await confirm(first)).toBe('confirmed')
     expect(await confirm(second)).toBe('gone')
+    const state = await inspectToken(await accounts.request(), second, 'confirmEmail')
+    expect(state).toEqual({ state: 'used' })
     const { confirmedAt } = await payload.findByID({ collection: 'customers', id: customer.id })
     expect(confirmedAt).not.toBeNull()
   })

@@ -30,8 +30,7 @@ describe('the depth of a query', () => {
   })
 
   it('is counted through fragments, named and inline', () => {
-    const half = deepestQuery / 2
-    const named = `query ${nested(half, 'next { ...F }')} fragment F on Query ${nested(half + 1)}`
+    const named = `query ${nested(4, 'next { ...F }')} fragment F on Query ${nested(deepestQuery - 3)}`
     expect(refusalsOf(named)).toHaveLength(1)
     expect(refusalsOf(nested(deepestQuery, '... on Query { next { name } }'))).toHaveLength(1)
   })
@@ -60,6 +59,8 @@ it('takes so many aliases in one request, wherever they stand, and no more', () 
   expect(refusalsOf(aliased(mostAliases + 1))).toEqual([refusal])
   const spread = `query { next ${aliased(mostAliases)} ...F } fragment F on Query { again: name }`
   expect(refusalsOf(spread)).toEqual([refusal])
+  const inEach = Array.from({ length: 10 }, (_, at) => `b${at}: next { ...F }`).join(' ')
+  expect(refusalsOf(`query { ${inEach} } fragment F on Query ${aliased(10)}`)).toEqual([refusal])
 })
 
 it('keeps the rules of a host', () => {
