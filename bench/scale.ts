@@ -29,7 +29,6 @@ const sizes = (process.env.SIZES ?? '10000,1000000').split(',').map(Number)
 const runs = Number(process.env.RUNS ?? 40)
 const only = process.env.ONLY?.split(',')
 const good = [200, 201]
-const warmUpTurns = 100
 /** For ten seconds after they were written, settings are read anew for each question. */
 const settlingMs = 10_000
 const script = fileURLToPath(import.meta.url)
@@ -56,7 +55,6 @@ try {
   for (const size of sizes) shops.push(await prepare(size))
   // All at the same moment: what has just started is slower for a while.
   servers.push(...(await Promise.all(shops.map(start))))
-  await warmUp()
   await setTimeout(settlingMs)
   await compare()
   if (process.env.PLANS) await explain(servers.at(-1) as Running)
@@ -97,18 +95,6 @@ async function prepare(size: number): Promise<Prepared> {
 
 async function start(prepared: Prepared): Promise<Running> {
   return { ...prepared, child: await serve(prepared.env) }
-}
-
-/** Has every server compile what all pages need, which would else be part of the first ones. */
-async function warmUp(): Promise<void> {
-  for (let turn = 0; turn < warmUpTurns; turn += 1) {
-    for (const {
-      calls: [first],
-      url,
-    } of servers) {
-      if (first) await time(url, first())
-    }
-  }
 }
 
 function isAskedFor(next: NextCall): boolean {
