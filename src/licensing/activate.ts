@@ -1,5 +1,5 @@
 import { environmentOf } from './environment'
-import { findInstallation } from './repository/activations'
+import { findInstallation, type Standing } from './repository/activations'
 import { endActivation, insertActivation, refreshActivation } from './repository/activationWrites'
 import { findLicenseId, lockLicense, startValidity } from './repository/licenses'
 import { inTransaction } from './repository/transaction'
@@ -35,7 +35,7 @@ export type ActivateArgs = {
 
 /**
  * Activates a licence for an installation. An installation that is active already keeps its activation and takes no second
- * slot. The licence's row is locked while slots are counted, so that no number of callers gets more than the limit.
+ * slot; one that is active by its domain keeps it as well when it begins to say which device it is on. The licence's row is locked while slots are counted, so that no number of callers gets more than the limit.
  *
  * @param args.installation normalised; one without a domain is told apart by its address
  * @returns the activation, or why the licence is refused; `limit_reached` carries `activeInstallations` where ending one
@@ -56,7 +56,7 @@ export async function activate({
   return inTransaction(db, async (transaction) => {
     const license = await lockLicense(transaction, id)
     if (license?.product.referenceId !== productReferenceId) return { code: 'not_found', ok: false }
-    const { active, isRefused } = await findInstallation(transaction, license.id, installation)
+    const { active, isRefused } = await findStanding(transaction, license.id, installation)
     if (isRefused) return { code: 'blocked', license, ok: false }
     const refusal = validateLicense(license, installation, now)
     if (refusal) return { code: refusal, license, ok: false }
@@ -66,6 +66,18 @@ export async function activate({
     if (hosts) return { code: hosts, license, ok: false }
     return takeSlot({ installation, license, now, settings, transaction })
   })
+}
+
+/** A device without an activation of its own goes by its domain's, as long as that is of no device. */
+async function findStanding(
+  transaction: Queryable,
+  licenseId: string,
+  installation: Installation,
+): Promise<Standing> {
+  const own = await findInstallation(transaction, licenseId, installation)
+  const { domain, fingerprint } = installation
+  if (own.active || own.isRefused || fingerprint === null || domain === null) return own
+  return findInstallation(transaction, licenseId, { ...installation, fingerprint: null })
 }
 
 type Activated = Outcome<{

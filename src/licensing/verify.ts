@@ -2,18 +2,20 @@ import type { MaybePromise } from '../async/whenKnown'
 import { type ClaimArgs, type ClaimedActivation, resolveClaim } from './claim'
 import type { LastSeen } from './lastSeen'
 import { bindToDevice, touchActivations } from './repository/activationWrites'
-import type { Activation, License, Outcome } from './types'
+import { lockLicenseRow } from './repository/licenses'
+import { inTransaction } from './repository/transaction'
+import type { Activation, Database, License, Outcome } from './types'
 import { validatePlace, validateStanding } from './validate'
 
 const seenEveryMs = 60_000
 
-type VerifyArgs = { lastSeen?: LastSeen; now?: Date } & ClaimArgs
+type VerifyArgs = { db: Database; lastSeen?: LastSeen; now?: Date } & Omit<ClaimArgs, 'db'>
 type Verified = Outcome<{ activation: Activation; license: License }>
 
 /**
  * Verifies that an installation still runs under a licence that is in order. Takes no lock, so that it never waits for an
  * activation; notes at most once a minute when the installation was seen. An activation that was made without domain and device is
- * bound to the first device that says which it is, so that one slot does not serve any number of them.
+ * bound, once and under the licence's lock, to the first device that says which it is, so that one slot does not serve any number of them.
  *
  * @param args.lastSeen collects those notes; without it each is written at once
  *
@@ -41,7 +43,11 @@ function judge(
   if (!isPlaceless(activation) || fingerprint === null) {
     return noteSeen(args, { activation, license }, now)
   }
-  return bindToDevice(db, activation, fingerprint).then((isBound) =>
+  const binding = inTransaction(db, async (transaction) => {
+    await lockLicenseRow(transaction, license.id)
+    return bindToDevice(transaction, activation, fingerprint)
+  })
+  return binding.then((isBound) =>
     isBound
       ? noteSeen(args, { activation: { ...activation, fingerprint }, license }, now)
       : { code: 'not_activated', license, ok: false },

@@ -31,12 +31,23 @@ export function refuseUnwanted(
   context: ApiContext,
   call: RefusedCall,
 ): MaybePromise<null | Response> {
-  const { blacklist, limits } = context.get('services')
-  const connectionIp = context.get('connectionIp')
-  const retryAfterSeconds = limits.unknownCodeWait(addressBlock(connectionIp))
+  const { limits } = context.get('services')
+  const retryAfterSeconds = limits.unknownCodeWait(addressBlock(context.get('connectionIp')))
   if (retryAfterSeconds !== null) throw new ApiError(429, 'tooMany', { retryAfterSeconds })
-  const origin = { connectionIp, domain: call.installation.domain }
-  return whenKnown(blacklist.isListed(origin), (isListed) =>
+  return refuseBlacklisted(context, call)
+}
+
+/**
+ * Stops callers that are blacklisted, whether they name a licence or not.
+ *
+ * @returns the refusal to answer with, or null
+ */
+export function refuseBlacklisted(
+  context: ApiContext,
+  call: RefusedCall,
+): MaybePromise<null | Response> {
+  const origin = { connectionIp: context.get('connectionIp'), domain: call.installation.domain }
+  return whenKnown(context.get('services').blacklist.isListed(origin), (isListed) =>
     isListed ? refuseListed(context, call) : null,
   )
 }

@@ -8,6 +8,7 @@ export const de: Messages = {
   connected: 'Verbindung erfolgreich',
   deactivated: 'Deaktiviert.',
   errors: {
+    accessBlocked: 'Ihr Zugang wurde gesperrt.',
     bodyNotObject: 'Der Inhalt muss ein JSON-Objekt sein.',
     bodyTooLarge: 'Der Inhalt ist zu groß.',
     idempotencyConflict: 'Dieser Idempotency-Key wurde mit einem anderen Inhalt verwendet.',

@@ -6,6 +6,7 @@ export const en = {
   connected: 'Connection successful',
   deactivated: 'Deactivated.',
   errors: {
+    accessBlocked: 'Your access has been blocked.',
     bodyNotObject: 'The body must be a JSON object.',
     bodyTooLarge: 'The body is too large.',
     idempotencyConflict: 'This Idempotency-Key was used with another body.',

@@ -55,7 +55,7 @@ const refTo = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
 
 const reasons: Record<number, string> = {
   401: 'The key is missing, unknown, revoked or expired',
-  403: 'The key is of the other kind',
+  403: 'The key is of the other kind, or the caller is blacklisted where the answer is no verdict',
   404: 'Not there',
   410: 'Over',
   422: 'A field is missing or wrong',

@@ -37,7 +37,8 @@ export async function insertActivation(
 }
 
 /**
- * Notes that an active installation was seen again, and what it now says of itself. What it leaves out stays as it was.
+ * Notes that an active installation was seen again, and what it now says of itself. What it leaves out stays as it was; so does the device
+ * that it is bound to.
  *
  * @returns null when it was ended meanwhile
  */
@@ -47,26 +48,27 @@ export async function refreshActivation(
   installation: Installation,
   now: Date,
 ): Promise<Activation | null> {
-  const { clientName, ip, url, userAgent } = storable(installation)
+  const { clientName, fingerprint, ip, url, userAgent } = storable(installation)
   const { rows } = await transaction.execute(sql`
     update activations set last_seen_at = ${now.toISOString()}, updated_at = ${now.toISOString()},
       client_name = coalesce(${clientName}, client_name), ip = coalesce(${ip}, ip), url = coalesce(${url}, url),
-      user_agent = coalesce(${userAgent}, user_agent)
+      user_agent = coalesce(${userAgent}, user_agent), fingerprint = coalesce(fingerprint, ${fingerprint})
     where id = ${id} and is_active returning ${activationColumns}`)
   return rows[0] ? toActivation(rows[0]) : null
 }
 
 /**
- * Binds an active activation that names no place to the device that now uses it.
+ * Binds an active activation that names no place to the device that now uses it. The licence's row must be locked: the device may be about to
+ * get an activation of its own.
  *
  * @returns false where it has a place meanwhile, or the device has an activation of its own
  */
 export async function bindToDevice(
-  db: Queryable,
+  transaction: Queryable,
   { id, licenseId }: Pick<Activation, 'id' | 'licenseId'>,
   fingerprint: string,
 ): Promise<boolean> {
-  const { rows } = await db.execute(sql`
+  const { rows } = await transaction.execute(sql`
     update activations set fingerprint = ${fingerprint}, updated_at = now()
     where id = ${id} and is_active and domain is null and (fingerprint is null or fingerprint = ${fingerprint})
       and not exists (select 1 from activations

@@ -42,6 +42,9 @@ export async function findActiveOf(
   return rows[0] ? toActivation(rows[0]) : null
 }
 
+/** The active activation of an installation, if any, and whether it is marked as not valid. */
+export type Standing = { active: Activation | null; isRefused: boolean }
+
 /**
  * What stands for or against an installation that asks to be activated: its active activation, and whether an administrator marked one of it,
  * active or ended, as not valid.
@@ -50,7 +53,7 @@ export async function findInstallation(
   db: Queryable,
   licenseId: string,
   installation: Installation,
-): Promise<{ active: Activation | null; isRefused: boolean }> {
+): Promise<Standing> {
   const { rows } = await executeKept(
     db,
     // Two parts, as each has an index of its own: by the domain alone, one like localhost has rows of every licence.

@@ -6,6 +6,7 @@ import {
   type CustomerDeactivation,
   deactivateForCustomer,
 } from '../../licensing/deactivateForCustomer'
+import { findOwner } from '../queries/findOwner'
 import { isDeactivationAllowed } from '../queries/isDeactivationAllowed'
 import { isUuid } from '../queries/isUuid'
 import { onBehalf } from '../session/onBehalf'
@@ -24,8 +25,8 @@ export async function deactivateOwnActivation(
     deactivateForCustomer({
       activationId,
       allowed: isDeactivationAllowed,
-      customer,
       db: req.payload.db.drizzle,
+      owner: (transaction) => findOwner(transaction, customer.id),
     }),
   )
   if (outcome === 'deactivated') await tellDeactivated(req.payload, 'customer', [activationId])

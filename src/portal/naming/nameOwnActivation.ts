@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { Customer } from '../../../payload-types'
 import { renameForCustomer } from '../../licensing/renameForCustomer'
+import { findOwner } from '../queries/findOwner'
 import { isActivationsPageOn } from '../queries/isActivationsPageOn'
 import { onBehalf } from '../session/onBehalf'
 
@@ -15,9 +16,9 @@ export function nameOwnActivation(
     renameForCustomer({
       activationId: id,
       allowed: isActivationsPageOn,
-      customer,
       db: req.payload.db.drizzle,
       name,
+      owner: (transaction) => findOwner(transaction, customer.id),
     }),
   )
 }

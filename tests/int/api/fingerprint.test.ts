@@ -1,27 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { openApi, type TestApi } from './support/api'
+import { device, type DeviceCalls, deviceCalls, tokenOf } from './support/devices'
 
 /** Software on a device has no domain: its fingerprint takes the domain's place, and a slot is one or the other. */
 let api: TestApi
-let next = 0
 
 beforeAll(async () => {
   api = await openApi()
 })
 afterAll(() => api.close())
 
-const device = () => `device-${++next}`
-
-type Call = { body?: Record<string, unknown>; url?: string }
-
-const call = (action: string, code: null | string | undefined, { body = {}, url }: Call) =>
-  api.call('POST', `/external/license/${action}`, {
-    body: { product_id: 'TIDEMARK', ...(code && { license_code: code }), ...body },
-    headers: url === undefined ? {} : { 'x-api-url': url },
-  })
-
-const tokenOf = ({ body }: { body: Record<string, unknown> }) => body.lic_response as string
+const call: DeviceCalls = (...args) => deviceCalls(api)(...args)
 
 describe('a fingerprint', () => {
   it('binds an activation to its device: the same one takes no second slot, another does', async () => {
@@ -67,7 +57,7 @@ describe('a fingerprint', () => {
     }
   })
 
-  it('does not take over a domain’s activation, by code neither', async () => {
+  it('does not take over a domain’s activation by verifying, by code neither', async () => {
     const { code } = await api.createLicense()
     const url = 'https://bound.example.com'
     await call('activate', code, { url })
@@ -157,6 +147,22 @@ describe('an activation without domain and device', () => {
       ),
     )
     expect(answers.filter(({ body }) => body.is_active === true)).toHaveLength(1)
+  })
+
+  it('and its device’s own activation can be made at once: nothing breaks, one of them is refused', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const { code } = await api.createLicense()
+      const fingerprint = device()
+      const token = tokenOf(await call('activate', code, {}))
+      const [verified, activated] = await Promise.all([
+        call('verify', null, { body: { fingerprint, license_data: token } }),
+        call('activate', code, { body: { fingerprint } }),
+      ])
+      expect([verified.status, activated.status]).toEqual([200, 200])
+      expect(activated.body).toMatchObject({ is_active: true })
+      const isSame = tokenOf(activated) === token
+      expect(verified.body).toMatchObject({ is_active: isSame })
+    }
   })
 
   it('gives certificates to one device only', async () => {

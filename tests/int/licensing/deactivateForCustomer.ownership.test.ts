@@ -27,7 +27,7 @@ async function activationOf(data: Partial<License>) {
 }
 
 const endAs = (customer: Owner, activationId: string, allowed: () => boolean = () => true) =>
-  deactivateForCustomer({ activationId, allowed, customer, db: test.db })
+  deactivateForCustomer({ activationId, allowed, db: test.db, owner: () => customer })
 
 const rowOf = async (id: string) =>
   (await test.query('select * from activations where id = $1', [id]))[0]
@@ -105,8 +105,8 @@ describe('where customers may not deactivate', () => {
     const outcome = await deactivateForCustomer({
       activationId: activation.id,
       allowed: async (transaction) => transaction !== test.db,
-      customer: ada,
       db: test.db,
+      owner: () => ada,
     })
     expect(outcome).toBe('deactivated')
   })

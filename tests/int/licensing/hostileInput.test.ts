@@ -56,7 +56,12 @@ it('takes any text for code, product, installation and id', async () => {
       expect(await deactivateById({ activationId: id, by: 'admin', db })).toBe('not_found')
       expect(await reactivate({ activationId: id, db, settings })).toBe('not_found')
       expect(
-        await deactivateForCustomer({ activationId: id, allowed: () => true, customer, db }),
+        await deactivateForCustomer({
+          activationId: id,
+          allowed: () => true,
+          db,
+          owner: () => customer,
+        }),
       ).toBe('not_found')
     }),
     { numRuns: 60, seed: 20_270_131 },

@@ -40,7 +40,12 @@ it('all operations at once on one licence end without an error, and within its l
     }
     switch (index % 7) {
       case 0:
-        return deactivateForCustomer({ activationId, allowed: () => true, customer, db })
+        return deactivateForCustomer({
+          activationId,
+          allowed: () => true,
+          db,
+          owner: () => customer,
+        })
       case 1:
         return deactivateById({ activationId, by: 'admin', db })
       case 2:

@@ -26,7 +26,7 @@ async function activationOf(data: Partial<License>) {
 }
 
 const rename = (activationId: string, name: null | string = 'Mine', allowed = () => true) =>
-  renameForCustomer({ activationId, allowed, customer: ada, db: test.db, name })
+  renameForCustomer({ activationId, allowed, db: test.db, name, owner: () => ada })
 
 const rowOf = async (id: string) =>
   (await test.query('select * from activations where id = $1', [id]))[0]

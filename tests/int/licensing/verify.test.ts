@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { License } from '../../../payload-types'
-import type { ClaimArgs } from '../../../src/licensing/claim'
 import type { Activation } from '../../../src/licensing/types'
 import { verify } from '../../../src/licensing/verify'
 import { installationOn, settings } from './support/installation'
@@ -27,7 +26,7 @@ beforeEach(async () => {
   activation = await test.activated(license, 'example.com', { now: activatedAt })
 })
 
-const verifyIt = (args: Partial<ClaimArgs> & { now?: Date } = {}) =>
+const verifyIt = (args: Partial<Parameters<typeof verify>[0]> = {}) =>
   verify({
     claim: { activationId: activation.id },
     db: test.db,

@@ -4,7 +4,8 @@ import { isReleaseAllowed, selectUpdate } from '../../../licensing/updates'
 import { findReleaseById, listReleases } from '../../../releases/repository'
 import { readBody, requiredText } from '../../body'
 import type { ApiContext } from '../../types'
-import { licenseFields } from '../claim'
+import { callOf, licenseFields } from '../claim'
+import { refuseBlacklisted } from '../refuse'
 import { readAllowance } from './allowance'
 import { describeRelease } from './describe'
 import { findUpdatedProduct } from './findRelease'
@@ -33,6 +34,8 @@ const nothingNew = {
  */
 export async function checkUpdate(context: ApiContext): Promise<Response> {
   const body = await readBody(context, checkUpdateSchema)
+  const unwanted = await refuseBlacklisted(context, callOf(context, 'update', body))
+  if (unwanted) return unwanted
   const product = await findUpdatedProduct(context, body.product_id)
   const allowance = await readAllowance(context, { body, needsLicense: false, product })
   if (allowance instanceof Response) return allowance

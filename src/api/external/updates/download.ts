@@ -7,8 +7,8 @@ import { readBody, text } from '../../body'
 import { ApiError } from '../../errors'
 import { pathName } from '../../internal/request'
 import type { ApiContext } from '../../types'
-import { licenseFields } from '../claim'
-import { answerRefused, refuse } from '../refuse'
+import { callOf, licenseFields } from '../claim'
+import { answerRefused, refuse, refuseBlacklisted } from '../refuse'
 import { readAllowance } from './allowance'
 import { findRelease } from './findRelease'
 
@@ -22,6 +22,9 @@ export const downloadSchema = z.object({ ...licenseFields, product_id: text().nu
 export async function downloadUpdate(context: ApiContext): Promise<Response> {
   const body = await readBody(context, downloadSchema)
   const { product_id: productId, ...license } = body
+  const call = callOf(context, 'update', { ...license, product_id: productId ?? null })
+  const unwanted = await refuseBlacklisted(context, call)
+  if (unwanted) return unwanted
   const release = await findRelease(context, { ...license, product_id: productId ?? undefined })
   if (release instanceof Response) return release
   const { product } = release

@@ -5,7 +5,8 @@ import { findReleaseById, listReleases } from '../../../releases/repository'
 import { readBody, requiredText } from '../../body'
 import { ApiError } from '../../errors'
 import type { ApiContext } from '../../types'
-import { answerRefused } from '../refuse'
+import { callOf } from '../claim'
+import { answerRefused, refuseBlacklisted } from '../refuse'
 import { describeRelease } from './describe'
 import { findUpdatedProduct } from './findRelease'
 
@@ -18,6 +19,8 @@ export const latestSchema = z.object({ product_id: requiredText() })
  */
 export async function latestUpdate(context: ApiContext): Promise<Response> {
   const body = await readBody(context, latestSchema)
+  const unwanted = await refuseBlacklisted(context, callOf(context, 'update', body))
+  if (unwanted) return unwanted
   const product = await findUpdatedProduct(context, body.product_id)
   if (!product.isActive) return answerRefused(context, 'product_inactive')
   const { db, payload } = context.get('services')
