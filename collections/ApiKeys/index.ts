@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { isAdmin } from '../../access/isAdmin'
 import { nobody } from '../../access/nobody'
 import { adminGroup } from '../group'
+import { includeDay } from '../hooks/includeDay'
 import { issueKey } from './hooks/issueKey'
 import { showKeyOnce } from './hooks/showKeyOnce'
 
@@ -47,6 +48,7 @@ export const ApiKeys: CollectionConfig = {
       name: 'expiresAt',
       type: 'date',
       admin: { date: { pickerAppearance: 'dayAndTime' }, description: 'Empty: never.' },
+      hooks: { beforeValidate: [includeDay] },
     },
     {
       name: 'isRevoked',

@@ -16,9 +16,12 @@ export const text = (longest = 255) =>
 /** Text that must hold something. */
 export const requiredText = (longest = 255) => text(longest).trim().min(1)
 
-/** Text that a shop may have as a number, and sends as one: of an invoice, a customer, an item. */
+/** Text that a shop may have as a number, and sends as one: of an invoice, a customer, a product. */
 export const numbered = (longest = 255) =>
   z.union([text(longest), z.number().int().nonnegative().transform(String)])
+
+/** The same for what must hold something. */
+export const requiredNumbered = (longest = 255) => numbered(longest).pipe(requiredText(longest))
 
 /** Yes or no, also as forms have it. */
 export const flag = () =>

@@ -1,11 +1,8 @@
 import type { DateField } from 'payload'
 
-import { inclusiveEnd } from '../../../src/licensing/dates'
+import { includeDay } from '../../hooks/includeDay'
 
-/**
- * A date until which something holds. A bare day such as `2027-01-31` includes that day: it is stored as its last
- * millisecond in UTC.
- */
+/** A date until which something holds. */
 export function momentField(name: string, label: string): DateField {
   return {
     name,
@@ -14,13 +11,6 @@ export function momentField(name: string, label: string): DateField {
     // The worker looks for what ends; nobody looks for the end of support.
     index: name !== 'supportUntil',
     admin: { date: { pickerAppearance: 'dayAndTime' } },
-    hooks: {
-      beforeValidate: [
-        ({ value }) => {
-          if (value === '' || value === null) return null
-          return typeof value === 'string' ? inclusiveEnd(value) : (value as undefined)
-        },
-      ],
-    },
+    hooks: { beforeValidate: [includeDay] },
   }
 }

@@ -21,6 +21,28 @@ const version = ['released_at', 'is_active']
 const customer = ['is_confirmed', 'language']
 const link = ['expires_at', 'type', 'max_downloads', 'version']
 
+it('a shop may have a number as reference ID and send it as one', async () => {
+  const number = 70_007
+  const made = await api.call('POST', '/internal/products', {
+    body: { name: 'Numbered', reference_id: number },
+  })
+  expect(dataOf(made)).toMatchObject({ reference_id: '70007' })
+  const licensed = await api.call('POST', '/internal/product-licenses', {
+    body: { license_code: 'OF-A-NUMBER', product_reference_id: number },
+  })
+  expect(dataOf(licensed)).toMatchObject({ product_reference_id: '70007' })
+  const activated = await api.call('POST', '/external/license/activate', {
+    body: { license_code: 'OF-A-NUMBER', product_id: number },
+    headers: from('numbered.example'),
+  })
+  const { lic_response: token } = activated.body
+  const verified = await api.call('POST', '/external/license/verify', {
+    body: { license_data: token, product_id: number },
+    headers: from('numbered.example'),
+  })
+  expect(verified.body).toMatchObject({ is_active: true })
+})
+
 describe.each([null, ''])('optional fields with %j', (nothing) => {
   const send = (method: string, path: string, names: string[], given: object = {}) =>
     api.call(method, `/internal${path}`, { body: { ...all(names, nothing), ...given } })

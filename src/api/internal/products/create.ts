@@ -1,9 +1,9 @@
-import { text, readBody } from '../../body'
+import { numbered, readBody } from '../../body'
 import type { CreatingHandler } from '../idempotent'
 import { productFields, toProductData, toProductResource } from './product'
 import { slugOf } from '../../../slugs/slugOf'
 
-export const newProduct = productFields.extend({ reference_id: text(64).nullish() })
+export const newProduct = productFields.extend({ reference_id: numbered(64).nullish() })
 
 /** `POST /products`: a new product; the reference ID is made when it is empty. */
 export const createProduct: CreatingHandler = async (context, req) => {
