@@ -18,7 +18,7 @@ const changes = sql`
     where was -> key is distinct from becomes -> key
       and key not in ('updated_at', 'created_at', 'last_login', 'login_attempts', 'lock_until', 'last_seen_at',
         'code_key', 'session_epoch')
-      and (kind <> 'activation' or key in ('is_active', 'is_valid', 'name', 'license_id'))
+      and (kind <> 'activation' or key in ('is_active', 'is_valid', 'name', 'license_id', 'fingerprint'))
   $fn$`
 
 /** A row for each address that is to hear of an event, which is the same event for all of them. */

@@ -7,7 +7,7 @@ import type { Database, Queryable } from '../licensing/types'
 import { logFunctions } from './functions'
 
 /** Raised whenever what stands below, or in `functions.ts`, changes: an older one in the database is then replaced at the next start. */
-const version = 'license manager log 2'
+const version = 'license manager log 3'
 
 /** What is logged, by table: the word that its events begin with. */
 const logged = {
@@ -37,7 +37,7 @@ export async function createLogTriggers(db: Queryable): Promise<void> {
     const name = sql.identifier(table)
     // Seeing an installation again writes its row as well, and is none of the log's business.
     const columns =
-      table === 'activations' ? sql.raw('of is_active, is_valid, name, license_id') : sql.raw('')
+      table === 'activations' ? sql.raw('of is_active, is_valid, name, license_id, fingerprint') : sql.raw('')
     await db.execute(sql`drop trigger if exists license_manager_log on ${name}`)
     await db.execute(sql`
       create trigger license_manager_log after insert or delete or update ${columns} on ${name}

@@ -20,9 +20,6 @@ export const requiredText = (longest = 255) => text(longest).trim().min(1)
 export const numbered = (longest = 255) =>
   z.union([text(longest), z.number().int().nonnegative().transform(String)])
 
-/** The same for what must hold something. */
-export const requiredNumbered = (longest = 255) => numbered(longest).pipe(requiredText(longest))
-
 /** Yes or no, also as forms have it. */
 export const flag = () =>
   z.union([

@@ -1,6 +1,11 @@
 import { environmentOf } from './environment'
-import { findInstallation, type Standing } from './repository/activations'
-import { endActivation, insertActivation, refreshActivation } from './repository/activationWrites'
+import { findInstallation, isKnownDevice } from './repository/activations'
+import {
+  bindDomain,
+  endActivation,
+  insertActivation,
+  refreshActivation,
+} from './repository/activationWrites'
 import { findLicenseId, lockLicense, startValidity } from './repository/licenses'
 import { inTransaction } from './repository/transaction'
 import { isUsedUp, readSlots, takesSlot } from './slots'
@@ -56,28 +61,34 @@ export async function activate({
   return inTransaction(db, async (transaction) => {
     const license = await lockLicense(transaction, id)
     if (license?.product.referenceId !== productReferenceId) return { code: 'not_found', ok: false }
-    const { active, isRefused } = await findStanding(transaction, license.id, installation)
+    const { active, earlier, isRefused } = await findStanding(transaction, license.id, installation)
     if (isRefused) return { code: 'blocked', license, ok: false }
     const refusal = validateLicense(license, installation, now)
     if (refusal) return { code: refusal, license, ok: false }
+    if (active && earlier) await bindDomain(transaction, license.id, installation)
     const refreshed = active && (await refreshActivation(transaction, active.id, installation, now))
     if (refreshed) return { activation: refreshed, license, ok: true, replaced: [] }
     const hosts = await beforeTakingSlot?.({ db: transaction, installation, license })
     if (hosts) return { code: hosts, license, ok: false }
-    return takeSlot({ installation, license, now, settings, transaction })
+    return takeSlot({ earlier, installation, license, now, settings, transaction })
   })
 }
 
-/** A device without an activation of its own goes by its domain's, as long as that is of no device. */
-async function findStanding(
-  transaction: Queryable,
-  licenseId: string,
-  installation: Installation,
-): Promise<Standing> {
+/**
+ * What stands for or against an installation. A device that the licence has not seen yet goes by what there is of its domain and of no device:
+ * it is software that begins to say where it is.
+ */
+async function findStanding(transaction: Queryable, licenseId: string, installation: Installation) {
   const own = await findInstallation(transaction, licenseId, installation)
   const { domain, fingerprint } = installation
-  if (own.active || own.isRefused || fingerprint === null || domain === null) return own
-  return findInstallation(transaction, licenseId, { ...installation, fingerprint: null })
+  const isNew =
+    fingerprint !== null &&
+    domain !== null &&
+    !own.active &&
+    !(await isKnownDevice(transaction, licenseId, fingerprint))
+  if (!isNew) return { ...own, earlier: null }
+  const earlier = { ...installation, fingerprint: null }
+  return { ...(await findInstallation(transaction, licenseId, earlier)), earlier }
 }
 
 type Activated = Outcome<{
@@ -88,6 +99,8 @@ type Activated = Outcome<{
 }>
 
 type TakeSlotArgs = {
+  /** What the installation was told apart by before it named its device. */
+  earlier: Installation | null
   installation: Installation
   license: License
   now: Date
@@ -96,6 +109,7 @@ type TakeSlotArgs = {
 }
 
 async function takeSlot({
+  earlier,
   installation,
   license,
   now,
@@ -103,9 +117,10 @@ async function takeSlot({
   transaction,
 }: TakeSlotArgs): Promise<Activated> {
   const replaced: string[] = []
+  const names = earlier ? [installation, earlier] : [installation]
   const environment = environmentOf(installation.domain, settings.developmentHosts)
   if (takesSlot(environment, settings)) {
-    if (await isUsedUp(transaction, license, installation, settings)) {
+    if (await isUsedUp(transaction, license, names, settings)) {
       return { code: 'limit_reached', license, ok: false }
     }
     const { holders, surplus } = await readSlots(transaction, license, settings)
@@ -118,6 +133,7 @@ async function takeSlot({
     }
   }
   const started = await startExpiry(transaction, license, now)
+  if (earlier) await bindDomain(transaction, license.id, installation)
   const activation = await insertActivation(transaction, started, installation, environment, now)
   return { activation, license: started, ok: true, replaced }
 }

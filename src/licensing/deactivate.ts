@@ -23,7 +23,7 @@ export async function deactivate({
     const { activation, license } = claimed
     if (!activation) return { code: 'not_activated', license, ok: false }
     await lockLicenseRow(transaction, license.id)
-    const wasActive = await endActivation(transaction, activation.id, 'client', now)
+    const wasActive = await endActivation(transaction, activation.id, 'client', now, activation)
     if (!wasActive) return { code: 'not_activated', license, ok: false }
     return { activation: { ...activation, isActive: false }, license, ok: true }
   })

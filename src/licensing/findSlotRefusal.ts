@@ -21,11 +21,13 @@ export async function findSlotRefusal({
   db: Queryable
   settings: LicensingSettings
 }): Promise<'already_active' | 'limit_reached' | null> {
-  const activation = await findActivationById(db, activationId)
-  if (!activation) return null
+  const found = await findActivationById(db, activationId)
+  if (!found) return null
   await limitWaiting(db)
-  const license = await lockLicense(db, activation.licenseId)
-  if (!license) return null
+  const license = await lockLicense(db, found.licenseId)
+  // Which device it is of may have become known while the lock was waited for.
+  const activation = license && (await findActivationById(db, activationId))
+  if (!activation) return null
   const { domain, fingerprint, id, ip } = activation
   const active = await listActive(db, license.id, false)
   if (active.some((other) => other.id === id)) return null

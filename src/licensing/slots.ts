@@ -41,18 +41,20 @@ export async function readSlots(
 /**
  * Whether the licence has had as many different installations as it may have in its whole life. One that had an activation
  * before is not counted again: whoever deactivates it can undo that by activating.
+ *
+ * @param names what the installation is told apart by, and was before
  */
 export async function isUsedUp(
   transaction: Queryable,
   license: License,
-  installation: Installation,
+  names: readonly Installation[],
   { freeDevelopmentHosts }: Pick<LicensingSettings, 'freeDevelopmentHosts'>,
 ): Promise<boolean> {
   if (license.totalUses === null) return false
   const { isKnown, others } = await countInstallations(
     transaction,
     license.id,
-    installation,
+    names,
     freeDevelopmentHosts,
   )
   return !isKnown && others >= license.totalUses

@@ -1,10 +1,11 @@
 import type { MaybePromise } from '../async/whenKnown'
 import { type ClaimArgs, type ClaimedActivation, resolveClaim } from './claim'
 import type { LastSeen } from './lastSeen'
+import { findActiveOf } from './repository/activations'
 import { bindToDevice, touchActivations } from './repository/activationWrites'
 import { lockLicenseRow } from './repository/licenses'
 import { inTransaction } from './repository/transaction'
-import type { Activation, Database, License, Outcome } from './types'
+import type { Activation, Database, Installation, License, Outcome } from './types'
 import { validatePlace, validateStanding } from './validate'
 
 const seenEveryMs = 60_000
@@ -43,15 +44,25 @@ function judge(
   if (!isPlaceless(activation) || fingerprint === null) {
     return noteSeen(args, { activation, license }, now)
   }
-  const binding = inTransaction(db, async (transaction) => {
-    await lockLicenseRow(transaction, license.id)
-    return bindToDevice(transaction, activation, fingerprint)
-  })
-  return binding.then((isBound) =>
+  return bindOnce(db, activation, installation).then((isBound) =>
     isBound
       ? noteSeen(args, { activation: { ...activation, fingerprint }, license }, now)
       : { code: 'not_activated', license, ok: false },
   )
+}
+
+/** A device that has an activation of its own is told so without a wait for the lock. */
+async function bindOnce(
+  db: Database,
+  activation: Activation,
+  device: Installation,
+): Promise<boolean> {
+  const { fingerprint } = device
+  if (fingerprint === null || (await findActiveOf(db, activation.licenseId, device))) return false
+  return inTransaction(db, async (transaction) => {
+    await lockLicenseRow(transaction, activation.licenseId)
+    return bindToDevice(transaction, activation, fingerprint)
+  })
 }
 
 function noteSeen(

@@ -24,7 +24,7 @@ export const applySlotRules: CollectionBeforeChangeHook<Activation> = async ({
   if (wasActive === isActive) return withoutState(data, originalDoc)
   if (!isActive) {
     return {
-      ...data,
+      ...withoutDevice(data),
       deactivatedAt: new Date().toISOString(),
       deactivatedBy: 'admin',
       freedByLink: false,
@@ -42,20 +42,27 @@ export const applySlotRules: CollectionBeforeChangeHook<Activation> = async ({
       req,
     })
   }
-  return { ...data, deactivatedAt: null, deactivatedBy: null, freedByLink: false }
+  return { ...withoutDevice(data), deactivatedAt: null, deactivatedBy: null, freedByLink: false }
 }
 
 /**
  * Payload fills what an edit leaves out with what it read at the start. Written back, that would undo what client software
- * did meanwhile: an activation that was ended would hold a slot again. A name that the customer gave it meanwhile stays as well.
+ * did meanwhile: an activation that was ended would hold a slot again, and one that was bound to a device be of none. A name that the customer gave it meanwhile stays as well.
  */
 function withoutState(data: Partial<Activation>, original: Activation): Partial<Activation> {
-  const edited = { ...data }
+  const edited = withoutDevice(data)
   delete edited.isActive
   delete edited.deactivatedAt
   delete edited.deactivatedBy
   delete edited.freedByLink
   if ((edited.name ?? null) === (original.name ?? null)) delete edited.name
+  return edited
+}
+
+/** Which device an activation is of is not edited. */
+function withoutDevice(data: Partial<Activation>): Partial<Activation> {
+  const edited = { ...data }
+  delete edited.fingerprint
   return edited
 }
 

@@ -7,7 +7,7 @@ import { licensingSettings } from '../../../collections/Settings/licensingSettin
 import { registerSale } from '../../envato/registerSale'
 import { activate as activateLicense } from '../../licensing/activate'
 import { findLicenseByCode } from '../../licensing/repository/licenses'
-import { flag, optional, readBody, requiredNumbered, requiredText, text } from '../body'
+import { flag, optional, readBody, requiredText, text } from '../body'
 import { ApiError } from '../errors'
 import { readInstallation } from '../installation'
 import type { ApiContext } from '../types'
@@ -19,7 +19,7 @@ export const activateSchema = z.object({
   fingerprint: text().nullish(),
   include_installations: optional(flag()),
   license_code: requiredText(),
-  product_id: requiredNumbered(),
+  product_id: requiredText(),
   verify_type: optional(z.enum(['envato', 'non_envato'])),
 })
 

@@ -4,7 +4,7 @@ import { licensingSettings } from '../../../collections/Settings/licensingSettin
 import { type MaybePromise, whenKnown } from '../../async/whenKnown'
 import type { ClaimArgs } from '../../licensing/claim'
 import type { Database } from '../../licensing/types'
-import { readBody, requiredNumbered, text } from '../body'
+import { readBody, requiredText, text } from '../body'
 import { ApiError } from '../errors'
 import { readInstallation } from '../installation'
 import { fieldText } from '../messages'
@@ -21,7 +21,7 @@ export const licenseFields = {
 }
 
 /** The body of calls about an activation. */
-export const claimSchema = z.object({ ...licenseFields, product_id: requiredNumbered() })
+export const claimSchema = z.object({ ...licenseFields, product_id: requiredText() })
 
 type LicenseBody = z.output<z.ZodObject<typeof licenseFields>>
 

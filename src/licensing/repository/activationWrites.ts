@@ -37,8 +37,7 @@ export async function insertActivation(
 }
 
 /**
- * Notes that an active installation was seen again, and what it now says of itself. What it leaves out stays as it was; so does the device
- * that it is bound to.
+ * Notes that an active installation was seen again, and what it now says of itself. What it leaves out stays as it was.
  *
  * @returns null when it was ended meanwhile
  */
@@ -48,11 +47,11 @@ export async function refreshActivation(
   installation: Installation,
   now: Date,
 ): Promise<Activation | null> {
-  const { clientName, fingerprint, ip, url, userAgent } = storable(installation)
+  const { clientName, ip, url, userAgent } = storable(installation)
   const { rows } = await transaction.execute(sql`
     update activations set last_seen_at = ${now.toISOString()}, updated_at = ${now.toISOString()},
       client_name = coalesce(${clientName}, client_name), ip = coalesce(${ip}, ip), url = coalesce(${url}, url),
-      user_agent = coalesce(${userAgent}, user_agent), fingerprint = coalesce(fingerprint, ${fingerprint})
+      user_agent = coalesce(${userAgent}, user_agent)
     where id = ${id} and is_active returning ${activationColumns}`)
   return rows[0] ? toActivation(rows[0]) : null
 }
@@ -77,6 +76,20 @@ export async function bindToDevice(
   return rows.length > 0
 }
 
+/**
+ * Makes what a licence has of a domain and of no device, active and ended, that of a device: it is the same installation, and counted as
+ * one. The licence's row must be locked.
+ */
+export async function bindDomain(
+  transaction: Queryable,
+  licenseId: string,
+  { domain, fingerprint }: Pick<Installation, 'domain' | 'fingerprint'>,
+): Promise<void> {
+  await transaction.execute(sql`
+    update activations set fingerprint = ${fingerprint}, updated_at = now()
+    where license_id = ${licenseId} and domain = ${domain} and fingerprint is null`)
+}
+
 /** Notes when installations were seen. Never waits: whoever holds a row is noting something of it already. */
 export async function touchActivations(
   db: Queryable,
@@ -96,6 +109,7 @@ export async function touchActivations(
 /**
  * Ends an activation.
  *
+ * @param of the device that it was found to be of; one that became another's meanwhile stays. Default: whatever device
  * @returns whether it was active
  */
 export async function endActivation(
@@ -103,13 +117,15 @@ export async function endActivation(
   id: string,
   by: Deactivator,
   now: Date,
+  of?: Pick<Activation, 'fingerprint'>,
 ): Promise<boolean> {
+  const device = of ? sql`and fingerprint is not distinct from ${of.fingerprint}` : sql``
   const { rows } = await executeKept(
     transaction,
     sql`
     update activations set is_active = false, deactivated_at = ${now.toISOString()}, deactivated_by = ${by},
       freed_by_link = false, updated_at = ${now.toISOString()}
-    where id = ${id} and is_active returning id`,
+    where id = ${id} and is_active ${device} returning id`,
   )
   return rows.length > 0
 }

@@ -42,6 +42,17 @@ export async function findActiveOf(
   return rows[0] ? toActivation(rows[0]) : null
 }
 
+/** Whether a licence has, or had, an activation of this device. */
+export async function isKnownDevice(
+  db: Queryable,
+  licenseId: string,
+  fingerprint: string,
+): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    select 1 from activations where license_id = ${licenseId} and fingerprint = ${fingerprint} limit 1`)
+  return rows.length > 0
+}
+
 /** The active activation of an installation, if any, and whether it is marked as not valid. */
 export type Standing = { active: Activation | null; isRefused: boolean }
 
@@ -101,15 +112,16 @@ export async function findActiveAmong(db: Queryable, ids: readonly string[]): Pr
 /**
  * How many different installations a licence ever had beside this one, and whether this one is among them.
  *
+ * @param names what this one is told apart by, and was before
  * @param onlyProduction leaves out those that take no slot
  */
 export async function countInstallations(
   db: Queryable,
   licenseId: string,
-  installation: Installation,
+  names: readonly Installation[],
   onlyProduction: boolean,
 ): Promise<{ isKnown: boolean; others: number }> {
-  const isThis = isInstallation(installation)
+  const isThis = sql`(${sql.join(names.map(isInstallation), sql` or `)})`
   const { rows } = await db.execute(sql`
     select coalesce(bool_or(${isThis}), false) as is_known,
       (count(distinct coalesce('device ' || fingerprint, domain, 'ip ' || ip, '')) filter (where not ${isThis}))::int as others

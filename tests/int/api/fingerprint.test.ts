@@ -149,22 +149,6 @@ describe('an activation without domain and device', () => {
     expect(answers.filter(({ body }) => body.is_active === true)).toHaveLength(1)
   })
 
-  it('and its device’s own activation can be made at once: nothing breaks, one of them is refused', async () => {
-    for (let round = 0; round < 8; round += 1) {
-      const { code } = await api.createLicense()
-      const fingerprint = device()
-      const token = tokenOf(await call('activate', code, {}))
-      const [verified, activated] = await Promise.all([
-        call('verify', null, { body: { fingerprint, license_data: token } }),
-        call('activate', code, { body: { fingerprint } }),
-      ])
-      expect([verified.status, activated.status]).toEqual([200, 200])
-      expect(activated.body).toMatchObject({ is_active: true })
-      const isSame = tokenOf(activated) === token
-      expect(verified.body).toMatchObject({ is_active: isSame })
-    }
-  })
-
   it('gives certificates to one device only', async () => {
     const token = await placeless()
     const certify = () =>

@@ -33,6 +33,68 @@ describe('software on an active domain that begins to send its fingerprint', () 
     }
   })
 
+  it('is one installation of the life of the licence with all that its domain had before', async () => {
+    const { code } = await api.createLicense({ totalUses: 2 })
+    await call('activate', code, { url })
+    await call('deactivate', code, { url })
+    await call('activate', code, { url })
+    await call('activate', code, { body: { fingerprint: device() }, url })
+    const other = { url: 'https://other.example.com' }
+    expect((await call('activate', code, other)).body).toMatchObject({ is_active: true })
+    const third = { url: 'https://third.example.com' }
+    expect((await call('activate', code, third)).body).toMatchObject({ code: 'limit_reached' })
+  })
+
+  it('and that deactivated first is the same, and its domain no second one', async () => {
+    const { code } = await api.createLicense({ totalUses: 1 })
+    await call('activate', code, { url })
+    await call('deactivate', code, { url })
+    const said = { body: { fingerprint: device() }, url }
+    expect((await call('activate', code, said)).body).toMatchObject({ is_active: true })
+    await call('deactivate', code, said)
+    for (const body of [{ fingerprint: device() }, {}]) {
+      expect((await call('activate', code, { body, url })).body).toMatchObject({
+        code: 'limit_reached',
+      })
+    }
+    expect((await call('activate', code, said)).body).toMatchObject({ is_active: true })
+  })
+
+  it('takes nothing of its domain where it is refused', async () => {
+    const { code } = await api.createLicense({ parallelUses: 1, totalUses: 2 })
+    await call('activate', code, { url })
+    await call('deactivate', code, { url })
+    await call('activate', code, { url: 'https://other.example.com' })
+    const { body } = await call('activate', code, { body: { fingerprint: device() }, url })
+    expect(body).toMatchObject({ code: 'limit_reached' })
+    await call('deactivate', code, { url: 'https://other.example.com' })
+    expect((await call('activate', code, { url })).body).toMatchObject({ is_active: true })
+  })
+
+  it('a device that the licence knows is none that begins to: it takes its own slot', async () => {
+    const { code } = await api.createLicense({ parallelUses: 2 })
+    const said = { body: { fingerprint: device() }, url }
+    await call('activate', code, said)
+    await call('deactivate', code, said)
+    const site = tokenOf(await call('activate', code, { url }))
+    expect(tokenOf(await call('activate', code, said))).not.toBe(site)
+    const { body } = await call('verify', null, { body: { license_data: site }, url })
+    expect(body).toMatchObject({ is_active: true })
+  })
+
+  it('is told of in the activity log', async () => {
+    const { code, id } = await api.createLicense()
+    const fingerprint = device()
+    await call('activate', code, { url })
+    await call('activate', code, { body: { fingerprint }, url })
+    await call('activate', code, { body: { fingerprint }, url })
+    const { docs } = await api.payload.find({
+      collection: 'activity-log',
+      where: { event: { equals: 'activation.updated' }, licenseId: { equals: id } },
+    })
+    expect(docs).toMatchObject([{ details: { fingerprint: [null, fingerprint] } }])
+  })
+
   it('leaves none for a second device or for software that sends none', async () => {
     const { code } = await api.createLicense({ parallelUses: 1 })
     await call('activate', code, { url })

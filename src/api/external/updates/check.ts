@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { isReleaseAllowed, selectUpdate } from '../../../licensing/updates'
 import { findReleaseById, listReleases } from '../../../releases/repository'
-import { readBody, requiredNumbered, requiredText } from '../../body'
+import { readBody, requiredText } from '../../body'
 import type { ApiContext } from '../../types'
 import { callOf, licenseFields } from '../claim'
 import { refuseBlacklisted } from '../refuse'
@@ -13,7 +13,7 @@ import { findUpdatedProduct } from './findRelease'
 export const checkUpdateSchema = z.object({
   ...licenseFields,
   current_version: requiredText(64),
-  product_id: requiredNumbered(),
+  product_id: requiredText(),
 })
 
 const nothingNew = {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isReleaseAllowed } from '../../../licensing/updates'
 import type { ReleaseDetails, ReleaseFile } from '../../../releases/repository'
 import { streamFile } from '../../../releases/streamFile'
-import { numbered, readBody } from '../../body'
+import { readBody, text } from '../../body'
 import { ApiError } from '../../errors'
 import { pathName } from '../../internal/request'
 import type { ApiContext } from '../../types'
@@ -12,7 +12,7 @@ import { answerRefused, refuse, refuseBlacklisted } from '../refuse'
 import { readAllowance } from './allowance'
 import { findRelease } from './findRelease'
 
-export const downloadSchema = z.object({ ...licenseFields, product_id: numbered().nullish() })
+export const downloadSchema = z.object({ ...licenseFields, product_id: text().nullish() })
 
 /**
  * `POST /update/{version}/download/{main|sql}`: the file, as a stream, in parts where the caller asks for one.

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { isReleaseAllowed, selectUpdate } from '../../../licensing/updates'
 import { findReleaseById, listReleases } from '../../../releases/repository'
-import { readBody, requiredNumbered } from '../../body'
+import { readBody, requiredText } from '../../body'
 import { ApiError } from '../../errors'
 import type { ApiContext } from '../../types'
 import { callOf } from '../claim'
@@ -10,7 +10,7 @@ import { answerRefused, refuseBlacklisted } from '../refuse'
 import { describeRelease } from './describe'
 import { findUpdatedProduct } from './findRelease'
 
-export const latestSchema = z.object({ product_id: requiredNumbered() })
+export const latestSchema = z.object({ product_id: requiredText() })
 
 /**
  * `POST /update/latest`: the latest version of a product.
