@@ -11,7 +11,7 @@ import { createKeyLookup } from './auth/keys'
 import { toApiError } from './errors'
 import { setHeaders } from './headers'
 import { logFailure } from './logFailure'
-import { createLimits } from './rateLimit/limits'
+import { createLimits, type Limits } from './rateLimit/limits'
 import { respondWithError } from './respondWithError'
 import { mountRoutes } from './routes/mount'
 import { createSettingsReader } from './settings'
@@ -28,6 +28,8 @@ export type LicensingApiOptions = {
   largestUpload?: number
   /** Collects when installations were seen. Whoever gives one writes the last of it before the end. */
   lastSeen?: LastSeen
+  /** Counts requests. Whoever gives them writes the last of it before the end. */
+  limits?: Limits
   payload: Payload
   /** Whether answers have the headers of `headersOf`; false where a server in front sets them. Default true. */
   setsHeaders?: boolean
@@ -56,6 +58,7 @@ function createServices({
   clientIp,
   largestUpload = usualUpload,
   lastSeen,
+  limits,
   payload,
 }: Omit<LicensingApiOptions, 'basePath' | 'setsHeaders'>): ApiServices {
   const { drizzle, pool } = payload.db as unknown as { drizzle: Database; pool: Pool }
@@ -67,12 +70,17 @@ function createServices({
     findKey: createKeyLookup(drizzle),
     largestUpload,
     lastSeen: lastSeen ?? lastSeenOf(payload),
-    limits: createLimits(pool),
+    limits: limits ?? limitsOf(payload),
     payload,
     settings: createSettingsReader(payload),
     signer: createTokenSigner(payload.secret),
     slotLinks: createSlotLinkSigner(payload.secret),
   }
+}
+
+/** The counters in a payload's database, or in Redis. */
+export function limitsOf({ db }: Payload): Limits {
+  return createLimits((db as unknown as { pool: Pool }).pool)
 }
 
 /** A collector for a payload's database. */

@@ -12,8 +12,10 @@ const anyOrigin: Headers = { 'Access-Control-Allow-Origin': '*' }
 
 const preflight: Headers = {
   ...anyOrigin,
-  'Access-Control-Allow-Headers':
+  'Access-Control-Allow-Headers': [
     'Content-Type, Range, X-API-DETAILS, X-API-FINGERPRINT, X-API-IP, X-API-KEY, X-API-LANGUAGE, X-API-URL',
+    'LB-API-KEY, LB-IP, LB-LANG, LB-URL, X-IP, X-URL',
+  ].join(', '),
   'Access-Control-Allow-Methods': 'GET, HEAD, POST',
   'Access-Control-Max-Age': '86400',
 }

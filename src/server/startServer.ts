@@ -6,7 +6,7 @@ import next from 'next'
 import { getPayload, type Payload, type SanitizedConfig } from 'payload'
 
 import { readSettings } from '../../collections/Settings/getSettings'
-import { createLicensingApi, lastSeenOf } from '../api/app'
+import { createLicensingApi, lastSeenOf, limitsOf } from '../api/app'
 import { routes } from '../api/routes/all'
 import { closePayload } from '../database/close'
 import { extensionsOf } from '../extensions/extensionsOf'
@@ -90,11 +90,12 @@ export async function startServer({
     trustedProxies,
   )
   front.trustedProxies = proxies.current
-  const lastSeen = lastSeenOf(payload)
+  const [lastSeen, limits] = [lastSeenOf(payload), limitsOf(payload)]
   if (extensionsOf(payload.config).isLicensingApiOn) {
     const licensingApi = createLicensingApi({
       clientIp: (request) => request.headers.get('x-forwarded-for'),
       lastSeen,
+      limits,
       payload,
       setsHeaders: false,
     })
@@ -121,7 +122,7 @@ export async function startServer({
     await Promise.allSettled([worker?.stop(), ...(site.isDevelopment ? [] : [lastRequest])])
     operations.close()
     await app.close()
-    await lastSeen.flush()
+    await Promise.all([lastSeen.flush(), limits.flush()])
     await closePayload(payload)
   }, shutdownDelayMs)
   if (!site.isDevelopment) await listen(server, host, port)

@@ -12,7 +12,14 @@ import { createDatabase, startThrowAwayCluster } from './cluster'
 const patienceMs = 90_000
 
 /** A server whose database was empty when it started. */
-export type EmptyServer = { stop: () => Promise<void>; url: string }
+export type EmptyServer = {
+  databaseUrl: string
+  /** Tells the server to stop and waits until it has. */
+  end: () => Promise<void>
+  /** Ends the server and its database. */
+  stop: () => Promise<void>
+  url: string
+}
 
 /**
  * Starts the build as whoever installs it does: with an empty database of one's own, and nothing else.
@@ -41,11 +48,13 @@ export async function startEmptyServer(): Promise<EmptyServer> {
   for (const output of [server.stdout, server.stderr]) {
     output.on('data', (data: Buffer) => (said += data.toString()))
   }
+  const end = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return
+    server.kill('SIGTERM')
+    await once(server, 'exit')
+  }
   const stop = async () => {
-    if (server.exitCode === null && server.signalCode === null) {
-      server.kill('SIGTERM')
-      await once(server, 'exit')
-    }
+    await end()
     await cluster.stop()
     rmSync(folder, { force: true, recursive: true })
   }
@@ -57,7 +66,7 @@ export async function startEmptyServer(): Promise<EmptyServer> {
     }
     await setTimeout(200)
   }
-  return { stop, url }
+  return { databaseUrl: cluster.url('empty'), end, stop, url }
 }
 
 async function isReady(url: string): Promise<boolean> {

@@ -64,7 +64,7 @@ export type Options = {
   clientName?: string
   /** Default: the platform's. */
   fetch?: typeof fetch
-  /** What tells this device apart, for software that runs on no domain. */
+  /** What tells this device apart. The activation is then for this device only, also where the software runs on a domain. */
   fingerprint?: string
   /** For how many days a certificate is asked for; the server may allow fewer. 0: the software never runs offline. Default 14. */
   graceDays?: number

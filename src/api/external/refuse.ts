@@ -2,6 +2,7 @@ import { type MaybePromise, whenKnown } from '../../async/whenKnown'
 import { portalPath } from '../../http/portalPath'
 import { extensionsOf } from '../../extensions/extensionsOf'
 import type { Activation, Installation, RefusalCode } from '../../licensing/types'
+import { areSlotLinksOn } from '../../licensing/slotLinks'
 import { recordRefusal } from '../attempts/recordRefusal'
 import { ApiError } from '../errors'
 import { addressBlock } from '../../http/addressBlock'
@@ -108,7 +109,7 @@ export async function describeInstallations(
   const { payload, settings, slotLinks } = context.get('services')
   const { serverURL } = payload.config
   const { isPortalOn } = extensionsOf(payload.config)
-  const isOn = isPortalOn && (await settings()).slotReleasesPerMonth > 0
+  const isOn = isPortalOn && areSlotLinksOn(await settings())
   return {
     installations: activations.map(
       ({ activatedAt, clientName, domain, fingerprint, lastSeenAt, name }) => ({

@@ -8,7 +8,10 @@ import { inOldNames, toldOfLicense, toldOfProduct } from './fields'
 
 type Fields = Record<string, unknown>
 
-/** How a good answer of today reads in the old form, and its schema, which is made of the one of today. */
+/**
+ * How a good answer of today reads in the old form, and its schema, which is made of the one of today. What today's has is there as well: software
+ * may know the old path and the new names.
+ */
 export type Translation = { schema: z.ZodType; translate: (answer: Answer) => Fields }
 
 const good = { status: z.literal(true), message: z.string() }
@@ -16,7 +19,6 @@ const optionalDay = z.iso.date().nullable()
 
 /** A verdict that is not good, and everything that was no error of HTTP there. */
 export const oldRefusal = refusalAnswer
-  .omit({ is_active: true, message: true })
   .partial()
   .extend({ status: z.literal(false), message: z.string() })
 
@@ -32,44 +34,27 @@ export const connection: Translation = { schema: connectionAnswer, translate: ({
 
 /** A verdict on a licence. */
 export const verdict = (today: z.ZodObject): Translation => ({
-  schema: today.omit({ is_active: true }).extend({ status: z.literal(true) }),
-  translate: ({ body: { is_active: isActive, ...rest } }) => ({
-    status: isActive === true,
-    ...rest,
-  }),
+  schema: today.extend({ status: z.literal(true) }),
+  translate: ({ body }) => ({ status: body.is_active === true, ...body }),
 })
-
-const ofUpdate = {
-  changelog: true,
-  has_sql: true,
-  summary: true,
-  update_id: true,
-  version: true,
-} as const
 
 /** Whether there is an update: none is a refusal. */
 export const update: Translation = {
-  schema: updateAnswer.pick(ofUpdate).extend({ ...good, release_date: optionalDay }),
+  schema: updateAnswer.extend({ ...good, release_date: optionalDay }),
   translate: ({ body }) => {
     if (body.update_available !== true) return { status: false, message: body.message }
-    return {
-      status: true,
-      message: body.message,
-      version: body.version,
-      release_date: dayOf(body.released_at),
-      summary: body.summary,
-      changelog: body.changelog,
-      update_id: body.update_id,
-      has_sql: body.has_sql,
-    }
+    return { status: true, ...body, release_date: dayOf(body.released_at) }
   },
 }
 
 /** The latest version. */
 export const latest: Translation = {
-  schema: releaseAnswer.shape.data
-    .pick({ summary: true })
-    .extend({ ...good, latest_version: optionalText, release_date: optionalDay }),
+  schema: releaseAnswer.shape.data.pick({ summary: true }).extend({
+    ...good,
+    ...releaseAnswer.shape,
+    latest_version: optionalText,
+    release_date: optionalDay,
+  }),
   translate: ({ body }) => {
     const data = body.data as Fields | null
     if (!data) return { status: false, message: body.message }
@@ -79,6 +64,7 @@ export const latest: Translation = {
       latest_version: data.version,
       release_date: dayOf(data.released_at),
       summary: data.summary,
+      data,
     }
   },
 }
@@ -87,16 +73,25 @@ const productFields = z.strictObject(inOldNames<z.ZodType>(product.shape, toldOf
 
 /** A product. */
 export const oneProduct: Translation = {
-  schema: productFields.extend({ status: z.literal(true) }),
-  translate: ({ body }) => ({ status: true, ...inOldNames(body.data as Fields, toldOfProduct) }),
+  schema: productFields.extend({ status: z.literal(true), data: product }),
+  translate: ({ body: { data } }) => ({
+    status: true,
+    ...inOldNames(data as Fields, toldOfProduct),
+    data,
+  }),
 }
 
 /** A list of products. */
 export const allProducts: Translation = {
-  schema: z.strictObject({ status: z.literal(true), products: z.array(productFields) }),
-  translate: ({ body }) => ({
+  schema: z.strictObject({
+    status: z.literal(true),
+    products: z.array(productFields),
+    data: z.array(product),
+  }),
+  translate: ({ body: { data } }) => ({
     status: true,
-    products: (body.data as Fields[]).map((data) => inOldNames(data, toldOfProduct)),
+    products: (data as Fields[]).map((one) => inOldNames(one, toldOfProduct)),
+    data,
   }),
 }
 
@@ -109,6 +104,7 @@ export const oneLicense: Translation = {
     licensed_domains: optionalText,
     is_blocked: z.boolean(),
     is_valid_for_future_activations: z.boolean(),
+    data: license,
   }),
   translate: ({ body }) => {
     const data = body.data as Fields
@@ -119,6 +115,7 @@ export const oneLicense: Translation = {
       licensed_domains: (data.domains as string[]).join(',') || null,
       is_blocked: data.is_valid === false,
       is_valid_for_future_activations: data.status === 'active',
+      data,
     }
   },
 }
@@ -129,7 +126,11 @@ export const done = (
   participle: string,
   told?: { as: string; today: string },
 ): Translation => ({
-  schema: z.strictObject({ ...good, ...(told ? { [told.as]: z.string() } : {}) }),
+  schema: z.strictObject({
+    ...good,
+    ...(told ? { [told.as]: z.string() } : {}),
+    data: subject === 'License' ? license : product,
+  }),
   translate: ({ body }) => {
     const data = body.data as Fields
     const name = subject === 'License' ? data.license_code : data.name
@@ -137,6 +138,7 @@ export const done = (
       status: true,
       message: `${subject} ${String(name)} was successfully ${participle}.`,
       ...(told ? { [told.as]: data[told.today] } : {}),
+      data,
     }
   },
 })

@@ -36,6 +36,7 @@ function external(path: string, route: Route, { schema, translate }: Translation
   const toOld = (answer: Answer) => inOldForm(answer, translate)
   return {
     access: 'external',
+    asks: route.method === 'get',
     docs: describe(route, { answer: schema, path, toOld }),
     handle: async (context, dispatch) => {
       const body = route.method === 'post' ? await readLegacy(context) : undefined
@@ -73,7 +74,12 @@ function fileRoutes(name: string, route: Route): LegacyRoute[] {
   const description = `${docs.description} Type and version are taken in the other order as well.${refused}`
   const { fields, query } = route.docs
   const asked = query ? { query, ...(fields ? { fields } : {}) } : {}
-  const common = { access: 'external', handle, method: route.method as 'get' | 'post' } as const
+  const common = {
+    access: 'external',
+    asks: !isFile,
+    handle,
+    method: route.method as 'get' | 'post',
+  } as const
   return [
     { ...common, docs: { ...docs, ...asked, description }, path },
     { ...common, docs: null, path: otherPath },

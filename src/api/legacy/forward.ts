@@ -16,8 +16,9 @@ export type Dispatch = (request: Request) => Promise<Response> | Response
 /** What was answered, read. */
 export type Answer = { body: Fields; status: number }
 
-/** What an old caller sent; nothing where it sent a list, as PHP writes an empty array. */
+/** What an old caller sent, by the address where it asks by GET; nothing where it sent a list, as PHP writes an empty array. */
 export async function readLegacy(context: ApiContext): Promise<Fields> {
+  if (context.req.method === 'GET') return context.req.query()
   const text = await context.req.raw.clone().text()
   if (/^\s*(?:\[\s*\])?\s*$/.test(text)) return {}
   return (await readRaw(context)) as Fields

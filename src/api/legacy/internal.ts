@@ -1,4 +1,6 @@
-import type { Route } from '../routes/route'
+import { z } from 'zod'
+
+import type { Route, RouteDocs } from '../routes/route'
 import { allProducts, connection, done, oneLicense, oneProduct, type Translation } from './answers'
 import { describe } from './describe'
 import {
@@ -80,6 +82,7 @@ function internal(
     inOldForm({ body, status: status === 404 ? 422 : status }, translate)
   return {
     access: 'internal',
+    asks: route.method === 'get',
     docs: describe(route, { ...sent, answer: schema, path, toOld }),
     handle: async (context, dispatch) => {
       const call = callOf(route, sent, await readLegacy(context))
@@ -108,14 +111,25 @@ async function wholeList(ask: (query: string) => Promise<Answer>): Promise<Answe
   }
 }
 
-function callOf({ method, path }: Route, { named, names }: Sent, fields: Fields): Call {
-  const body = names && inNamesOfToday(fields, names)
+function callOf({ docs, method, path }: Route, { named, names }: Sent, fields: Fields): Call {
+  const body = names && {
+    ...namesOfToday(docs.body, fields, named),
+    ...inNamesOfToday(fields, names),
+  }
   return {
     // What is new has nothing to be emptied.
     body: body && method === 'post' ? withoutEmpty(body) : body,
     method: method.toUpperCase() as Call['method'],
     path: fillPath(path, () => nameIn(fields[named ?? ''])),
   }
+}
+
+/** What is sent by the names that the call of today knows, but for what names the path. */
+function namesOfToday(schema: RouteDocs['body'], fields: Fields, named?: string): Fields {
+  if (!(schema instanceof z.ZodObject)) return {}
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name]) => name !== named && Object.hasOwn(schema.shape, name)),
+  )
 }
 
 function withoutEmpty(body: Fields): Fields {

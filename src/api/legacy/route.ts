@@ -7,10 +7,12 @@ import type { Answer, Dispatch } from './forward'
 /** A call of LicenseBox by the name that it has there. */
 export type LegacyRoute = {
   access: KeyKind
+  /** Whether it only asks for something. */
+  asks: boolean
   /** What the reference says of it; null for another spelling of a call that it has already. */
   docs: null | RouteDocs
   handle: (context: ApiContext, dispatch: Dispatch) => Promise<Response>
-  /** Clients that ask by `get` post as well. */
+  /** As old software calls. What only asks answers to `get` as well, and everything to `post`. */
   method: 'get' | 'post'
   /** Below the API's base path. */
   path: string

@@ -12,8 +12,9 @@ const version = '1'
 const headers = [
   ['X-API-URL', 'Where the software is installed: a URL or a bare host. Formerly LB-URL.'],
   ['X-API-IP', "The installation's IP address; without it, the caller's. Formerly LB-IP."],
-  ['X-API-FINGERPRINT', 'What tells a device apart that has no domain.'],
+  ['X-API-FINGERPRINT', 'What tells the device apart; as fingerprint in the body.'],
   ['X-API-LANGUAGE', 'Language of the messages. Formerly LB-LANG.'],
+  ['X-API-DETAILS', '`installations`: at the limit, name the active ones.'],
 ] as const
 
 /**
@@ -46,8 +47,8 @@ export function buildDocument(routes: readonly DescribedCall[], baseUrl: string)
         Refusal: toSchema(refusalAnswer),
       },
       securitySchemes: {
-        external: keyScheme('An external key: for client software.'),
-        internal: keyScheme("An internal key: for the shop's own server."),
+        external: keyScheme('An external key: for client software. Formerly in LB-API-KEY.'),
+        internal: keyScheme("An internal key: for the shop's own server. Formerly in LB-API-KEY."),
       },
     },
   }

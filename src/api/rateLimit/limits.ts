@@ -18,6 +18,8 @@ export type Limits = {
   countRequest: (key: string, perMinute: number) => MaybePromise<null | number>
   /** Counts one unknown licence code. Seconds to wait when there were too many, else null. */
   countUnknownCode: (key: string) => Promise<null | number>
+  /** Writes what was only added up in memory until now: a stop loses no count. */
+  flush: () => Promise<void>
   /** Seconds to wait where earlier unknown codes closed this address, else null. Asks nobody. */
   unknownCodeWait: (key: string) => null | number
 }
@@ -30,7 +32,7 @@ export function createLimits(pool: unknown): Limits {
   const unknownCodes = limiter('code', enumerationPoints, enumerationSeconds)
   const attempts = limiter('attempt', Number.MAX_SAFE_INTEGER, attemptSeconds)
   const closed = new Map<string, number>()
-  const countMany = createSharedCounter(pool as CounterPool, {
+  const many = createSharedCounter(pool as CounterPool, {
     prefix: 'request',
     windowMs: 60_000,
   })
@@ -39,7 +41,7 @@ export function createLimits(pool: unknown): Limits {
     countAttempt: async (key) => (await attempts.penalty(key, 1)).consumedPoints,
     countRequest: (key, perMinute) => {
       if (perMinute >= manyPerMinute) {
-        return whenKnown(countMany(key), ({ endsAt, total }) =>
+        return whenKnown(many.count(key), ({ endsAt, total }) =>
           total > perMinute ? secondsUntil(endsAt) : null,
         )
       }
@@ -52,6 +54,7 @@ export function createLimits(pool: unknown): Limits {
       if (wait !== null) closed.set(key, Date.now() + wait * 1000)
       return wait
     },
+    flush: many.flush,
     unknownCodeWait: (key) => {
       const until = closed.get(key)
       if (until === undefined) return null

@@ -10,6 +10,14 @@ type CountedRow = { expire: string; key: string; points: number }
 /** How often something was counted in its window of time, and when that ends (milliseconds since 1970). */
 export type Counted = { endsAt: number; total: number }
 
+/** A counter of many things. */
+export type SharedCounter = {
+  /** Counts one more of what the key names. */
+  count: (key: string) => MaybePromise<Counted>
+  /** Shares what was counted here and not shared yet. For a stop: what is counted afterwards is shared as always. */
+  flush: () => Promise<void>
+}
+
 type Entry = { pending: number } & Counted
 
 const syncMs = 200
@@ -24,7 +32,7 @@ const mostKeys = 50_000
 export function createSharedCounter(
   pool: CounterPool,
   { prefix, windowMs }: { prefix: string; windowMs: number },
-): (key: string) => MaybePromise<Counted> {
+): SharedCounter {
   const entries = new Map<string, Entry>()
   const beginning = new Map<string, Promise<void>>()
   let timer: NodeJS.Timeout | undefined
@@ -53,6 +61,7 @@ export function createSharedCounter(
   }
 
   const shareAll = async () => {
+    clearTimeout(timer)
     timer = undefined
     const now = Date.now()
     const due: [string, number][] = []
@@ -92,9 +101,15 @@ export function createSharedCounter(
     return current(entries, key)
   }
 
-  return (key) => {
-    const known = entries.get(key)
-    return known && known.endsAt > Date.now() ? count(key) : countFirst(key)
+  return {
+    count: (key) => {
+      const known = entries.get(key)
+      return known && known.endsAt > Date.now() ? count(key) : countFirst(key)
+    },
+    flush: async () => {
+      await Promise.allSettled(beginning.values())
+      await shareAll()
+    },
   }
 }
 

@@ -160,7 +160,7 @@ export const externalRoutes: Route[] = [
       answer: answers.certificateAnswer,
       body: certificateSchema,
       description:
-        'A signed file with which the software runs offline until it ends. Bound to the fingerprint, or else to the domain, of the calling installation.',
+        'A signed file with which the software runs offline until it ends. Bound to the device or domain that was activated, or else to what the caller says of itself.',
       examples: [
         {
           answer: {

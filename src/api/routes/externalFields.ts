@@ -2,7 +2,7 @@
 export const externalFields = {
   client_name: 'Whose installation it is, for people.',
   fingerprint:
-    'What tells this device apart, for software that runs on no domain. Also in the header X-API-FINGERPRINT.',
+    'What tells this device apart. An activation that has it is for this device only; that of a domain is bound to it when software there activates again. Also in the header X-API-FINGERPRINT.',
   include_installations:
     'At the limit, name the active installations. Also by the header X-API-DETAILS: installations.',
   license_code: 'The code that the customer entered; in place of license_data.',

@@ -26,8 +26,8 @@ export function mountRoutes(app: Hono<ApiEnv>, services: ApiServices, basePath: 
 
   for (const route of routes) app.on(route.method, route.path, serve(services, basePath, route))
   // Calls of LicenseBox are made anew in the caller's place, with its key. Old clients post; sizes they ask for by HEAD.
-  for (const { handle, method, path } of legacyRoutes) {
-    mount([...new Set([method, 'post'])], path, (context) =>
+  for (const { asks, handle, path } of legacyRoutes) {
+    mount(asks ? ['get', 'post'] : ['post'], path, (context) =>
       limitBody(context, () => handle(context, (request) => app.fetch(request))),
     )
   }

@@ -19,7 +19,7 @@ type Answer = (context: ApiContext) => MaybePromise<Response>
  * @param route the call's pattern, for those who count calls
  */
 export function open(context: ApiContext, services: ApiServices, route?: string): void {
-  const language = context.req.header('x-api-language') ?? context.req.header('lb-lang')
+  const language = context.req.header('x-api-language')?.trim() || context.req.header('lb-lang')
   const address = services.clientIp(context.req.raw) ?? ''
   context.set('connectionIp', normalizeIp(address) ?? address)
   context.set('messages', messagesFor(language))

@@ -131,7 +131,7 @@ export const updateRoutes: Route[] = [
     docs: {
       answer: 'headers',
       description:
-        'Length and type of the file in Content-Length and Content-Type. Use HEAD: the body of GET is as long as the file, and zeros.',
+        'Length and type of the file in Content-Length and Content-Type. Use HEAD: the body of GET is as long as the file, and zeros. A blacklisted caller is answered 403.',
       examples: [
         { path: oneFile, query: { product_id: sample.product }, title: 'Of the main file' },
       ],

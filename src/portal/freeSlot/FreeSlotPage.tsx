@@ -2,6 +2,7 @@ import config from '@payload-config'
 import { notFound } from 'next/navigation'
 import { getPayload } from 'payload'
 
+import { licensingSettings } from '../../../collections/Settings/licensingSettings'
 import { readSettings } from '../../../collections/Settings/getSettings'
 import { listActive } from '../../licensing/repository/activations'
 import { countReleases } from '../../licensing/repository/slotReleases'
@@ -26,7 +27,8 @@ type FreeSlotPageProps = { id?: string; result?: string; token?: string }
 export async function FreeSlotPage({ id, result, token }: FreeSlotPageProps) {
   const payload = await getPayload({ config })
   const { count, messages } = await getI18n()
-  const { slotReleasesPerMonth, supportEmail } = await readSettings(payload)
+  const settings = await readSettings(payload)
+  const { slotReleasesPerMonth, supportEmail } = settings
   if (slotReleasesPerMonth === 0) notFound()
   const texts = messages.freeSlot
   const licenseId = createSlotLinkSigner(payload.secret).read(token)
@@ -41,7 +43,8 @@ export async function FreeSlotPage({ id, result, token }: FreeSlotPageProps) {
   }
   const now = new Date()
   const [active, used] = await Promise.all([
-    listActive(db, licenseId, false),
+    // What holds no slot has none to free.
+    listActive(db, licenseId, licensingSettings(settings).freeDevelopmentHosts),
     countReleases(db, licenseId, now),
   ])
   const left = Math.max(0, slotReleasesPerMonth - used)

@@ -21,6 +21,7 @@ describe('shops', () => {
       product_name: 'Ledger',
     })
     expect(added.body).toEqual({
+      data: expect.objectContaining({ reference_id: 'LEDGER' }) as unknown,
       message: 'Product Ledger was successfully added.',
       product_id: 'LEDGER',
       status: true,
@@ -34,7 +35,7 @@ describe('shops', () => {
       requires_license_for_downloading_updates: true,
     }
     const got = await internal('/get_product', { product_id: 'LEDGER' })
-    expect(got.body).toEqual({ status: true, ...ledger })
+    expect(got.body).toEqual({ data: added.body.data, status: true, ...ledger })
     const all = await internal('/get_products')
     expect(all.body).toMatchObject({ status: true })
     expect(all.body.products).toContainEqual(ledger)
@@ -98,6 +99,7 @@ describe('shops', () => {
     })
     const blocked = await internal('/block_license', { license_code: code })
     expect(blocked.body).toEqual({
+      data: expect.objectContaining({ license_code: code, status: 'blocked' }) as unknown,
       message: `License ${code} was successfully blocked.`,
       status: true,
     })
@@ -108,5 +110,78 @@ describe('shops', () => {
       const unknown = await internal(path, { license_code: '../products' })
       expect([unknown.status, unknown.body.status]).toEqual([200, false])
     }
+  })
+
+  it('may send the names of today: nothing of what they ask for is left out', async () => {
+    const code = 'NAMED-AS-TODAY'
+    const made = await internal('/create_license', {
+      client: 'ada',
+      domains: ['shop.example.com'],
+      email: 'ada@example.com',
+      entitlements: { seats: 5 },
+      expires_at: '2099-02-02',
+      is_envato: true,
+      license_code: code,
+      parallel_uses: 2,
+      product_reference_id: 'TIDEMARK',
+      total_uses: 4,
+      type: 'trial',
+    })
+    expect(made.body.data).toMatchObject({
+      customer_id: 'ada',
+      domains: ['shop.example.com'],
+      email: 'ada@example.com',
+      entitlements: { seats: 5 },
+      expires_at: '2099-02-02T23:59:59.999Z',
+      is_envato: true,
+      parallel_uses: 2,
+      total_uses: 4,
+      type: 'trial',
+    })
+    const edited = await internal('/edit_license', {
+      invoice: '#7',
+      is_valid: false,
+      license_code: code,
+    })
+    expect(edited.body.data).toMatchObject({ invoice: '#7', is_valid: false, license_code: code })
+    const added = await internal('/add_product', {
+      is_active: false,
+      license_update: false,
+      name: 'Named',
+      reference_id: 'NAMED',
+    })
+    expect(added.body).toMatchObject({ data: { is_active: false, license_update: false } })
+    expect(added.body.product_id).toBe('NAMED')
+  })
+
+  it('ask by GET as well, with what they ask for in the address', async () => {
+    const code = (await api.createLicense()).code
+    const get = (path: string) =>
+      api.call('GET', path, { headers: { 'LB-API-KEY': api.keys.internal }, key: null })
+    const answers = await Promise.all([
+      get('/check_connection_int'),
+      get('/get_products'),
+      get('/get_product?product_id=TIDEMARK'),
+      get(`/get_license?license_code=${code}`),
+    ])
+    expect(answers.map(({ body, status }) => [status, body.status])).toEqual(
+      Array.from({ length: 4 }, () => [200, true]),
+    )
+    expect(answers[3]?.body).toMatchObject({ license_code: code })
+    for (const path of ['/create_license', '/block_license', '/edit_license', '/add_product']) {
+      expect((await get(`${path}?license_code=${code}`)).status).toBe(404)
+    }
+  })
+
+  it('send a creation again with the same key, and get the same answer', async () => {
+    const send = () =>
+      api.call('POST', '/create_license', {
+        body: { product_id: 'TIDEMARK' },
+        headers: { 'Idempotency-Key': 'legacy-once', 'LB-API-KEY': api.keys.internal },
+        key: null,
+      })
+    const [first, again] = [await send(), await send()]
+    expect(first.body.status).toBe(true)
+    expect(again.body).toEqual(first.body)
   })
 })

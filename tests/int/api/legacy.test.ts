@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { legacyRoutes } from '../../../src/api/legacy'
 import { legacyNames } from '../../../src/api/legacy/names'
+import { messagesFor } from '../../../src/api/messages'
 import { licensingPath } from '../../../src/server/licensingPath'
 import { release, sha256 } from '../releases/support'
 import { openApi, type TestApi } from './support/api'
@@ -63,12 +64,33 @@ describe('client software', () => {
     }
     for (const body of [byFile, byCode]) {
       const verified = await external('/verify_license', body)
-      expect(verified.body).toEqual({ data: null, message: 'Verified.', status: true })
+      expect(verified.body).toEqual({
+        data: null,
+        is_active: true,
+        message: 'Verified.',
+        status: true,
+      })
     }
     const ended = await external('/deactivate_license', byFile)
-    expect(ended.body).toEqual({ message: 'Deactivated.', status: true })
+    expect(ended.body).toEqual({ is_active: true, message: 'Deactivated.', status: true })
     const gone = await external('/verify_license', byFile)
-    expect(gone.body).toMatchObject({ code: 'not_activated', status: false })
+    expect(gone.body).toMatchObject({ code: 'not_activated', is_active: false, status: false })
+  })
+
+  it('is where its headers say, and reads its language', async () => {
+    const code = await license({ ips: ['198.51.100.7'] })
+    const activate = (headers: Record<string, string>) =>
+      api.call('POST', '/activate_license', {
+        body: { license_code: code, product_id: 'TIDEMARK' },
+        headers: { 'LB-API-KEY': api.keys.external, 'LB-URL': 'https://a.example', ...headers },
+        key: null,
+      })
+    const elsewhere = await activate({ 'LB-IP': '198.51.100.8', 'LB-LANG': 'german' })
+    expect(elsewhere.body).toMatchObject({
+      code: 'ip_not_allowed',
+      message: messagesFor('de').refusals.ip_not_allowed,
+    })
+    expect((await activate({ 'LB-IP': '198.51.100.7' })).body).toMatchObject({ status: true })
   })
 
   it('reads a refusal with status 200 where it sends nothing or a wrong code', async () => {
@@ -91,6 +113,12 @@ describe('client software', () => {
       product_id: 'TIDEMARK',
     })
     expect(found.body).toEqual({
+      checksum: { algo: 'sha256', value: sha256('archive') },
+      file_size: 'archive'.length,
+      is_active: true,
+      released_at: '2026-01-01T00:00:00.000Z',
+      signature: expect.objectContaining({ algo: 'ed25519' }) as unknown,
+      update_available: true,
       status: true,
       message: 'A new version is available.',
       version: '2.0.0',

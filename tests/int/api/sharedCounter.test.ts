@@ -16,7 +16,7 @@ const pool = () => (api.payload.db as unknown as { pool: CounterPool }).pool
 const newKey = () => `key-${++next}`
 /** Counts that are known at once come as promises as well. */
 const counterOf = (...args: Parameters<typeof createSharedCounter>) => {
-  const count = createSharedCounter(...args)
+  const { count } = createSharedCounter(...args)
   return async (key: string) => count(key)
 }
 const sync = () => new Promise((resolve) => setTimeout(resolve, 600))
@@ -58,6 +58,16 @@ it('writes a few times a second, not at each call', async () => {
   expect(statements).toBeLessThanOrEqual(6)
 })
 
+it('writes at once what is still to be shared, where the end comes', async () => {
+  const key = newKey()
+  const options = { prefix: 'test', windowMs: 60_000 }
+  const { count, flush } = createSharedCounter(pool(), options)
+  await Promise.all(Array.from({ length: 30 }, () => count(key)))
+  void count(key)
+  await flush()
+  expect((await counterOf(pool(), options)(key)).total).toBe(32)
+})
+
 it('begins anew when its window ends', async () => {
   const key = newKey()
   const count = counterOf(pool(), { prefix: 'test', windowMs: 300 })
@@ -68,6 +78,6 @@ it('begins anew when its window ends', async () => {
 
 it('lets nobody in who could not be counted', async () => {
   const broken: CounterPool = { query: () => Promise.reject(new Error('down')) }
-  const count = createSharedCounter(broken, { prefix: 'test', windowMs: 60_000 })
+  const { count } = createSharedCounter(broken, { prefix: 'test', windowMs: 60_000 })
   await expect(count(newKey())).rejects.toThrow('down')
 })
