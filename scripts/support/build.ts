@@ -29,20 +29,26 @@ const entries: Record<string, string> = {
   ...Object.fromEntries(commands.map((name) => [name, `scripts/${name}.ts`])),
 }
 const dist = path.join(root, 'dist')
+const stderr = 2
 
-/** Builds the app when there is no build, or one of other sources. */
+/** Builds the app when there is no build, or one of other sources. Prints nothing among what a command prints for others to read. */
 export async function buildWhenStale(): Promise<void> {
   if (isBuildCurrent()) return
-  console.log('Building, which takes about a minute …')
-  await buildApp()
+  console.error('Building, which takes about a minute …')
+  await buildApp(stderr)
 }
 
 /** Builds Next's part into `.next`; the server, the worker and the commands into `dist`, each a file. */
-export async function buildApp(): Promise<void> {
+export async function buildApp(output: 'inherit' | number = 'inherit'): Promise<void> {
   const hash = hashSources()
   rmSync(stamp, { force: true })
   const next = path.join(root, 'node_modules/next/dist/bin/next')
-  const status = await runProgram(process.execPath, [next, 'build'], { NODE_ENV: 'production' })
+  const status = await runProgram(
+    process.execPath,
+    [next, 'build'],
+    { NODE_ENV: 'production' },
+    output,
+  )
   if (status !== 0) throw new CommandError('The build failed. What went wrong stands above.')
   await bundle()
   writeFileSync(stamp, hash)

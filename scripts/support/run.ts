@@ -8,17 +8,19 @@ const longestEnd = 16_000
 /**
  * Runs a program in the clone's folder with this terminal's output. A signal to stop is passed on; Ctrl-C reaches it by itself.
  *
+ * @param output where what it prints goes: a file descriptor, or this program's own
  * @returns its exit code; 1 when a signal ended it
  */
 export function runProgram(
   program: string,
   args: string[],
   environment: Record<string, string> = {},
+  output: 'inherit' | number = 'inherit',
 ): Promise<number> {
   const child = spawn(program, args, {
     cwd: root,
     env: { ...process.env, ...environment },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, 'inherit'],
   })
   return statusOf(child)
 }

@@ -1,10 +1,9 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
 import { type MaybePromise, whenKnown } from '../../async/whenKnown'
-import { addressBlock } from '../../http/addressBlock'
 import type { Queryable } from '../../licensing/types'
 import { remember } from '../remember'
-import { isBlacklisted, type Origin } from './repository'
+import { isBlacklisted, namesOf, type Origin } from './repository'
 
 /** The blacklist as each call asks for it. */
 export type Blacklist = {
@@ -28,9 +27,10 @@ export function createBlacklist(db: Queryable): Blacklist {
   }
 }
 
-function isIn({ addresses, domains, pairs }: Lists, { connectionIp, domain }: Origin): boolean {
-  const own = [connectionIp, addressBlock(connectionIp)]
+function isIn({ addresses, domains, pairs }: Lists, { connectionIp, domain, ip }: Origin): boolean {
+  const own = namesOf(connectionIp)
   if (own.some((address) => addresses.has(address))) return true
+  if (ip !== connectionIp && namesOf(ip).some((address) => addresses.has(address))) return true
   if (domain === null) return false
   return domains.has(domain) || own.some((address) => pairs.has(`${domain}|${address}`))
 }

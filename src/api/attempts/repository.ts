@@ -4,14 +4,13 @@ import { addressBlock } from '../../http/addressBlock'
 import type { Queryable } from '../../licensing/types'
 
 /** Where a call says and where it is seen to come from. */
-export type Origin = { connectionIp: string; domain: null | string }
+export type Origin = { connectionIp: string; domain: null | string; ip: null | string }
 
 /** A refused call. */
 export type Attempt = {
   action: string
   /** The device, as the software tells devices apart. */
   fingerprint: null | string
-  ip: null | string
   licenseCode: null | string
   /** The licence, where the call named one that there is. */
   licenseId: null | string
@@ -23,19 +22,26 @@ export type Attempt = {
 
 /**
  * Whether calls of this origin are refused. An entry of a domain with an address binds that domain only over connections from that
- * address; an entry of an address alone binds whatever it claims to be. An entry may name the block of an IPv6 address.
+ * address; an entry of an address alone binds what comes from there, whatever it claims to be, and what claims to be there: a claim can only shut
+ * out who makes it. An entry may name the block of an IPv6 address.
  */
 export async function isBlacklisted(
   db: Queryable,
-  { connectionIp, domain }: Origin,
+  { connectionIp, domain, ip }: Origin,
 ): Promise<boolean> {
-  const addresses = sql.param([connectionIp, addressBlock(connectionIp)])
+  const addresses = sql.param(namesOf(connectionIp))
+  const claimed = sql.param([...namesOf(connectionIp), ...namesOf(ip)])
   const { rows } = await db.execute(sql`
     select 1 from blacklist_entries
     where (domain = ${domain} and (ip is null or ip = '' or ip = any(${addresses}::varchar[])))
-      or ((domain is null or domain = '') and ip = any(${addresses}::varchar[]))
+      or ((domain is null or domain = '') and ip = any(${claimed}::varchar[]))
     limit 1`)
   return rows.length > 0
+}
+
+/** How entries may name an address. */
+export function namesOf(address: null | string): string[] {
+  return address === null ? [] : [address, addressBlock(address)]
 }
 
 /** Records a refused call. A licence that was deleted meanwhile is left out; one that is locked is waited for. */

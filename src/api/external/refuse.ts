@@ -47,7 +47,8 @@ export function refuseBlacklisted(
   context: ApiContext,
   call: RefusedCall,
 ): MaybePromise<null | Response> {
-  const origin = { connectionIp: context.get('connectionIp'), domain: call.installation.domain }
+  const { domain, ip } = call.installation
+  const origin = { connectionIp: context.get('connectionIp'), domain, ip }
   return whenKnown(context.get('services').blacklist.isListed(origin), (isListed) =>
     isListed ? refuseListed(context, call) : null,
   )

@@ -3,25 +3,25 @@ import type { PayloadRequest } from 'payload'
 import { getSettings } from '../../../collections/Settings/getSettings'
 import { Card, SectionHeading } from '../components/ui/Card'
 import { getI18n } from '../i18n/getI18n'
+import { listHref, pageSize, parseListParams, type SearchParams } from '../listing/listParams'
+import { Pagination } from '../listing/Pagination'
 import type { LicenseDetails } from '../queries/findLicense'
 import { findReleases, withFiles } from '../queries/findReleases'
+import { licensePath } from '../shell/paths'
 import { allowedReleases } from './allowedReleases'
 import { downloadRules } from './downloadRules'
 import { NoDownload } from './NoDownload'
 import { ReleaseFiles } from './ReleaseFiles'
 import { releaseView } from './releaseView'
 
-/** How many older versions a page shows. */
-const mostOlder = 20
-
-/** The files of a licence's product: the latest version that it may have, and older ones. Nothing where the product has none. */
-export async function LicenseDownloads({
-  license,
-  req,
-}: {
+type LicenseDownloadsProps = {
   license: LicenseDetails
   req: PayloadRequest
-}) {
+  searchParams: SearchParams
+}
+
+/** The files of a licence's product: the latest version that it may have, and older ones, page by page. Nothing where the product has none. */
+export async function LicenseDownloads({ license, req, searchParams }: LicenseDownloadsProps) {
   const now = new Date()
   const [i18n, settings, releases] = await Promise.all([
     getI18n(),
@@ -32,7 +32,15 @@ export async function LicenseDownloads({
   const { count, messages } = i18n
   const rules = downloadRules(settings)
   const allowed = allowedReleases(license, releases, { now, rules })
-  const [latest, ...older] = await withFiles(req, allowed.slice(0, 1 + mostOlder))
+  const total = Math.max(0, allowed.length - 1)
+  const pages = Math.ceil(total / pageSize)
+  const asked = parseListParams(searchParams, { filters: [], sorts: [] }).page
+  const page = asked <= pages ? asked : 1
+  const from = 1 + (page - 1) * pageSize
+  const [latest, ...older] = await withFiles(req, [
+    ...allowed.slice(0, 1),
+    ...allowed.slice(from, from + pageSize),
+  ])
   const { id: licenseId, product } = license
   return (
     <section aria-labelledby="downloads">
@@ -51,9 +59,9 @@ export async function LicenseDownloads({
           <NoDownload status={license.status} />
         )}
         {older.length > 0 && (
-          <details className="p-5 md:px-6">
+          <details className="p-5 md:px-6" open={page > 1}>
             <summary className="text-accent cursor-pointer text-[0.8125rem] font-medium">
-              {count(messages.downloads.older, older.length)}
+              {count(messages.downloads.older, total)}
             </summary>
             <ul className="mt-4 grid gap-6">
               {older.map((release) => (
@@ -66,6 +74,14 @@ export async function LicenseDownloads({
                 </li>
               ))}
             </ul>
+            {pages > 1 && (
+              <Pagination
+                hrefOf={(to) => `${listHref(licensePath(licenseId), { page: to })}#downloads`}
+                page={page}
+                pages={pages}
+                total={total}
+              />
+            )}
           </details>
         )}
       </Card>

@@ -85,7 +85,9 @@ export async function LicensePage({ id, searchParams }: LicensePageProps) {
             req={req}
           />
         </Card>
-        {pages.downloads && <LicenseDownloads license={license} req={req} />}
+        {pages.downloads && (
+          <LicenseDownloads license={license} req={req} searchParams={searchParams} />
+        )}
         <Refusals license={license} req={req} />
         {installations && (
           <LicenseInstallations installations={installations} license={license} req={req} />

@@ -57,3 +57,31 @@ test('a customer downloads what the licence includes, and no later version', asy
   await logIn(await seller.createCustomer())
   expect((await page.request.get(`${address}/${old.id}/main`)).status()).toBe(404)
 })
+
+test('every older version that a licence includes can be reached, page by page', async ({
+  logIn,
+  page,
+  seller,
+}) => {
+  const customer = await seller.createCustomer()
+  const { product } = await seller.release({ releasedAt: '2026-01-01', version: '1.0' })
+  for (let minor = 1; minor <= 22; minor += 1) {
+    await seller.release({ product, releasedAt: '2026-01-01', version: `1.${minor}` })
+  }
+  const { id } = await seller.createLicense({ customerId: customer.clientId, product })
+  await logIn(customer)
+  await page.goto(`/customer/product-licenses/${id}`)
+  const section = page.getByRole('region', { name: 'Downloads' })
+  await section.getByText('22 older versions').click()
+  await expect(section.getByText('Version 1.21', { exact: true })).toBeVisible()
+  await expect(section.getByText('Version 1.1', { exact: true })).toHaveCount(0)
+  await section.getByRole('link', { name: 'Next page' }).click()
+  await expect(page).toHaveURL(/page=2#downloads$/)
+  for (const version of ['1.22', '1.1', '1.0']) {
+    await expect(section.getByText(`Version ${version}`, { exact: true })).toBeVisible()
+  }
+  await expect(section.getByText('Version 1.21', { exact: true })).toHaveCount(0)
+  await expectAccessible(page)
+  await page.goto(`/customer/product-licenses/${id}?page=9`)
+  await expect(section.getByText('Version 1.22', { exact: true })).toBeVisible()
+})

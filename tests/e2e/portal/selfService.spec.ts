@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 
+import { demo } from '../../support/demo'
 import { test } from './support'
 
 test.describe('what the settings switch of what customers do themselves', () => {
@@ -41,4 +42,25 @@ test.describe('what the settings switch of what customers do themselves', () => 
     await expect(page.getByRole('heading', { name: 'Downloads' })).toBeVisible()
     await expect(page.getByRole('link', { name: 'Download certificate' })).toBeVisible()
   })
+})
+
+test('a link to free a slot offers no installation that holds none', async ({ page, seller }) => {
+  const { code } = await seller.createLicense({ parallelUses: 1 })
+  await seller.saveSettings({ freeDevelopmentHosts: true })
+  try {
+    for (const url of ['http://localhost:3000', 'https://shop.example.com']) {
+      await seller.activate(code, url)
+    }
+    const refused = await page.request.post('/api/external/license/activate', {
+      data: { include_installations: true, license_code: code, product_id: 'LEDGERLINE' },
+      headers: { 'X-API-KEY': demo().apiKeys.external, 'X-API-URL': 'https://new.example.com' },
+    })
+    const { manage_url: link } = (await refused.json()) as { manage_url: string }
+    await page.goto(link)
+    await expect(page.getByRole('link', { name: /^Deactivate/ })).toHaveCount(1)
+    await expect(page.getByText('shop.example.com')).toBeVisible()
+    await expect(page.getByText('localhost')).toHaveCount(0)
+  } finally {
+    await seller.saveSettings({ freeDevelopmentHosts: false })
+  }
 })

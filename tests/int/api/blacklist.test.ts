@@ -169,6 +169,19 @@ it('nor of a file for which no licence is needed', async () => {
   expect(await (await download('203.0.113.93')).text()).toBe('for all')
 })
 
+it('an entry of an address refuses also what says that it is installed there', async () => {
+  await api.payload.create({
+    collection: 'blacklist-entries',
+    data: { ip: '198.51.100.66', reason: 'By hand' },
+  })
+  await new Promise((resolve) => setTimeout(resolve, 1050))
+  const { code } = await api.createLicense()
+  const as = (claimed: string) =>
+    activate(code, 'hosted.example', { claim: { 'x-api-ip': claimed }, ip: '203.0.113.95' })
+  expect((await as('198.51.100.66')).body).toMatchObject({ code: 'blacklisted' })
+  expect((await as('198.51.100.67')).body).toMatchObject({ is_active: true })
+})
+
 it('an administrator may list a block as it is written', async () => {
   await api.payload.create({
     collection: 'blacklist-entries',

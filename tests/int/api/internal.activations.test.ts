@@ -109,8 +109,19 @@ describe('a refusal at the limit is what the reference says', () => {
     })
   })
 
-  it('where nobody can free a slot by a link', async () => {
-    await api.saveSettings({ slotReleasesPerMonth: 0 })
+  it.each([
+    ['links free none', { slotReleasesPerMonth: 0 }],
+    ['customers may not deactivate', { allowCustomerDeactivation: false, slotReleasesPerMonth: 3 }],
+    [
+      'customers do not see activations',
+      {
+        allowCustomerDeactivation: true,
+        enableActivationsPage: false,
+        slotReleasesPerMonth: 3,
+      },
+    ],
+  ])('where nobody can free a slot by a link, because %s', async (_, settings) => {
+    await api.saveSettings(settings)
     const { code } = await api.createLicense({ parallelUses: 1 })
     await activate(code, 'full.example')
     const { body } = await activate(code, 'more.example', details)
