@@ -36,8 +36,12 @@ export async function moveMark(
   return { from, until }
 }
 
+/** An edit is seen when its transaction ends, which may be after the moment that it bears. */
+const commitPatience = sql`interval '5 minutes'`
+
 /**
- * Notes an event for every licence in order whose moment falls into a stretch of time.
+ * Notes an event for every licence in order whose moment falls into a stretch of time. The moment itself is also noted of a licence that was
+ * edited in that time and whose moment had passed before, as of one that is ended now; not of one that was created so.
  *
  * @param daysBefore how many days before the moment itself
  * @returns how many
@@ -57,6 +61,12 @@ export async function noteMoment(
       select l.* from licenses l where l.is_valid is not false
         and l.${moment} > ${from.toISOString()}::timestamptz + ${days}
         and l.${moment} <= ${until.toISOString()}::timestamptz + ${days}
+      union all
+      select l.* from licenses l where ${daysBefore}::int = 0 and l.is_valid is not false
+        and l.updated_at > ${from.toISOString()}::timestamptz - ${commitPatience} and l.updated_at <= ${until.toISOString()}::timestamptz
+        and l.updated_at > l.created_at and l.${moment} <= ${from.toISOString()}::timestamptz
+        and not exists (select 1 from activity_log a
+          where a.license_id = l.id::text and a.event = ${event}::enum_activity_log_event and a.at >= l.${moment})
     ), logged as (
       insert into activity_log (at, event, label, actor_kind, subject_id, license_id, customer_id, details)
       select clock_timestamp(), ${event}::enum_activity_log_event, code, 'system', id::text, id::text, customer_id,

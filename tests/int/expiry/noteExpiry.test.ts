@@ -34,6 +34,8 @@ const db = () => (api.payload.db as unknown as { drizzle: Queryable }).drizzle
 const later = (ms: number) => new Date(now.getTime() + ms)
 
 const issue = (data: Partial<License>) => api.createLicense(data)
+const edit = ({ id }: License, data: Partial<License>) =>
+  api.payload.update({ collection: 'licenses', data, id })
 
 async function eventsOf({ id }: License): Promise<unknown[]> {
   const { rows } = await db().execute(sql`
@@ -82,6 +84,28 @@ describe('a licence', () => {
     await noteExpiry(api.payload, later(2 * hourMs))
     expect(await eventsOf(blocked)).toEqual([])
     expect(await eventsOf(updates)).toEqual(['license.update_support_expired'])
+  })
+
+  it('that an administrator ends, or lets end in the past, is told of once', async () => {
+    const ended = await issue({ expiresAt: later(30 * dayMs).toISOString() })
+    const created = await issue({ expiresAt: later(-dayMs).toISOString() })
+    const updates = await issue({})
+    await edit(ended, { expiresAt: later(-dayMs).toISOString() })
+    await edit(updates, { updatesUntil: later(-2 * dayMs).toISOString() })
+    await noteExpiry(api.payload, later(hourMs))
+    await edit(ended, { comments: 'Paid back' })
+    await noteExpiry(api.payload, later(2 * hourMs))
+    const expiries = async (license: License) =>
+      (await eventsOf(license)).filter((event) => event !== 'license.updated')
+    expect(await expiries(ended)).toEqual(['license.expired'])
+    expect(await expiries(updates)).toEqual(['license.update_support_expired'])
+    expect(await expiries(created)).toEqual([])
+    const { rows } = await db().execute(sql`
+      select event_type from webhook_deliveries where event_type like '%expired' order by event_type`)
+    expect(rows.map((row) => row.event_type)).toEqual([
+      'license.expired',
+      'license.update_support_expired',
+    ])
   })
 
   it('is not told again when the clock goes back', async () => {
