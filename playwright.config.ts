@@ -24,6 +24,7 @@ const changesSettings = [
   '**/first-slice.spec.ts',
   '**/registrationSettings.spec.ts',
   '**/selfService.spec.ts',
+  '**/signingKeys.spec.ts',
   '**/switches.spec.ts',
   '**/webhooks.spec.ts',
 ]

@@ -37,7 +37,9 @@ export async function createLogTriggers(db: Queryable): Promise<void> {
     const name = sql.identifier(table)
     // Seeing an installation again writes its row as well, and is none of the log's business.
     const columns =
-      table === 'activations' ? sql.raw('of is_active, is_valid, name, license_id, fingerprint') : sql.raw('')
+      table === 'activations'
+        ? sql.raw('of is_active, is_valid, name, license_id, fingerprint')
+        : sql.raw('')
     await db.execute(sql`drop trigger if exists license_manager_log on ${name}`)
     await db.execute(sql`
       create trigger license_manager_log after insert or delete or update ${columns} on ${name}

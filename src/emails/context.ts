@@ -5,6 +5,7 @@ import type { CustomerLanguage } from '../../collections/Customers/fields/langua
 import type { Setting } from '../../payload-types'
 import type { AuthRow } from '../accounts/repository/customers'
 import { portalPath } from '../http/portalPath'
+import { siteUrl } from '../http/siteUrl'
 import { issueToken } from '../accounts/tokens/issueToken'
 import type { MailMessages } from './messages/languages'
 
@@ -23,9 +24,9 @@ export type MailContext = {
   to: string
 }
 
-/** An address of the portal, of a path below the portal's. Built from the configured server URL only: no header of any request changes a byte of it. */
+/** An address of the portal, of a path below the portal's. */
 export function portalUrl({ payload }: MailContext, path: string): string {
-  return new URL(portalPath(path), payload.config.serverURL || 'http://localhost:3000').href
+  return siteUrl(payload.config, portalPath(path))
 }
 
 /**

@@ -74,7 +74,7 @@ export const apiTab: Tab = {
       type: 'number',
       admin: {
         description:
-          'How many stand in front and append to X-Forwarded-For. Empty: as TRUST_PROXY says. Too many lets callers choose their address.',
+          'How many stand in front and append to X-Forwarded-For. Empty: as TRUST_PROXY says. Too many lets callers choose their address. For the bundled server; an app with another one has an option of the plugin.',
         step: 1,
       },
       max: 10,

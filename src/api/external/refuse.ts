@@ -1,5 +1,6 @@
 import { type MaybePromise, whenKnown } from '../../async/whenKnown'
 import { portalPath } from '../../http/portalPath'
+import { siteUrl } from '../../http/siteUrl'
 import { extensionsOf } from '../../extensions/extensionsOf'
 import type { Activation, Installation, RefusalCode } from '../../licensing/types'
 import { areSlotLinksOn } from '../../licensing/slotLinks'
@@ -108,7 +109,6 @@ export async function describeInstallations(
   activations: Activation[],
 ): Promise<RefusalDetails> {
   const { payload, settings, slotLinks } = context.get('services')
-  const { serverURL } = payload.config
   const { isPortalOn } = extensionsOf(payload.config)
   const isOn = isPortalOn && areSlotLinksOn(await settings())
   return {
@@ -122,7 +122,7 @@ export async function describeInstallations(
       }),
     ),
     manage_url: isOn
-      ? `${serverURL}${portalPath('/free-slot')}?token=${slotLinks.sign(licenseId)}`
+      ? siteUrl(payload.config, `${portalPath('/free-slot')}?token=${slotLinks.sign(licenseId)}`)
       : null,
   }
 }

@@ -62,7 +62,7 @@ it('writes at once what is still to be shared, where the end comes', async () =>
   const key = newKey()
   const options = { prefix: 'test', windowMs: 60_000 }
   const { count, flush } = createSharedCounter(pool(), options)
-  await Promise.all(Array.from({ length: 30 }, () => count(key)))
+  await Promise.all(Array.from({ length: 30 }, async () => count(key)))
   void count(key)
   await flush()
   expect((await counterOf(pool(), options)(key)).total).toBe(32)

@@ -120,7 +120,7 @@ export const licensingApi: Readonly<Record<string, string>> = {
   Events: 'Ereignisse',
   'Empty: all of them.': 'Leer: alle.',
   'Trusted reverse proxies': 'Vertrauenswürdige Proxys',
-  'How many stand in front and append to X-Forwarded-For. Empty: as TRUST_PROXY says. Too many lets callers choose their address.':
-    'Wie viele davor stehen und X-Forwarded-For ergänzen. Leer: wie TRUST_PROXY sagt. Zu viele lassen Aufrufer ihre Adresse wählen.',
+  'How many stand in front and append to X-Forwarded-For. Empty: as TRUST_PROXY says. Too many lets callers choose their address. For the bundled server; an app with another one has an option of the plugin.':
+    'Wie viele davor stehen und X-Forwarded-For ergänzen. Leer: wie TRUST_PROXY sagt. Zu viele lassen Aufrufer ihre Adresse wählen. Für den mitgelieferten Server; eine App mit einem anderen hat eine Option des Plugins.',
   'Send again': 'Noch einmal senden',
 }

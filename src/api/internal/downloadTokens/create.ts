@@ -6,6 +6,7 @@ import { findReleaseById, findReleasesByName } from '../../../releases/repositor
 import { limit, optional, readBody, text } from '../../body'
 import { ApiError } from '../../errors'
 import { fieldText } from '../../messages'
+import { siteUrl } from '../../../http/siteUrl'
 import type { ApiContext } from '../../types'
 import { endText } from '../dates'
 import type { CreatingHandler } from '../idempotent'
@@ -50,7 +51,7 @@ export function tellToken(context: ApiContext, body: Record<string, unknown>) {
   const { config, secret } = context.get('services').payload
   const data = body.data as { id: string }
   const token = tokenOfLink(secret, data.id)
-  const url = `${config.serverURL}${config.routes.api}/download/${token}`
+  const url = siteUrl(config, `${config.routes.api}/download/${token}`)
   return { ...body, data: { ...data, token, url } }
 }
 
