@@ -10,14 +10,14 @@ import { slopeOf } from './support/slope'
 
 /**
  * The built app under a steady mix of calls, and what its memory comes to. Once a minute the server collects its garbage; what is left
- * must not become more.
+ * must not become more after the first third, in which V8 compiles what gets warm.
  *
  *   npm run soak
  *
- * MINUTES (15), RATE (30) calls a second over CONNECTIONS (6), LICENSES (2000). SNAPSHOTS=folder writes a heap snapshot after a third
+ * MINUTES (30), RATE (30) calls a second over CONNECTIONS (6), LICENSES (2000). SNAPSHOTS=folder writes a heap snapshot after a third
  * and at the end. Ends with 1 where memory grew or a call failed.
  */
-const minutes = Number(process.env.MINUTES ?? 15)
+const minutes = Number(process.env.MINUTES ?? 30)
 const rate = Number(process.env.RATE ?? 30)
 const connections = Number(process.env.CONNECTIONS ?? 6)
 const licenses = Number(process.env.LICENSES ?? 2000)
