@@ -77,7 +77,7 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
         ...mailEndpoints,
         ...reportEndpoints,
         searchEndpoint,
-        ...(isLicensingApiOn ? licensingEndpoints(options) : []),
+        ...(enabled ? licensingEndpoints(options) : []),
         ...(isPortalOn ? portalEndpoints : []),
       ],
       globals: [renameSettings(translateLabels(Settings)), ...(config.globals ?? [])].map(

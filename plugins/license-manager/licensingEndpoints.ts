@@ -8,11 +8,12 @@ import type { SanitizedOptions } from './options'
 const methods = ['delete', 'get', 'head', 'patch', 'post', 'put'] as const
 /** Where browsers ask before they call from another site. Elsewhere Payload answers them, by the host's `cors`. */
 const openToBrowsers = '/external/:path*'
+const healthCheck = '/health-check'
 const paths = [
   openToBrowsers,
   '/internal/:path*',
   '/download/:path*',
-  '/health-check',
+  healthCheck,
   '/openapi.json',
   '/docs',
   ...legacyNames.flatMap((name) => [`/${name}`, `/${name}/:path*`]),
@@ -22,9 +23,12 @@ type LicensingApi = ReturnType<typeof createLicensingApi>
 
 /**
  * The licensing API as endpoints of Payload, so that a host without a server of its own has it too. It is the same app that
- * the bundled server runs in front of Next.
+ * the bundled server runs in front of Next. Without the option `licensingApi` only its health check, which monitors ask for all the same.
  */
-export function licensingEndpoints({ trustedProxies }: SanitizedOptions): Endpoint[] {
+export function licensingEndpoints({
+  licensingApi,
+  trustedProxies,
+}: Pick<SanitizedOptions, 'licensingApi' | 'trustedProxies'>): Endpoint[] {
   const apps = new WeakMap<Payload, LicensingApi>()
   const appOf = (payload: Payload): LicensingApi => {
     const app =
@@ -37,7 +41,7 @@ export function licensingEndpoints({ trustedProxies }: SanitizedOptions): Endpoi
     apps.set(payload, app)
     return app
   }
-  return paths.flatMap((path) =>
+  return (licensingApi ? paths : [healthCheck]).flatMap((path) =>
     [...methods, ...(path === openToBrowsers ? (['options'] as const) : [])].map((method) => ({
       handler: async (req) => appOf(req.payload).fetch(req as unknown as Request),
       method,

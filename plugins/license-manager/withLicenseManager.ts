@@ -3,12 +3,20 @@ import path from 'node:path'
 
 import type { NextConfig } from 'next'
 
+import { adminPolicy } from '../../src/server/contentSecurityPolicy'
+
 type Webpack = { resolve: { alias?: Record<string, string> } }
 
 const configFiles = ['payload.config.ts', 'src/payload.config.ts', 'payload.config.js']
 
 /** What else the bundler has to leave to Node, so that the server in front of Next and Next share one Payload. */
 const oneCopy = ['payload', '@payloadcms/db-postgres', '@payloadcms/drizzle', '@payloadcms/graphql']
+
+/** What protects a page of any host without a nonce. Of forms and scripts it says nothing: a host's own may go anywhere. */
+const pagePolicy = "object-src 'none'; base-uri 'self'; frame-ancestors 'none'"
+
+/** Not data: documents of the licensing API bring stricter policies, which Next would drop for one that is set here. */
+const pages = '/((?!api(?:/|$)|_next/).*)'
 
 // For a host without the bundled server, whose headers have a nonce as well. What is here that server does not send again.
 const headers = [
@@ -17,6 +25,8 @@ const headers = [
   header('/:path*', 'X-Frame-Options', 'DENY'),
   header('/admin/:path*', 'X-Frame-Options', 'SAMEORIGIN'),
   header('/api/:path*', 'Referrer-Policy', 'no-referrer'),
+  withoutNonce(header(pages, 'Content-Security-Policy', pagePolicy)),
+  withoutNonce(header('/admin/:path*', 'Content-Security-Policy', adminPolicy)),
 ]
 
 /**
@@ -62,4 +72,9 @@ function findPayloadConfig(): string {
 
 function header(source: string, key: string, value: string) {
   return { headers: [{ key, value }], source }
+}
+
+/** Not where the bundled server told Next a nonce: its own policy would give way to this one. */
+function withoutNonce<Rule extends object>(rule: Rule) {
+  return { ...rule, missing: [{ key: 'x-nonce', type: 'header' as const }] }
 }

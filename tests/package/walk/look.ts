@@ -23,6 +23,10 @@ export async function checkPortal(browser: Browser, host: Host, staff: Staff): P
   }
   assert.ok(!html.includes('"/customer'), 'no link leads to the usual address')
   checkPlaces(html, new URL(origin).host)
+  const { headers } = await browser.send(`${portal}/product-licenses`)
+  const policy =
+    host.server === 'own' ? /'nonce-.* frame-ancestors 'none'/ : /frame-ancestors 'none'$/
+  assert.match(headers.get('content-security-policy') ?? '', policy)
   assert.equal((await browser.send('/logo.svg')).status, 200)
   await checkStyles(origin, html)
 

@@ -8,6 +8,7 @@ import { adminPage, logInStaff } from './staff'
 /** The same host without licensing API, dashboard and import: they are gone, and the rest is as it was. */
 export async function walkReduced({ origin, portal }: Host, { browser }: Walked): Promise<void> {
   await checkNoLicensingApi(origin)
+  assert.equal((await fetch(`${origin}/api/health-check`)).status, 200, 'monitors are answered')
   const list = await browser.get(`${portal}/product-licenses`)
   assert.ok(list.status === 200 && list.html.includes(product.name), 'the portal is there')
 
@@ -35,6 +36,7 @@ export async function walkDisabled(
   { browser, files, licenseId }: Walked,
 ): Promise<void> {
   await checkNoLicensingApi(origin)
+  assert.equal((await fetch(`${origin}/api/health-check`)).status, 404)
   for (const path of [`${portal}/login`, `${portal}/product-licenses`, ...files]) {
     assert.equal((await browser.send(path)).status, 404, `there is no ${path}`)
   }

@@ -47,6 +47,13 @@ describe('switching parts off', () => {
     expect(pathsOf(endpoints)).toContain('/portal/activations/:id/deactivate')
   })
 
+  it('tells monitors whether it works also without the licensing API, but not where it is off', async () => {
+    const paths = async (options: LicenseManagerOptions) =>
+      pathsOf((await build(options)).endpoints)
+    expect(await paths({ licensingApi: false })).toContain('/health-check')
+    expect(await paths({ enabled: false })).not.toContain('/health-check')
+  })
+
   it.each(['/login', '/register', '/forgot-password', '/reset-password', '/me', '/logout'])(
     "closes %s without a portal, Payload's own behind it as well",
     async (path) => {

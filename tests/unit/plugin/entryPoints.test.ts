@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+import type {
+  AccountToken,
+  Activation,
+  ActivityLog,
+  ApiKey,
+  Avatar,
+  BlacklistEntry,
+  CaptchaOptions,
+  CollectionSlug,
+  Customer,
+  CustomerSession,
+  CustomersOptions,
+  DownloadToken,
+  EnvatoConflict,
+  EnvatoImport,
+  FailedAttempt,
+  FieldsOverride,
+  IdempotencyKey,
+  Import,
+  ImportRow,
+  KnownDevice,
+  License,
+  LicenseManagerOptions,
+  LicensingHooks,
+  LoginEvent,
+  LoginLockout,
+  Mail,
+  MailContent,
+  MailTemplateOverrides,
+  Passkey,
+  PortalLink,
+  PortalLook,
+  PortalOptions,
+  Product,
+  RecoveryCode,
+  RefusalCode,
+  ReleaseFile,
+  Setting,
+  SigningKey,
+  Slugs,
+  SocialLoginOptions,
+  Statistic,
+  TopCustomer,
+  User,
+  Version,
+  WebhookDelivery,
+} from 'payload-license-manager/types'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+
+import type { Config } from '../../../payload-types'
+import type { captcha } from '../../../plugins/captcha'
+import type { CollectionOverride } from '../../../plugins/license-manager/options'
+import type { socialLogin } from '../../../plugins/social-login'
+
+type Documents = {
+  'account-tokens': AccountToken
+  activations: Activation
+  'activity-log': ActivityLog
+  'api-keys': ApiKey
+  avatars: Avatar
+  'blacklist-entries': BlacklistEntry
+  'customer-sessions': CustomerSession
+  customers: Customer
+  'download-tokens': DownloadToken
+  'envato-conflicts': EnvatoConflict
+  'envato-imports': EnvatoImport
+  'failed-attempts': FailedAttempt
+  'idempotency-keys': IdempotencyKey
+  'import-rows': ImportRow
+  imports: Import
+  'known-devices': KnownDevice
+  licenses: License
+  'login-events': LoginEvent
+  'login-lockouts': LoginLockout
+  mails: Mail
+  passkeys: Passkey
+  products: Product
+  'recovery-codes': RecoveryCode
+  'release-files': ReleaseFile
+  'signing-keys': SigningKey
+  statistics: Statistic
+  'top-customers': TopCustomer
+  users: User
+  versions: Version
+  'webhook-deliveries': WebhookDelivery
+}
+
+/** What an option takes, without undefined. */
+type Option<Name extends keyof LicenseManagerOptions> = NonNullable<LicenseManagerOptions[Name]>
+
+describe('the types', () => {
+  it('are those of the documents of every collection, and of the settings', () => {
+    expectTypeOf<keyof Documents>().toEqualTypeOf<CollectionSlug>()
+    expectTypeOf<Documents>().toExtend<Pick<Config['collections'], CollectionSlug>>()
+    expectTypeOf<Config['globals']['settings']>().toExtend<Setting>()
+  })
+
+  it('name what the options take', () => {
+    expectTypeOf<Option<'access'>>().toExtend<Partial<Record<CollectionSlug, object>>>()
+    expectTypeOf<Record<CollectionSlug, CollectionOverride>>().toExtend<Option<'collections'>>()
+    expectTypeOf<Option<'customers'>>().toEqualTypeOf<CustomersOptions>()
+    expectTypeOf<Record<CollectionSlug, FieldsOverride>>().toExtend<Option<'fields'>>()
+    expectTypeOf<Option<'hooks'>>().toEqualTypeOf<LicensingHooks>()
+    expectTypeOf<Option<'mails'>>().toEqualTypeOf<MailTemplateOverrides>()
+    expectTypeOf<Option<'portal'>>().toEqualTypeOf<PortalOptions | false>()
+    expectTypeOf<Option<'slugs'>>().toEqualTypeOf<Slugs>()
+    expectTypeOf<PortalLook['navLinks']>().toEqualTypeOf<PortalLink[]>()
+    expectTypeOf<Parameters<typeof captcha>[0]>().toEqualTypeOf<CaptchaOptions>()
+    expectTypeOf<Parameters<typeof socialLogin>[0]>().toEqualTypeOf<SocialLoginOptions>()
+  })
+
+  it('let what is passed as an option be written apart from it', () => {
+    const noTrials: LicensingHooks['beforeActivate'] = ({ license }): RefusalCode | undefined =>
+      license.type === 'trial' ? 'blocked' : undefined
+    const vatId: FieldsOverride = ({ defaultFields }) => [
+      ...defaultFields,
+      { name: 'vatId', type: 'text' },
+    ]
+    const welcomed = (content: MailContent): MailContent => ({ ...content, subject: 'Welcome' })
+    const mails: MailTemplateOverrides = { confirmEmail: ({ content }) => welcomed(content) }
+    const portal: PortalOptions = { navLinks: [{ href: '/shop', label: 'Shop' }] }
+    const options = {
+      fields: { customers: vatId },
+      hooks: { beforeActivate: noTrials },
+      mails,
+      portal,
+    }
+    expectTypeOf(options).toExtend<LicenseManagerOptions>()
+  })
+})
+
+it('what the document says of the entry point is there, and all of it', async () => {
+  const document = readFileSync(path.resolve('docs/plugin.md'), 'utf8')
+  const row = document.split('\n').find((line) => line.startsWith('| `.` ')) ?? ''
+  const named = [...row.matchAll(/`(\w+)`/g)].map(([, name]) => name)
+  const entry = await import('../../../plugins/license-manager/exports')
+  expect(named.sort()).toEqual(Object.keys(entry).sort())
+})

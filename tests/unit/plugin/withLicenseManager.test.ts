@@ -1,0 +1,103 @@
+import { IncomingMessage } from 'node:http'
+import { Socket } from 'node:net'
+
+import type { NextConfig } from 'next'
+import { buildCustomRoute } from 'next/dist/server/lib/router-utils/filesystem'
+import { matchHas } from 'next/dist/shared/lib/router/utils/prepare-destination'
+import { describe, expect, it } from 'vitest'
+
+import { withLicenseManager } from '../../../plugins/license-manager/withLicenseManager'
+import { adminPolicy } from '../../../src/server/contentSecurityPolicy'
+import { FrontResponse } from '../../../src/server/frontResponse'
+import { secure } from '../../../src/server/securityHeaders'
+
+const framedByNobody = "object-src 'none'; base-uri 'self'; frame-ancestors 'none'"
+
+function requestOf(url: string, sent: Record<string, string> = {}): IncomingMessage {
+  const request = new IncomingMessage(new Socket())
+  request.url = url
+  Object.assign(request.headers, sent)
+  return request
+}
+
+/** What Next sets by its configuration before it answers. */
+async function headersOf(
+  request: IncomingMessage,
+  nextConfig?: NextConfig,
+): Promise<Record<string, string>> {
+  const rules = (await withLicenseManager(nextConfig).headers?.()) ?? []
+  const matching = rules.filter(({ has, missing, source }) => {
+    const { match } = buildCustomRoute('header', { headers: [], source })
+    const isThere = match(request.url ?? '')
+    return isThere && matchHas(request as Parameters<typeof matchHas>[0], {}, has, missing)
+  })
+  const pairs = matching.flatMap(({ headers }) => headers).map(({ key, value }) => [key, value])
+  return Object.fromEntries(pairs) as Record<string, string>
+}
+
+describe('a host that is served by next start', () => {
+  it.each(['/', '/customer/login', '/account', '/administrators', '/apis', '/shop/api/x'])(
+    'has pages that nothing frames, at %s',
+    async (url) => {
+      expect(await headersOf(requestOf(url))).toMatchObject({
+        'Content-Security-Policy': framedByNobody,
+        'Referrer-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'DENY',
+      })
+    },
+  )
+
+  it.each(['/admin', '/admin/collections/licenses'])(
+    'has an admin panel that only the site frames, at %s',
+    async (url) => {
+      expect(await headersOf(requestOf(url))).toMatchObject({
+        'Content-Security-Policy': adminPolicy,
+        'X-Frame-Options': 'SAMEORIGIN',
+      })
+    },
+  )
+
+  it.each(['/api', '/api/docs', '/_next/static/x.js'])(
+    'leaves %s to whoever answers',
+    async (url) => {
+      expect(await headersOf(requestOf(url))).not.toHaveProperty('Content-Security-Policy')
+    },
+  )
+
+  it('has the policy that it sets itself', async () => {
+    const own = "frame-ancestors 'self'"
+    const headers = [{ key: 'Content-Security-Policy', value: own }]
+    const given = { headers: async () => [{ headers, source: '/shop/:path*' }] }
+    expect(await headersOf(requestOf('/shop/cart'), given)).toMatchObject({
+      'Content-Security-Policy': own,
+    })
+  })
+})
+
+describe("behind the package's server", () => {
+  it.each([
+    '/',
+    '/customer/login',
+    '/admin',
+    '/Admin/x',
+    '/api/docs',
+    '/%61pi/docs',
+    '/_next/x.js',
+  ])('the policy of %s is the one of that server', async (url) => {
+    const site = { isDevelopment: false, isHttps: true }
+    const [alone, request] = [requestOf(url), requestOf(url, { 'x-nonce': 'chosen' })]
+    const [expected, response] = [new FrontResponse(alone), new FrontResponse(request)]
+    secure(alone, expected, site)
+    secure(request, response, site)
+    expected.writeHead(200)
+    for (const [key, value] of Object.entries(await headersOf(request)))
+      response.setHeader(key, value)
+    response.writeHead(200)
+    expect(withoutNonce(response)).toBe(withoutNonce(expected))
+  })
+})
+
+function withoutNonce(response: FrontResponse): string {
+  return String(response.getHeader('Content-Security-Policy')).replace(/'nonce-[^']+'/g, 'nonce')
+}
