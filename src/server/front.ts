@@ -18,6 +18,8 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => un
 
 /** Who answers. What is null is not there yet while the server starts. */
 export type Front = {
+  /** Whether the database is away: pages and Payload's own answers cannot be had then. */
+  isDatabaseAway: () => boolean
   licensingApi: Handler | null
   next: Handler
   operations: null | Operations
@@ -39,6 +41,7 @@ export function createFrontServer(front: Front): Server {
       ...(isForLicensingApi && headersOf(url)),
       'X-Request-Id': trace.id,
     })
+    response.app = front
     response.keepsLength = !isForLicensingApi
     front.watch?.(request, response, trace, isForLicensingApi)
     if (refuseMalformedPath(request, response)) return

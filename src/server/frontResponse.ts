@@ -2,6 +2,8 @@ import { type IncomingMessage, ServerResponse } from 'node:http'
 
 type Headers = Readonly<Record<string, string>>
 
+const retryAfterSeconds = 5
+
 /**
  * An answer of the server in front, which completes its headers as late as possible: Next appends to what is set before, so that a header would
  * be there twice. A class, since a `writeHead` that each answer has for itself keeps it in memory from one small garbage collection to the next.
@@ -14,10 +16,16 @@ export class FrontResponse<
    * portal could not say how much is left. What was compressed has another length.
    */
   keepsLength = false
+  /** Knows whether what goes wrong now is only that the database is away: then it is 503, with when to ask again. */
+  app: null | { isDatabaseAway: () => boolean } = null
   /** Headers that it gets where it does not set them itself; where several name one, the first counts. */
   lateHeaders: readonly Headers[] = []
 
   override writeHead(...args: unknown[]): this {
+    if (args[0] === 500 && this.app?.isDatabaseAway()) {
+      args[0] = 503
+      this.setHeader('Retry-After', retryAfterSeconds)
+    }
     if (this.keepsLength) keepLength(this)
     for (const headers of this.lateHeaders) {
       for (const name in headers) {

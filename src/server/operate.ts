@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 
 import type { Payload } from 'payload'
 
+import { watchConnections, type WatchedPool } from './connectionWatch'
 import type { MeasuredPool } from './databaseMetrics'
 import type { ServerEnvironment } from './environment'
 import { createMetrics } from './metrics'
@@ -9,7 +10,7 @@ import { type Operations, operationsListener } from './operations'
 import { createReadiness } from './readiness'
 
 /** What a process that runs tells those who run it, and its own port for that. */
-export type Operating = { close: () => void } & Operations
+export type Operating = { close: () => void; isDatabaseAway: () => boolean } & Operations
 
 /**
  * Begins to tell whether this process is ready, and, where metrics have a token or a port, to count.
@@ -23,7 +24,7 @@ export async function operate(
   { isWorking, migrations }: { isWorking: () => boolean; migrations: readonly string[] },
 ): Promise<Operating> {
   const { pool } = payload.db as unknown as {
-    pool: MeasuredPool & Parameters<typeof createReadiness>[0]
+    pool: MeasuredPool & Parameters<typeof createReadiness>[0] & WatchedPool
   }
   const hasMetrics = metricsPort !== null || metricsToken !== null
   const operations: Operations = {
@@ -33,7 +34,11 @@ export async function operate(
   }
   const server = metricsPort === null ? null : createServer(operationsListener(operations))
   if (server && metricsPort !== null) await listen(server, metricsHost, metricsPort)
-  return { ...operations, close: () => server?.closeAllConnections() }
+  return {
+    ...operations,
+    close: () => server?.closeAllConnections(),
+    isDatabaseAway: watchConnections(pool),
+  }
 }
 
 /** @throws the error of the system, as where the port is taken */

@@ -57,6 +57,7 @@ export async function startServer({
   const front: Front = {
     licensingApi: null,
     next: app.getRequestHandler(),
+    isDatabaseAway: () => false,
     operations: null,
     serverURL: null,
     site,
@@ -84,6 +85,7 @@ export async function startServer({
   const isWorking = () => worker?.isElected() ?? false
   const operations = await operate(payload, environment, { isWorking, migrations })
   front.operations = operations
+  front.isDatabaseAway = operations.isDatabaseAway
   if (environment.migrates) await prepare(payload)
   const proxies = await followTrustedProxies(
     async () => (await readSettings(payload)).trustedProxies,

@@ -27,6 +27,18 @@ it('completes headers that it does not set itself, the first list first', () => 
   expect(response.getHeaders()).toEqual({ 'cache-control': 'no-store', vary: 'B' })
 })
 
+it.each([
+  [500, true, 503, 5],
+  [500, false, 500, undefined],
+  [404, true, 404, undefined],
+  [200, true, 200, undefined],
+])('%i while the database is away: %s, is %i', (status, isAway, told, retryAfter) => {
+  const response = new FrontResponse(new IncomingMessage(new Socket()))
+  response.app = { isDatabaseAway: () => isAway }
+  response.writeHead(status)
+  expect([response.statusCode, response.getHeader('Retry-After')]).toEqual([told, retryAfter])
+})
+
 it.each(['/customer/login', '/api/external/license/verify'])(
   'the answer to %s has no method of its own, which would keep it in memory',
   async (path) => {
@@ -37,6 +49,7 @@ it.each(['/customer/login', '/api/external/license/verify'])(
       response.end()
     }
     const server = createFrontServer({
+      isDatabaseAway: () => false,
       licensingApi: answer,
       next: answer,
       operations: null,

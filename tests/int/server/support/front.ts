@@ -37,6 +37,7 @@ export async function openFront(
   })
   const { collections, globals } = payload.config
   const front: Front = {
+    isDatabaseAway: operations.isDatabaseAway,
     licensingApi: getRequestListener((request) => api.app.fetch(request)),
     next,
     operations,
