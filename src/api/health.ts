@@ -1,9 +1,41 @@
+import { setTimeout } from 'node:timers/promises'
+
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
+import type { Database } from '../licensing/types'
+import { ApiError } from './errors'
 import type { ApiContext } from './types'
 
-/** `GET /health-check`: whether the server and its database answer. */
+const patienceMs = 3000
+const retryAfterSeconds = 5
+
+/** Questions under way. Everybody may ask, and while no answer comes one connection is enough for all. */
+const asked = new WeakMap<Database, Promise<true>>()
+
+/**
+ * `GET /health-check`: whether the server and its database answer.
+ *
+ * @throws ApiError 503 where the database says nothing for 3 seconds; its own error where it is not there
+ */
 export async function healthCheck(context: ApiContext): Promise<Response> {
-  await context.get('services').db.execute(sql`select 1`)
+  const answer = ask(context.get('services').db)
+  if (!(await Promise.race([answer, setTimeout(patienceMs, false, { ref: false })]))) {
+    throw new ApiError(503, 'unavailable', { retryAfterSeconds })
+  }
   return context.json({ status: 'ok' })
+}
+
+function ask(db: Database): Promise<true> {
+  const known = asked.get(db)
+  if (known) return known
+  const answer = select(db)
+  const forget = () => void asked.delete(db)
+  answer.then(forget, forget)
+  asked.set(db, answer)
+  return answer
+}
+
+async function select(db: Database): Promise<true> {
+  await db.execute(sql`select 1`)
+  return true
 }

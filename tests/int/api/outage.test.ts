@@ -103,6 +103,34 @@ describe('a database that cannot be reached', () => {
   })
 })
 
+it('a database that says nothing is unhealthy within seconds, and asked once however many want to know', async () => {
+  let connections = 0
+  const silent = createServer((socket) => {
+    connections += 1
+    socket.on('error', () => undefined)
+  })
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  const { port } = silent.address() as { port: number }
+  const pool = new pg.Pool({ connectionString: `postgres://x@127.0.0.1:${port}/x`, max: 5 })
+  pool.on('error', () => undefined)
+  const { drizzle } = await import('@payloadcms/db-postgres/drizzle/node-postgres')
+  const payload = Object.create(api.payload, {
+    db: { value: { ...api.payload.db, drizzle: drizzle(pool), pool } },
+  }) as Payload
+  const app = createLicensingApi({ clientIp: () => '192.0.2.1', payload })
+  const start = performance.now()
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, async () =>
+      app.fetch(new Request('http://localhost/api/health-check')),
+    ),
+  )
+  expect(answers.map(({ status }) => status)).toEqual([503, 503, 503, 503, 503])
+  expect(answers[0]?.headers.get('retry-after')).toBe('5')
+  expect(performance.now() - start).toBeLessThan(5000)
+  expect(connections).toBe(1)
+  silent.close()
+})
+
 it('tells nothing of an unforeseen error', async () => {
   const error = vi.spyOn(api.payload.logger, 'error').mockImplementation(() => undefined)
   const find = vi

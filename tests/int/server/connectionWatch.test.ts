@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { watchConnections, type WatchedPool } from '../../../src/server/connectionWatch'
+import { watchConnections } from '../../../src/server/connectionWatch'
 import { freePort } from '../../../scripts/support/port'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 
