@@ -8,6 +8,7 @@ import type { ApiContext } from './types'
 
 const patienceMs = 3000
 const retryAfterSeconds = 5
+const longestMs = 10_000
 
 /** Questions under way. Everybody may ask, and while no answer comes one connection is enough for all. */
 const asked = new WeakMap<Database, Promise<true>>()
@@ -29,8 +30,12 @@ function ask(db: Database): Promise<true> {
   const known = asked.get(db)
   if (known) return known
   const answer = select(db)
-  const forget = () => void asked.delete(db)
+  const forget = () => {
+    if (asked.get(db) === answer) asked.delete(db)
+  }
   answer.then(forget, forget)
+  // A connection whose other end vanished says nothing for a quarter of an hour, while others are as good as ever.
+  setTimeout(longestMs, null, { ref: false }).then(forget, forget)
   asked.set(db, answer)
   return answer
 }

@@ -4,11 +4,12 @@ import { readSettings } from '../../collections/Settings/getSettings'
 import { inTransaction } from '../licensing/repository/transaction'
 import type { Database } from '../licensing/types'
 import { parseWarningDays } from '../licensing/warningDays'
-import { moveMark, noteMoment } from './noteRepository'
+import { moveMark, noteEdits, noteMoment } from './noteRepository'
 
 const dayMs = 24 * 60 * 60 * 1000
 /** So that one transaction never takes long, however long nobody looked. */
 const longestStepMs = dayMs
+const mostEdits = 500
 
 /**
  * Logs, and tells other systems, which licences expire, are about to, or get no more updates, each once. What is noted and up to which
@@ -20,7 +21,7 @@ export async function noteExpiry(payload: Payload, now = new Date()): Promise<nu
   const { expiryWarningDays } = await readSettings(payload)
   const days = parseWarningDays(expiryWarningDays ?? '') ?? []
   const { drizzle } = payload.db as unknown as { drizzle: Database }
-  let total = 0
+  let total = await noteEndedByHand(drizzle, now)
   for (;;) {
     const step = await inTransaction(drizzle, async (db) => {
       const since = await moveMark(db, now, longestStepMs)
@@ -34,4 +35,15 @@ export async function noteExpiry(payload: Payload, now = new Date()): Promise<nu
     total += step.noted
     if (step.isLast) return total
   }
+}
+
+/** Before the mark moves: edits that a crash leaves over are found again by it. */
+async function noteEndedByHand(drizzle: Database, now: Date): Promise<number> {
+  let total = 0
+  for (const event of ['license.expired', 'license.update_support_expired'] as const) {
+    for (let noted = mostEdits; noted === mostEdits; total += noted) {
+      noted = await inTransaction(drizzle, (db) => noteEdits(db, event, now, mostEdits))
+    }
+  }
+  return total
 }

@@ -1,4 +1,4 @@
-import { sql } from '@payloadcms/db-postgres/drizzle'
+import { type SQL, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Queryable } from '../licensing/types'
 
@@ -8,6 +8,8 @@ export type Stretch = { from: Date; until: Date }
 export type MomentEvent = 'license.expired' | 'license.expiring' | 'license.update_support_expired'
 
 const key = 'license-manager:expiry-noted-until'
+/** An edit is seen when its transaction ends, which may be after the moment that it bears. */
+const commitPatience = sql`interval '5 minutes'`
 
 /**
  * Moves the mark up to which everything was noted, and holds it until the transaction ends.
@@ -36,12 +38,8 @@ export async function moveMark(
   return { from, until }
 }
 
-/** An edit is seen when its transaction ends, which may be after the moment that it bears. */
-const commitPatience = sql`interval '5 minutes'`
-
 /**
- * Notes an event for every licence in order whose moment falls into a stretch of time. The moment itself is also noted of a licence that was
- * edited in that time and whose moment had passed before, as of one that is ended now; not of one that was created so.
+ * Notes an event for every licence in order whose moment falls into a stretch of time.
  *
  * @param daysBefore how many days before the moment itself
  * @returns how many
@@ -52,27 +50,61 @@ export async function noteMoment(
   { from, until }: Stretch,
   daysBefore: number,
 ): Promise<number> {
-  const moment = sql.identifier(
-    event === 'license.update_support_expired' ? 'updates_until' : 'expires_at',
-  )
+  const moment = sql.identifier(columnOf(event))
   const days = sql`make_interval(days => ${daysBefore}::int)`
   const { rows } = await transaction.execute(sql`
     with due as (
       select l.* from licenses l where l.is_valid is not false
         and l.${moment} > ${from.toISOString()}::timestamptz + ${days}
         and l.${moment} <= ${until.toISOString()}::timestamptz + ${days}
-      union all
-      select l.* from licenses l where ${daysBefore}::int = 0 and l.is_valid is not false
-        and l.updated_at > ${from.toISOString()}::timestamptz - ${commitPatience} and l.updated_at <= ${until.toISOString()}::timestamptz
-        and l.updated_at > l.created_at and l.${moment} <= ${from.toISOString()}::timestamptz
-        and not exists (select 1 from activity_log a
-          where a.license_id = l.id::text and a.event = ${event}::enum_activity_log_event and a.at >= l.${moment})
-    ), logged as (
+    ) ${tellDue(event, daysBefore > 0 ? { days: daysBefore } : null)}`)
+  return rows.length
+}
+
+/**
+ * Notes the end of licences in order that an edit moved from the future, or from nowhere, to where everything was noted already: somebody ended them. What
+ * was noted since the edit is not noted again.
+ *
+ * @param atMost how many
+ * @returns how many
+ */
+export async function noteEdits(
+  transaction: Queryable,
+  event: Exclude<MomentEvent, 'license.expiring'>,
+  now: Date,
+  atMost: number,
+): Promise<number> {
+  const name = columnOf(event)
+  const moment = sql.identifier(name)
+  const { rows } = await transaction.execute(sql`
+    with mark as (
+      select (data #>> '{}')::timestamptz as moment from payload_kv where key = ${key} for update
+    ), edits as (
+      select a.license_id, a.at, mark.moment from activity_log a, mark
+      where a.event = 'license.updated' and a.at > mark.moment - ${commitPatience} and a.at <= ${now.toISOString()}
+        and a.details ? ${name}::text
+        and coalesce((a.details -> ${name}::text ->> 0)::timestamptz > a.at, true)
+    ), due as (
+      select distinct on (l.id) l.* from edits e join licenses l on l.id = e.license_id::uuid
+      where l.is_valid is not false and l.${moment} <= e.at and l.${moment} <= e.moment
+        and not exists (select 1 from activity_log n
+          where n.license_id = e.license_id and n.event = ${event}::enum_activity_log_event and n.at >= e.at)
+      limit ${atMost}
+    ) ${tellDue(event, null)}`)
+  return rows.length
+}
+
+function columnOf(event: MomentEvent): 'expires_at' | 'updates_until' {
+  return event === 'license.update_support_expired' ? 'updates_until' : 'expires_at'
+}
+
+/** Logs an event of the licences of `due`, and queues it for other systems: a row for each. */
+function tellDue(event: MomentEvent, details: null | { days: number }): SQL {
+  return sql`, logged as (
       insert into activity_log (at, event, label, actor_kind, subject_id, license_id, customer_id, details)
       select clock_timestamp(), ${event}::enum_activity_log_event, code, 'system', id::text, id::text, customer_id,
-        ${daysBefore > 0 ? JSON.stringify({ days: daysBefore }) : null}::jsonb
+        ${details && JSON.stringify(details)}::jsonb
       from due
     )
-    select license_manager_queue_webhook(${event}, to_jsonb(due)) from due`)
-  return rows.length
+    select license_manager_queue_webhook(${event}, to_jsonb(due)) from due`
 }

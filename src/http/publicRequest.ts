@@ -4,6 +4,7 @@ import type { LookupFunction } from 'node:net'
 import type { TLSSocketOptions } from 'node:tls'
 
 import ipaddr from 'ipaddr.js'
+import { isPublic } from './isPublic'
 
 /** An address that messages must not be sent to: it is inside, not out there. */
 export class PrivateAddressError extends Error {
@@ -84,12 +85,6 @@ export function postToPublic(
     )
     sent.end(body)
   })
-}
-
-/** Whether an IP address is one of the public internet. */
-export function isPublic(address: string): boolean {
-  // An IPv4 address within IPv6 is judged as what it is.
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
 }
 
 const lookUpPublic: LookupFunction = (host, options, callback) => {

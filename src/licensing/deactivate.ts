@@ -23,7 +23,13 @@ export async function deactivate({
     const { activation, license } = claimed
     if (!activation) return { code: 'not_activated', license, ok: false }
     await lockLicenseRow(transaction, license.id)
-    const wasActive = await endActivation(transaction, activation.id, 'client', now, activation)
+    const wasActive = await endActivation(
+      transaction,
+      activation.id,
+      'client',
+      now,
+      args.installation,
+    )
     if (!wasActive) return { code: 'not_activated', license, ok: false }
     return { activation: { ...activation, isActive: false }, license, ok: true }
   })

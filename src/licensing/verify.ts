@@ -51,14 +51,16 @@ function judge(
   )
 }
 
-/** A device that has an activation of its own is told so without a wait for the lock. */
+/** A device that has an activation, of its own or this one meanwhile, is told so without a wait for the lock. */
 async function bindOnce(
   db: Database,
   activation: Activation,
   device: Installation,
 ): Promise<boolean> {
   const { fingerprint } = device
-  if (fingerprint === null || (await findActiveOf(db, activation.licenseId, device))) return false
+  if (fingerprint === null) return false
+  const own = await findActiveOf(db, activation.licenseId, device)
+  if (own) return own.id === activation.id
   return inTransaction(db, async (transaction) => {
     await lockLicenseRow(transaction, activation.licenseId)
     return bindToDevice(transaction, activation, fingerprint)

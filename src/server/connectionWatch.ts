@@ -1,16 +1,16 @@
-type Client = { query: unknown }
+type Client = { on: (event: 'error', listener: () => void) => unknown }
 type Connected = (error: Error | undefined, client?: Client, release?: unknown) => void
 
 /** The part of node-postgres' pool through which every connection is had. */
 export type WatchedPool = {
   connect: (callback?: Connected) => Promise<Client> | void
-  on: (event: 'error', listener: () => void) => unknown
+  on: (event: 'connect' | 'error', listener: (client: Client) => void) => unknown
 }
 
 /**
  * Watches the connections that a pool hands out.
  *
- * @returns whether the last that was asked for could not be had, or one broke and none was had since
+ * @returns whether the last that was asked for could not be had, be it that none is free, or one broke and none was had since
  */
 export function watchConnections(pool: WatchedPool): () => boolean {
   let isAway = false
@@ -33,5 +33,7 @@ export function watchConnections(pool: WatchedPool): () => boolean {
     return connecting
   }
   pool.on('error', () => note(true))
+  // The pool listens to those that nobody has; one that breaks during a query tells whoever has it.
+  pool.on('connect', (client) => void client.on('error', () => note(true)))
   return () => isAway
 }

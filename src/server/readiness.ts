@@ -16,6 +16,7 @@ type Pool = {
 
 const patienceMs = 3000
 const undefinedTable = '42P01'
+const longestMs = 10_000
 
 /**
  * Whether a process can answer requests: its database answers in time and has every migration that the process knows. One with more, as
@@ -37,13 +38,21 @@ export function createReadiness(pool: Pool, migrations: readonly string[]): Read
       return (error as { code?: unknown }).code === undefinedTable ? 'migrations' : 'database'
     }
   }
+  const begin = () => {
+    const begun = look()
+    const forget = () => {
+      if (looking === begun) looking = null
+    }
+    begun.then(forget, forget)
+    // A connection whose other end vanished says nothing for a quarter of an hour, while others are as good as ever.
+    setTimeout(longestMs, null, { ref: false }).then(forget, forget)
+    return begun
+  }
   return {
     check: async () => {
       if (isLeaving) return 'stopping'
       // However many ask at once, and while no answer comes: this is open to everybody, and one connection is enough for it.
-      looking ??= look().finally(() => {
-        looking = null
-      })
+      looking ??= begin()
       return Promise.race([looking, setTimeout(patienceMs, 'database' as const, { ref: false })])
     },
     leave: () => {

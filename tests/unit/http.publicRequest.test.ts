@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { isPublic, postToPublic } from '../../src/http/publicRequest'
+import { isPublic } from '../../src/http/isPublic'
+import { postToPublic } from '../../src/http/publicRequest'
 
 /** Server-side request forgery: an address that somebody entered must not lead inside. */
 describe('isPublic', () => {

@@ -3,7 +3,7 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import { type MaybePromise, whenKnown } from '../../async/whenKnown'
 import type { Queryable } from '../../licensing/types'
 import { remember } from '../remember'
-import { isBlacklisted, namesOf, type Origin } from './repository'
+import { claimedNamesOf, isBlacklisted, namesOf, type Origin } from './repository'
 
 /** The blacklist as each call asks for it. */
 export type Blacklist = {
@@ -30,7 +30,8 @@ export function createBlacklist(db: Queryable): Blacklist {
 function isIn({ addresses, domains, pairs }: Lists, { connectionIp, domain, ip }: Origin): boolean {
   const own = namesOf(connectionIp)
   if (own.some((address) => addresses.has(address))) return true
-  if (ip !== connectionIp && namesOf(ip).some((address) => addresses.has(address))) return true
+  const isClaimed = addresses.size > 0 && ip !== connectionIp
+  if (isClaimed && claimedNamesOf(ip).some((address) => addresses.has(address))) return true
   if (domain === null) return false
   return domains.has(domain) || own.some((address) => pairs.has(`${domain}|${address}`))
 }

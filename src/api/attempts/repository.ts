@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
 import { addressBlock } from '../../http/addressBlock'
+import { isPublic } from '../../http/isPublic'
 import type { Queryable } from '../../licensing/types'
 
 /** Where a call says and where it is seen to come from. */
@@ -22,15 +23,15 @@ export type Attempt = {
 
 /**
  * Whether calls of this origin are refused. An entry of a domain with an address binds that domain only over connections from that
- * address; an entry of an address alone binds what comes from there, whatever it claims to be, and what claims to be there: a claim can only shut
- * out who makes it. An entry may name the block of an IPv6 address.
+ * address; an entry of an address alone binds what comes from there, whatever it claims to be, and what claims to be there, where that is
+ * an address of the public internet: one such as 127.0.0.1 is that of very many. So a claim shuts out nobody but who makes it. An entry may name the block of an IPv6 address.
  */
 export async function isBlacklisted(
   db: Queryable,
   { connectionIp, domain, ip }: Origin,
 ): Promise<boolean> {
   const addresses = sql.param(namesOf(connectionIp))
-  const claimed = sql.param([...namesOf(connectionIp), ...namesOf(ip)])
+  const claimed = sql.param([...namesOf(connectionIp), ...claimedNamesOf(ip)])
   const { rows } = await db.execute(sql`
     select 1 from blacklist_entries
     where (domain = ${domain} and (ip is null or ip = '' or ip = any(${addresses}::varchar[])))
@@ -39,9 +40,14 @@ export async function isBlacklisted(
   return rows.length > 0
 }
 
+/** How entries may name an address that is only said. */
+export function claimedNamesOf(address: null | string): string[] {
+  return address !== null && isPublic(address) ? namesOf(address) : []
+}
+
 /** How entries may name an address. */
-export function namesOf(address: null | string): string[] {
-  return address === null ? [] : [address, addressBlock(address)]
+export function namesOf(address: string): string[] {
+  return [address, addressBlock(address)]
 }
 
 /** Records a refused call. A licence that was deleted meanwhile is left out; one that is locked is waited for. */

@@ -40,10 +40,10 @@ export const verdict = (today: z.ZodObject): Translation => ({
 
 /** Whether there is an update: none is a refusal. */
 export const update: Translation = {
-  schema: updateAnswer.extend({ ...good, release_date: optionalDay }),
+  schema: updateAnswer.extend({ status: z.boolean(), release_date: optionalDay }),
   translate: ({ body }) => {
-    if (body.update_available !== true) return { status: false, message: body.message }
-    return { status: true, ...body, release_date: dayOf(body.released_at) }
+    if (body.update_available === undefined) return { status: false, ...body }
+    return { status: body.update_available, ...body, release_date: dayOf(body.released_at) }
   },
 }
 
@@ -57,7 +57,7 @@ export const latest: Translation = {
   }),
   translate: ({ body }) => {
     const data = body.data as Fields | null
-    if (!data) return { status: false, message: body.message }
+    if (!data) return { status: false, ...body }
     return {
       status: true,
       message: '',

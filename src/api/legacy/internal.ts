@@ -112,10 +112,11 @@ async function wholeList(ask: (query: string) => Promise<Answer>): Promise<Answe
 }
 
 function callOf({ docs, method, path }: Route, { named, names }: Sent, fields: Fields): Call {
-  const body = names && {
-    ...namesOfToday(docs.body, fields, named),
-    ...inNamesOfToday(fields, names),
-  }
+  const today = namesOfToday(docs.body, fields, named)
+  const old = Object.entries(inNamesOfToday(fields, names ?? {}))
+  // Old callers name every field and leave those empty that they do not use: that empties nothing that has a value by today's name.
+  const said = old.filter(([name, value]) => !isEmpty(value) || !Object.hasOwn(today, name))
+  const body = names && { ...today, ...Object.fromEntries(said) }
   return {
     // What is new has nothing to be emptied.
     body: body && method === 'post' ? withoutEmpty(body) : body,
@@ -130,6 +131,10 @@ function namesOfToday(schema: RouteDocs['body'], fields: Fields, named?: string)
   return Object.fromEntries(
     Object.entries(fields).filter(([name]) => name !== named && Object.hasOwn(schema.shape, name)),
   )
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === ''
 }
 
 function withoutEmpty(body: Fields): Fields {

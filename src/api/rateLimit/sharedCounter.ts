@@ -36,6 +36,7 @@ export function createSharedCounter(
   const entries = new Map<string, Entry>()
   const beginning = new Map<string, Promise<void>>()
   let timer: NodeJS.Timeout | undefined
+  let sharing: Promise<void> = Promise.resolve()
 
   const share = async (counts: [key: string, pending: number][]) => {
     const now = Date.now()
@@ -74,7 +75,9 @@ export function createSharedCounter(
       }
     }
     // What could not be shared was counted here all the same.
-    if (due.length > 0) await share(due).catch(() => undefined)
+    if (due.length === 0) return
+    sharing = share(due).catch(() => undefined)
+    await sharing
   }
 
   const begin = async (key: string) => {
@@ -107,7 +110,7 @@ export function createSharedCounter(
       return known && known.endsAt > Date.now() ? count(key) : countFirst(key)
     },
     flush: async () => {
-      await Promise.allSettled(beginning.values())
+      await Promise.allSettled([sharing, ...beginning.values()])
       await shareAll()
     },
   }

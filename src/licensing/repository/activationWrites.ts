@@ -109,7 +109,7 @@ export async function touchActivations(
 /**
  * Ends an activation.
  *
- * @param of the device that it was found to be of; one that became another's meanwhile stays. Default: whatever device
+ * @param of whose it was found to be; what is bound to another device meanwhile stays. Default: whoever's
  * @returns whether it was active
  */
 export async function endActivation(
@@ -117,9 +117,9 @@ export async function endActivation(
   id: string,
   by: Deactivator,
   now: Date,
-  of?: Pick<Activation, 'fingerprint'>,
+  of?: Pick<Installation, 'fingerprint'>,
 ): Promise<boolean> {
-  const device = of ? sql`and fingerprint is not distinct from ${of.fingerprint}` : sql``
+  const device = of ? sql`and (fingerprint is null or fingerprint = ${of.fingerprint})` : sql``
   const { rows } = await executeKept(
     transaction,
     sql`

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { getSettings } from '../../../collections/Settings/getSettings'
 import { Card, SectionHeading } from '../components/ui/Card'
 import { getI18n } from '../i18n/getI18n'
-import { listHref, pageSize, parseListParams, type SearchParams } from '../listing/listParams'
+import { pageSize, parseListParams, type SearchParams } from '../listing/listParams'
 import { Pagination } from '../listing/Pagination'
 import type { LicenseDetails } from '../queries/findLicense'
 import { findReleases, withFiles } from '../queries/findReleases'
@@ -59,7 +59,7 @@ export async function LicenseDownloads({ license, req, searchParams }: LicenseDo
           <NoDownload status={license.status} />
         )}
         {older.length > 0 && (
-          <details className="p-5 md:px-6" open={page > 1}>
+          <details className="p-5 md:px-6" open={searchParams.page !== undefined}>
             <summary className="text-accent cursor-pointer text-[0.8125rem] font-medium">
               {count(messages.downloads.older, total)}
             </summary>
@@ -76,7 +76,7 @@ export async function LicenseDownloads({ license, req, searchParams }: LicenseDo
             </ul>
             {pages > 1 && (
               <Pagination
-                hrefOf={(to) => `${listHref(licensePath(licenseId), { page: to })}#downloads`}
+                hrefOf={(to) => `${licensePath(licenseId)}?page=${to}#downloads`}
                 page={page}
                 pages={pages}
                 total={total}

@@ -82,6 +82,8 @@ test('every older version that a licence includes can be reached, page by page',
   }
   await expect(section.getByText('Version 1.21', { exact: true })).toHaveCount(0)
   await expectAccessible(page)
+  await section.getByRole('link', { name: 'Previous page' }).click()
+  await expect(section.getByText('Version 1.21', { exact: true })).toBeVisible()
   await page.goto(`/customer/product-licenses/${id}?page=9`)
   await expect(section.getByText('Version 1.22', { exact: true })).toBeVisible()
 })

@@ -172,14 +172,28 @@ it('nor of a file for which no licence is needed', async () => {
 it('an entry of an address refuses also what says that it is installed there', async () => {
   await api.payload.create({
     collection: 'blacklist-entries',
-    data: { ip: '198.51.100.66', reason: 'By hand' },
+    data: { ip: '203.0.114.66', reason: 'By hand' },
   })
   await new Promise((resolve) => setTimeout(resolve, 1050))
   const { code } = await api.createLicense()
   const as = (claimed: string) =>
     activate(code, 'hosted.example', { claim: { 'x-api-ip': claimed }, ip: '203.0.113.95' })
-  expect((await as('198.51.100.66')).body).toMatchObject({ code: 'blacklisted' })
-  expect((await as('198.51.100.67')).body).toMatchObject({ is_active: true })
+  expect((await as('203.0.114.66')).body).toMatchObject({ code: 'blacklisted' })
+  expect((await as('203.0.114.67')).body).toMatchObject({ is_active: true })
+})
+
+it('an entry of a private address refuses nobody else who says to be at such a one', async () => {
+  await api.payload.create({
+    collection: 'blacklist-entries',
+    data: { ip: '127.0.0.1', reason: 'By hand' },
+  })
+  await new Promise((resolve) => setTimeout(resolve, 1050))
+  const { code } = await api.createLicense()
+  const claim = { 'x-api-ip': '127.0.0.1' }
+  const elsewhere = await activate(code, 'local.example', { claim, ip: '203.0.113.96' })
+  expect(elsewhere.body).toMatchObject({ is_active: true })
+  const there = await activate(code, 'local.example', { ip: '127.0.0.1' })
+  expect(there.body).toMatchObject({ code: 'blacklisted' })
 })
 
 it('an administrator may list a block as it is written', async () => {

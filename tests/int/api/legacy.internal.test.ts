@@ -126,6 +126,8 @@ describe('shops', () => {
       product_reference_id: 'TIDEMARK',
       total_uses: 4,
       type: 'trial',
+      expiry_date: null,
+      license_parallel_uses: '',
     })
     expect(made.body.data).toMatchObject({
       customer_id: 'ada',

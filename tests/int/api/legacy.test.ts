@@ -133,8 +133,20 @@ describe('client software', () => {
       product_id: 'TIDEMARK',
     })
     expect(none.body).toEqual({
+      changelog: null,
+      checksum: null,
+      file_size: null,
+      has_sql: false,
+      is_active: true,
       message: 'You are using the latest version.',
+      release_date: null,
+      released_at: null,
+      signature: null,
       status: false,
+      summary: null,
+      update_available: false,
+      update_id: null,
+      version: null,
     })
     const latest = await external('/latest_version', { product_id: 'TIDEMARK' })
     expect(latest.body).toMatchObject({ latest_version: '2.0.0', status: true })

@@ -37,6 +37,11 @@ const issue = (data: Partial<License>) => api.createLicense(data)
 const edit = ({ id }: License, data: Partial<License>) =>
   api.payload.update({ collection: 'licenses', data, id })
 
+/** As if everything was noted up to now, however far the tests went on. */
+const markNow = () =>
+  db().execute(sql`
+    update payload_kv set data = to_jsonb(now()::text) where key = 'license-manager:expiry-noted-until'`)
+
 async function eventsOf({ id }: License): Promise<unknown[]> {
   const { rows } = await db().execute(sql`
     select event, details from activity_log where license_id = ${id} and event <> 'license.created' order by at`)
@@ -94,6 +99,8 @@ describe('a licence', () => {
     await edit(updates, { updatesUntil: later(-2 * dayMs).toISOString() })
     await noteExpiry(api.payload, later(hourMs))
     await edit(ended, { comments: 'Paid back' })
+    await edit(created, { comments: 'Long over' })
+    await edit(created, { expiresAt: later(-3 * dayMs).toISOString() })
     await noteExpiry(api.payload, later(2 * hourMs))
     const expiries = async (license: License) =>
       (await eventsOf(license)).filter((event) => event !== 'license.updated')
@@ -106,6 +113,28 @@ describe('a licence', () => {
       'license.expired',
       'license.update_support_expired',
     ])
+  })
+
+  it('that is renewed and ended again is told of again, and of many every one', async () => {
+    const license = await issue({ expiresAt: later(hourMs).toISOString() })
+    await noteExpiry(api.payload, later(2 * hourMs))
+    await edit(license, { expiresAt: later(300 * dayMs).toISOString() })
+    await markNow()
+    await edit(license, { expiresAt: later(-hourMs).toISOString() })
+    await noteExpiry(api.payload, later(3 * hourMs))
+    const told = (await eventsOf(license)).filter((event) => event === 'license.expired')
+    expect(told).toHaveLength(2)
+
+    await markNow()
+    await db().execute(sql`
+      insert into licenses (code, code_key, product_id, type, expires_at, is_valid)
+      select 'BULK-' || n, 'BULK-' || n, product_id, type, now() + interval '9 days', true
+      from licenses, generate_series(1, 1200) n where id = ${license.id}`)
+    await db().execute(
+      sql`update licenses set expires_at = now() - interval '9 days', updated_at = now() where code like 'BULK-%'`,
+    )
+    expect(await noteExpiry(api.payload, later(4 * hourMs))).toBe(1200)
+    expect(await noteExpiry(api.payload, later(5 * hourMs))).toBe(0)
   })
 
   it('is not told again when the clock goes back', async () => {

@@ -6,7 +6,7 @@ import { deactivate } from '../../../src/licensing/deactivate'
 import { verify } from '../../../src/licensing/verify'
 import { installationOn, settings } from './support/installation'
 import { openLicensing, type TestLicensing } from './support/licensing'
-import { raceBehindLock } from './support/lock'
+import { holdingLock, raceBehindLock } from './support/lock'
 
 /** Which device an activation is of is decided once, whoever asks for it or edits it in the same moment. */
 let test: TestLicensing
@@ -59,13 +59,49 @@ it('one that has an activation of its own waits for nothing', async () => {
   await activateOn(license, on(null, 'device two'))
   const verifying = () =>
     verify({ ...common(), claim: { activationId: id }, installation: on(null, 'device two') })
-  const [outcome] = await raceBehindLock({
-    calls: [verifying],
+  const outcome = await holdingLock(test.pool, license.id, verifying)
+  expect(outcome).toMatchObject({ code: 'not_activated', ok: false })
+})
+
+it('one that verifies many times at once is bound by one of them and refused by none', async () => {
+  const license = await test.createLicense()
+  const { id } = await test.activated(license, null)
+  const outcomes = await raceBehindLock({
+    calls: Array.from(
+      { length: 6 },
+      () => () =>
+        verify({ ...common(), claim: { activationId: id }, installation: on(null, 'device six') }),
+    ),
     licenseId: license.id,
     pool: test.pool,
-    waiters: 0,
   })
-  expect(outcome).toMatchObject({ value: { code: 'not_activated', ok: false } })
+  expect(outcomes.every((one) => one.status === 'fulfilled' && one.value.ok)).toBe(true)
+  const again = await verify({
+    ...common(),
+    claim: { activationId: id },
+    installation: on(null, 'device six'),
+  })
+  expect(again.ok).toBe(true)
+})
+
+it('a device ends its activation while that is bound to it', async () => {
+  const license = await test.createLicense()
+  const { id } = await test.activated(license, null)
+  const [outcome] = await raceBehindLock({
+    calls: [
+      () =>
+        deactivate({
+          ...common(),
+          claim: { activationId: id },
+          installation: on(null, 'device seven'),
+        }),
+    ],
+    licenseId: license.id,
+    meanwhile: (client) =>
+      client.query(`update activations set fingerprint = 'device seven' where id = $1`, [id]),
+    pool: test.pool,
+  })
+  expect(outcome).toMatchObject({ value: { ok: true } })
 })
 
 it('software without a device ends nothing that was bound to one while it waited', async () => {
