@@ -1,19 +1,37 @@
 import type { AfterErrorHook } from 'payload'
 
-/** Text that is no number, id or date, a number or date out of range, and characters that PostgreSQL has not. */
-const unreadable = ['22003', '22007', '22008', '22021', '22P02', '22P05']
+/** Text that is no number, id or date, a number or date out of range, characters that PostgreSQL has not, and pages before the first. */
+const unreadable = ['22003', '22007', '22008', '22021', '22P02', '22P05', '2201W', '2201X']
+/** Names that no file can have. */
+const impossibleNames = ['ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']
+const badValue = 'The request holds a value that cannot be compared or stored.'
 
-const message = 'The request holds a value that cannot be compared or stored.'
+/** What the reader of forms says of one that is none. */
+const badForm =
+  /^(?:Multipart: Boundary not found|Unexpected end of (?:form|file)|Malformed (?:part header|content type)|Missing Content-Type|Unsupported content type|Request is not eligible for file upload)/
+
+/** Where Payload reads JSON that somebody sent, in an address or in a form. */
+const readsJson = /parseParams|addDataAndFileToRequest/
 
 /**
- * Answers 400 where PostgreSQL could not read a value that somebody sent, such as text in place of an id, which Payload reports as a
- * failure of the server.
+ * Answers 400 where somebody sent what cannot be read, which Payload reports as a failure of the server: a value that PostgreSQL does not know, such as
+ * text in place of an id, conditions that are no JSON, a form that breaks off.
  *
  * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 export const answerBadValues: AfterErrorHook = ({ error }) => {
-  if (!unreadable.includes(codeOf(error) ?? '')) return undefined
-  return { response: { errors: [{ message }] }, status: 400 }
+  const message = complaintOf(error)
+  return message === null ? undefined : { response: { errors: [{ message }] }, status: 400 }
+}
+
+function complaintOf(error: unknown): null | string {
+  const code = codeOf(error) ?? ''
+  if (unreadable.includes(code) || impossibleNames.includes(code)) return badValue
+  if (!(error instanceof Error)) return null
+  if (badForm.test(error.message)) return 'The form cannot be read.'
+  return error.name === 'SyntaxError' && readsJson.test(error.stack ?? '')
+    ? 'The request holds JSON that cannot be read.'
+    : null
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -33,7 +33,12 @@ import { withAdminParts } from './adminParts'
 import { renameSettings } from './renameSlugs'
 import { searchEndpoint } from './searchEndpoint'
 import { withTranslations } from './translations'
-import { secureBuiltInCollections, secureCollection, secureGlobal } from './secureDefaults'
+import {
+  closeMissingRoutes,
+  secureBuiltInCollections,
+  secureCollection,
+  secureGlobal,
+} from './secureDefaults'
 
 /**
  * Adds the licence manager to a Payload app: its collections and settings, the licensing API under `/api/external` and
@@ -113,6 +118,7 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
         surviveConnectionLoss(payload)
         rememberLargeCounts(payload)
         secureBuiltInCollections(payload)
+        closeMissingRoutes(payload)
         nameCodeInUniqueErrors(payload.db)
         watchRedis(payload.logger)
         await ensureRateLimitTable(payload)

@@ -33,15 +33,34 @@ export function secureCollection(collection: CollectionConfig): CollectionConfig
 /** Payload has routes of versions for every collection, and fails with 500 where a collection keeps none. */
 function withoutVersionRoutes(collection: CollectionConfig): CollectionConfig {
   if (collection.versions || collection.endpoints === false) return collection
-  const closed = (['get', 'post'] as const).flatMap((method) =>
-    ['/versions', '/versions/:id'].map((path) => ({ handler: notFound, method, path })),
-  )
-  return { ...collection, endpoints: [...(collection.endpoints ?? []), ...closed] }
+  return { ...collection, endpoints: [...(collection.endpoints ?? []), ...versionRoutes] }
 }
 
 const notFound: PayloadHandler = () => {
   throw new APIError('Not found.', 404, null, true)
 }
+
+/**
+ * The same for the collections that Payload and other plugins add, which are there at start; and for the route that confirms the address of whoever logs in,
+ * where nobody confirms one.
+ */
+export function closeMissingRoutes({ collections }: Payload): void {
+  for (const { config } of Object.values(collections)) {
+    if (config.endpoints === false) continue
+    const isClosed = config.endpoints.some(({ handler }) => handler === notFound)
+    config.endpoints = [
+      ...(config.versions || isClosed ? [] : versionRoutes),
+      ...(config.auth && !config.auth.verify ? [verifyRoute] : []),
+      ...config.endpoints,
+    ]
+  }
+}
+
+const versionRoutes = (['get', 'post'] as const).flatMap((method) =>
+  ['/versions', '/versions/:id'].map((path) => ({ handler: notFound, method, path })),
+)
+
+const verifyRoute = { handler: notFound, method: 'post' as const, path: '/verify/:id' }
 
 /** The same for a global. */
 export function secureGlobal(global: GlobalConfig): GlobalConfig {

@@ -9,16 +9,16 @@ const mostStarts = 5
 export type App = { kill: () => void; stop: () => Promise<void>; url: string }
 
 /** Starts it on a database with a small pool; again where it ends before it serves, as whatever runs it in earnest would. */
-export async function startApp(url: string): Promise<App> {
+export async function startApp({ temp, url }: { temp: string; url: string }): Promise<App> {
   for (let starts = 1; ; starts += 1) {
-    const child = startProcess(url)
+    const child = startProcess(url, temp)
     const port = await portOf(child)
     if (port !== null) return appOf(child, port)
     if (starts === mostStarts) throw new Error('The app ended before it served.')
   }
 }
 
-function startProcess(url: string): ChildProcess {
+function startProcess(url: string, temp: string): ChildProcess {
   return fork(path.join(root, 'tests/int/api/support/serve.ts'), [], {
     cwd: root,
     env: {
@@ -27,6 +27,7 @@ function startProcess(url: string): ChildProcess {
       DATABASE_URL: url,
       NODE_ENV: 'production',
       NODE_OPTIONS: '',
+      TMPDIR: temp,
     },
     execArgv: ['--conditions=production', '--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

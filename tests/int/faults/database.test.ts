@@ -3,9 +3,12 @@ import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { type App, startApp } from './app'
+import { countActive, expectLogged, expectNothingLeft, healthOf, limitTo } from './intact'
 import { type Answer, ask, isThorough, openVictim, tell, type Victim } from './support'
 
 const longMs = 180_000
+/** How many installations a day may bring, which is more than come before the database is back. */
+const slotsOfDay = 150
 
 let app: App
 let victim: Victim
@@ -13,15 +16,20 @@ let serial = 0
 
 beforeAll(async () => {
   victim = await openVictim()
-  app = await startApp(victim.url)
+  app = await startApp(victim)
+  // They have their slots, whatever happens.
+  for (const domain of ['verified.example', 'back.example']) {
+    expect((await ask(app, victim, 'activate', domain))?.body.is_active).toBe(true)
+  }
 }, longMs)
 afterAll(async () => {
   await app.stop()
   await victim.end()
 }, longMs)
 
-/** Installs again and again while something happens, each time somewhere else. */
+/** Installs again and again while something happens, each time somewhere else, and after it until there is no slot left. */
 async function underLoad(happens: () => Promise<void>) {
+  const limit = await limitTo(victim, slotsOfDay)
   const acknowledged: string[] = []
   const answers: Answer[] = []
   let isOver = false
@@ -31,7 +39,7 @@ async function underLoad(happens: () => Promise<void>) {
       const answer = await ask(app, victim, 'activate', domain)
       if (answer) answers.push(answer)
       if (answer?.body.is_active === true) acknowledged.push(domain)
-      if (answer?.status !== 200) await setTimeout(50)
+      if (answer?.body.is_active !== true) await setTimeout(50)
     }
   }
   const { body } = (await ask(app, victim, 'activate', 'verified.example')) ?? {}
@@ -56,15 +64,21 @@ async function underLoad(happens: () => Promise<void>) {
     })
     .toBe(true)
   const backAfterMs = performance.now() - since
+  await expect
+    .poll(() => answers.some(({ body, status }) => status === 200 && body.is_active === false), {
+      interval: 50,
+      timeout: 60_000,
+    })
+    .toBe(true)
   isOver = true
   await Promise.all(load)
-  return { acknowledged, answers, backAfterMs }
+  return { acknowledged, answers, backAfterMs, limit }
 }
 
 /** What must hold after any bad day. */
 async function expectIntact(
   what: string,
-  { acknowledged, answers, backAfterMs }: Awaited<ReturnType<typeof underLoad>>,
+  { acknowledged, answers, backAfterMs, limit }: Awaited<ReturnType<typeof underLoad>>,
 ) {
   tell(what, {
     acknowledged: acknowledged.length,
@@ -82,14 +96,13 @@ async function expectIntact(
     }
   }
   expect(acknowledged.length).toBeGreaterThan(0)
-  const active = await victim.query(
-    `select a.domain, count(*)::int as activations,
-       (select count(*)::int from activity_log g where g.event = 'activation.created' and g.label = a.domain) as logged
-     from activations a where a.is_active group by a.domain`,
-  )
-  const byDomain = new Map(active.map((row) => [row.domain, row]))
-  for (const domain of acknowledged) expect(byDomain.get(domain)).toBeDefined()
-  for (const row of active) expect(row).toMatchObject({ activations: 1, logged: 1 })
+  const active = await victim.query('select domain from activations where is_active')
+  expect(active.map(({ domain }) => domain)).toEqual(expect.arrayContaining(acknowledged))
+  // Somebody was refused, so no slot was free; nobody got one beyond the limit.
+  expect(await countActive(victim)).toBe(limit)
+  await expectLogged(victim)
+  await expectNothingLeft(victim)
+  expect(await healthOf(app, 5000)).toBe(200)
 }
 
 describe('under load, after', () => {
@@ -99,6 +112,7 @@ describe('under load, after', () => {
       const day = await underLoad(async () => {
         await victim.stop()
         await setTimeout(1000)
+        expect(await healthOf(app, 10_000)).toBe(503)
         await victim.start()
       })
       await expectIntact('database restarted', day)
@@ -114,6 +128,7 @@ describe('under load, after', () => {
       const day = await underLoad(async () => {
         victim.kill()
         await setTimeout(500)
+        expect(await healthOf(app, 10_000)).toBe(503)
         await victim.start()
       })
       await expectIntact('database killed', day)
@@ -127,8 +142,10 @@ describe('under load, after', () => {
     async () => {
       const day = await underLoad(async () => {
         const thaw = victim.freeze()
+        const frozenMs = isThorough ? 20_000 : 3000
         try {
-          await setTimeout(isThorough ? 20_000 : 3000)
+          const [health] = await Promise.all([healthOf(app, frozenMs - 500), setTimeout(frozenMs)])
+          expect(health).not.toBe(200)
         } finally {
           thaw()
         }
@@ -143,6 +160,7 @@ describe('under load, after', () => {
 it(
   '200 calls at a pool of 5 that waits for one row are answered with 503 within seconds, and none hangs',
   async () => {
+    const limit = await limitTo(victim, 100)
     const holding = victim.query(
       `do $$ begin perform 1 from licenses for update; perform pg_sleep(7); end $$`,
     )
@@ -163,7 +181,11 @@ it(
       slowestMs: Math.round(Math.max(...answers.map((answer) => answer?.ms ?? 0))),
     })
     await holding
-    expect((await ask(app, victim, 'activate', 'after.example'))?.body.is_active).toBe(true)
+    expect((await ask(app, victim, 'activate', 'back.example'))?.body.is_active).toBe(true)
+    await expectNothingLeft(victim)
+    await expectLogged(victim)
+    expect(await countActive(victim)).toBeLessThanOrEqual(limit)
+    expect(await healthOf(app, 5000)).toBe(200)
   },
   longMs,
 )

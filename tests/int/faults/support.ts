@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -34,13 +34,17 @@ export type Victim = {
   query: Query
   start: () => Promise<void>
   stop: () => Promise<void>
+  /** Where its app may keep what it needs for a while. */
+  temp: string
   url: string
 }
 
-/** Starts it, with an API key and a licence that may run anywhere. */
+/** Starts it, with an API key and a licence that has a limit, which `limitTo` moves. */
 export async function openVictim(): Promise<Victim> {
   const folder = mkdtempSync(path.join(tmpdir(), 'license-manager-faults-'))
   const dataDir = path.join(folder, 'postgres')
+  const temp = path.join(folder, 'temp')
+  mkdirSync(temp)
   let cluster: Cluster = await startCluster({ dataDir })
   await createDatabase(cluster, 'faults')
   const url = cluster.url('faults')
@@ -77,6 +81,7 @@ export async function openVictim(): Promise<Victim> {
       postmaster = await patiently(() => postmasterOf(query))
     },
     stop: () => cluster.stop(),
+    temp,
     url,
   }
 }
@@ -92,7 +97,7 @@ async function openShop(url: string): Promise<{ code: string; key: string }> {
   })
   const license = await payload.create({
     collection: 'licenses',
-    data: { product: product.id, type: 'perpetual' },
+    data: { parallelUses: 2, product: product.id, type: 'perpetual' },
   })
   const key = await payload.create({
     collection: 'api-keys',

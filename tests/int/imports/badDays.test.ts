@@ -11,7 +11,7 @@ import { startWorkProcess } from './support/workProcess'
 
 /** Processes that die, several of them, and a database that refuses. */
 const longMs = 600_000
-const rows = 5000
+const rows = 10_000
 const children: ChildProcess[] = []
 const workers: Worker[] = []
 
