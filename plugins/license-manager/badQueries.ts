@@ -10,8 +10,9 @@ const badValue = 'The request holds a value that cannot be compared or stored.'
 const badForm =
   /^(?:Multipart: Boundary not found|Unexpected end of (?:form|file)|Malformed (?:part header|content type)|Missing Content-Type|Unsupported content type|Request is not eligible for file upload)/
 
-/** Where Payload reads JSON that somebody sent, in an address or in a form. */
-const readsJson = /parseParams|addDataAndFileToRequest/
+/** Where Payload reads JSON that somebody sent, in an address or in a form: the line of a stack that called `JSON.parse`. */
+const readsJson =
+  /JSON\.parse.*\n.*(?:parseParams|addDataAndFileToRequest|payload[\\/]dist[\\/](?:collections|globals)[\\/]endpoints)/
 
 /**
  * Answers 400 where somebody sent what cannot be read, which Payload reports as a failure of the server: a value that PostgreSQL does not know, such as
