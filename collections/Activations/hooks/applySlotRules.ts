@@ -14,17 +14,19 @@ import { slugOf } from '../../../src/slugs/slugOf'
  * @throws ValidationError when there is no slot, or the domain is active already
  */
 export const applySlotRules: CollectionBeforeChangeHook<Activation> = async ({
-  data,
+  data: sent,
+  operation,
   originalDoc,
   req,
 }) => {
+  const data = operation === 'create' ? sent : withoutDevice(sent)
   const wasActive = originalDoc?.isActive === true
   const isActive = data.isActive ?? wasActive
   if (!originalDoc) return data
   if (wasActive === isActive) return withoutState(data, originalDoc)
   if (!isActive) {
     return {
-      ...withoutDevice(data),
+      ...data,
       deactivatedAt: new Date().toISOString(),
       deactivatedBy: 'admin',
       freedByLink: false,
@@ -42,15 +44,15 @@ export const applySlotRules: CollectionBeforeChangeHook<Activation> = async ({
       req,
     })
   }
-  return { ...withoutDevice(data), deactivatedAt: null, deactivatedBy: null, freedByLink: false }
+  return { ...data, deactivatedAt: null, deactivatedBy: null, freedByLink: false }
 }
 
 /**
  * Payload fills what an edit leaves out with what it read at the start. Written back, that would undo what client software
- * did meanwhile: an activation that was ended would hold a slot again, and one that was bound to a device be of none. A name that the customer gave it meanwhile stays as well.
+ * did meanwhile: an activation that was ended would hold a slot again. A name that the customer gave it meanwhile stays as well.
  */
 function withoutState(data: Partial<Activation>, original: Activation): Partial<Activation> {
-  const edited = withoutDevice(data)
+  const edited = { ...data }
   delete edited.isActive
   delete edited.deactivatedAt
   delete edited.deactivatedBy
@@ -59,7 +61,7 @@ function withoutState(data: Partial<Activation>, original: Activation): Partial<
   return edited
 }
 
-/** Which device an activation is of is not edited. */
+/** Which device an activation is of is not edited: written back, it would be of none that it was bound to meanwhile. */
 function withoutDevice(data: Partial<Activation>): Partial<Activation> {
   const edited = { ...data }
   delete edited.fingerprint

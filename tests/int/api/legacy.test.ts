@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { legacyRoutes } from '../../../src/api/legacy'
 import { legacyNames } from '../../../src/api/legacy/names'
-import { messagesFor } from '../../../src/api/messages'
 import { licensingPath } from '../../../src/server/licensingPath'
 import { release, sha256 } from '../releases/support'
 import { openApi, type TestApi } from './support/api'
@@ -75,22 +74,6 @@ describe('client software', () => {
     expect(ended.body).toEqual({ is_active: true, message: 'Deactivated.', status: true })
     const gone = await external('/verify_license', byFile)
     expect(gone.body).toMatchObject({ code: 'not_activated', is_active: false, status: false })
-  })
-
-  it('is where its headers say, and reads its language', async () => {
-    const code = await license({ ips: ['198.51.100.7'] })
-    const activate = (headers: Record<string, string>) =>
-      api.call('POST', '/activate_license', {
-        body: { license_code: code, product_id: 'TIDEMARK' },
-        headers: { 'LB-API-KEY': api.keys.external, 'LB-URL': 'https://a.example', ...headers },
-        key: null,
-      })
-    const elsewhere = await activate({ 'LB-IP': '198.51.100.8', 'LB-LANG': 'german' })
-    expect(elsewhere.body).toMatchObject({
-      code: 'ip_not_allowed',
-      message: messagesFor('de').refusals.ip_not_allowed,
-    })
-    expect((await activate({ 'LB-IP': '198.51.100.7' })).body).toMatchObject({ status: true })
   })
 
   it('reads a refusal with status 200 where it sends nothing or a wrong code', async () => {

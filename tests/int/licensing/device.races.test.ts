@@ -30,6 +30,9 @@ const common = () => ({
 const activateOn = (license: License, installation: ReturnType<typeof on>) =>
   activate({ ...common(), installation, licenseCode: license.code ?? '' })
 
+const deactivateOn = (activationId: string, installation: ReturnType<typeof on>) =>
+  deactivate({ ...common(), claim: { activationId }, installation })
+
 const rowOf = async (id: string) =>
   (await test.query('select fingerprint, is_active from activations where id = $1', [id]))[0]
 
@@ -88,14 +91,7 @@ it('a device ends its activation while that is bound to it', async () => {
   const license = await test.createLicense()
   const { id } = await test.activated(license, null)
   const [outcome] = await raceBehindLock({
-    calls: [
-      () =>
-        deactivate({
-          ...common(),
-          claim: { activationId: id },
-          installation: on(null, 'device seven'),
-        }),
-    ],
+    calls: [() => deactivateOn(id, on(null, 'device seven'))],
     licenseId: license.id,
     meanwhile: (client) =>
       client.query(`update activations set fingerprint = 'device seven' where id = $1`, [id]),
@@ -108,14 +104,7 @@ it('software without a device ends nothing that was bound to one while it waited
   const license = await test.createLicense()
   const { id } = await test.activated(license, 'site.example')
   const [outcome] = await raceBehindLock({
-    calls: [
-      () =>
-        deactivate({
-          ...common(),
-          claim: { activationId: id },
-          installation: on('site.example', null),
-        }),
-    ],
+    calls: [() => deactivateOn(id, on('site.example', null))],
     licenseId: license.id,
     meanwhile: (client) =>
       client.query(`update activations set fingerprint = 'device three' where id = $1`, [id]),
