@@ -3,7 +3,7 @@ import { portalPath } from '../../http/portalPath'
 import { siteUrl } from '../../http/siteUrl'
 import { extensionsOf } from '../../extensions/extensionsOf'
 import type { Activation, Installation, RefusalCode } from '../../licensing/types'
-import { areSlotLinksOn } from '../../licensing/slotLinks'
+import { slotAllowance } from '../../licensing/repository/slotAllowance'
 import { recordRefusal } from '../attempts/recordRefusal'
 import { ApiError } from '../errors'
 import { addressBlock } from '../../http/addressBlock'
@@ -108,9 +108,9 @@ export async function describeInstallations(
   licenseId: string,
   activations: Activation[],
 ): Promise<RefusalDetails> {
-  const { payload, settings, slotLinks } = context.get('services')
+  const { db, payload, slotLinks } = context.get('services')
   const { isPortalOn } = extensionsOf(payload.config)
-  const isOn = isPortalOn && areSlotLinksOn(await settings())
+  const isOn = isPortalOn && (await slotAllowance(db)) > 0
   return {
     installations: activations.map(
       ({ activatedAt, clientName, domain, fingerprint, lastSeenAt, name }) => ({

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { tellDeactivated } from '../../extensions/tellDeactivated'
 import { runAs } from '../../licensing/actor'
 import { releaseSlot, type SlotRelease } from '../../licensing/releaseSlot'
-import { slotAllowance } from '../queries/slotAllowance'
+import { slotAllowance } from '../../licensing/repository/slotAllowance'
 
 /**
  * Ends an activation for whoever has a link to its licence, as often as the settings allow.

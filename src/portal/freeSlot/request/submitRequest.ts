@@ -11,7 +11,7 @@ import { type CaptchaChallenge, nextChallenge } from '../../captcha/nextChalleng
 import { readCaptcha } from '../../captcha/readCaptcha'
 import { getI18n } from '../../i18n/getI18n'
 import { knownLanguage } from '../../i18n/language'
-import { slotAllowance } from '../../queries/slotAllowance'
+import { slotAllowance } from '../../../licensing/repository/slotAllowance'
 import { portalRequest } from '../../session/request'
 
 export type RequestState = {

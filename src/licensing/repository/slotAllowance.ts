@@ -1,6 +1,6 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
-import type { Queryable } from '../../licensing/types'
+import type { Queryable } from '../types'
 
 /** What the settings say until they are saved for the first time. */
 const usual = 3
