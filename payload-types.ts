@@ -2067,9 +2067,12 @@ export interface Setting {
    */
   allowClaiming?: boolean | null;
   allowDownloads?: boolean | null;
+  /**
+   * With the files goes the certificate, as a record: software takes it as expired.
+   */
   expiredDownloads: 'own' | 'none';
   /**
-   * Off: customers download nothing for a blocked license.
+   * Off: customers download nothing for a blocked license. On: its certificate as well, as a record that no software runs with.
    */
   blockedDownloads?: boolean | null;
   /**
@@ -2159,7 +2162,7 @@ export interface Setting {
    */
   blacklistIpAfter: number;
   /**
-   * How many stand in front and append to X-Forwarded-For. Empty: as TRUST_PROXY says. Too many lets callers choose their address.
+   * How many stand in front and append to X-Forwarded-For. Empty: as TRUST_PROXY says. Too many lets callers choose their address. For the bundled server; an app with another one has an option of the plugin.
    */
   trustedProxies?: number | null;
   activityLogDays: number;

@@ -18,24 +18,33 @@ export type CertificateFile = {
 
 export type CertificateOutcome = ({ ok: true } & CertificateFile) | { code: RefusalCode; ok: false }
 
-type CertificateOptions = { bound_to?: CertificateBinding | null; days?: null | number; now?: Date }
+type CertificateOptions = {
+  bound_to?: CertificateBinding | null
+  days?: null | number
+  evenWhenOver?: boolean
+  now?: Date
+}
 
 /**
- * Signs a certificate of a licence that is in order. Whether the caller may have it is decided before.
+ * Signs a certificate of a licence. Whether the caller may have it is decided before.
  *
  * @param bound_to the only installation that it is for; null: any
  * @param days how long it is to hold, at most as long as the settings say
+ * @param evenWhenOver whether blocked and expired licences have one as well. It says what they gave and is over when it is signed.
  */
 export async function issueCertificate(
   payload: Payload,
   licenseId: string,
-  { bound_to = null, days = null, now = new Date() }: CertificateOptions = {},
+  { bound_to = null, days = null, evenWhenOver = false, now = new Date() }: CertificateOptions = {},
 ): Promise<CertificateOutcome> {
   const db = (payload.db as unknown as { drizzle: Queryable }).drizzle
   const license = await findLicenseById(db, licenseId)
   if (!license) return { code: 'not_found', ok: false }
   const refusal = validateStanding(license, now)
-  if (refusal) return { code: refusal, ok: false }
+  const isOver = refusal === 'blocked' || refusal === 'expired'
+  if (refusal && !(isOver && evenWhenOver && license.product.isActive)) {
+    return { code: refusal, ok: false }
+  }
   const [key, productName, { certificateDays }] = await Promise.all([
     currentSigningKey(payload),
     findProductName(db, license.product.id),
@@ -43,6 +52,7 @@ export async function issueCertificate(
   ])
   const certificate = certificateOf(license, {
     bound_to,
+    isBlocked: refusal === 'blocked',
     keyId: key.keyId,
     now,
     productName,

@@ -40,6 +40,8 @@ export type CertificateTerms = {
   keyId: string
   now: Date
   productName: string
+  /** Of a licence that is blocked: what it was, for no installation to run by. Default: false. */
+  isBlocked?: boolean
   /** Days from now on; null: as long as the licence. */
   validDays: null | number
 }
@@ -47,11 +49,13 @@ export type CertificateTerms = {
 /** What a licence's certificate says. */
 export function certificateOf(
   license: License,
-  { bound_to = null, keyId, now, productName, validDays }: CertificateTerms,
+  { bound_to = null, isBlocked = false, keyId, now, productName, validDays }: CertificateTerms,
 ): Certificate {
   const ends = [
     license.expiresAt?.getTime(),
     validDays === null ? undefined : now.getTime() + validDays * dayMs,
+    // Over when it is read: a reader that knows only moments refuses it.
+    isBlocked ? now.getTime() - dayMs : undefined,
   ].filter((moment) => moment !== undefined)
   return {
     bound_to,

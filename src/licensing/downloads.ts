@@ -16,25 +16,40 @@ export type DownloadingLicense = {
 }
 
 /**
+ * Whether the customer of a licence may have anything of it: its certificate, and files where there are any. Decided by what the licence is,
+ * not by its versions.
+ */
+export function hasDownloads(
+  { expiresAt, isBlocked }: Omit<DownloadingLicense, 'updatesUntil'>,
+  rules: DownloadRules,
+  now: Date,
+): boolean {
+  return (
+    rules.allowed &&
+    (rules.blocked || !isBlocked) &&
+    (rules.expired === 'own' || !isExpired(expiresAt, now))
+  )
+}
+
+function isExpired(expiresAt: null | string, now: Date): boolean {
+  return expiresAt !== null && new Date(expiresAt) < now
+}
+
+/**
  * Until when a version must have been released for the customer of a licence to download it.
  *
  * @param licenseUpdate whether the product's updates need a licence whose updates go on; otherwise their end does not matter
  * @returns null where nothing may be downloaded; `until` is null where there is no end
  */
 export function downloadTerm(
-  { expiresAt, isBlocked, updatesUntil }: DownloadingLicense,
+  license: DownloadingLicense,
   rules: DownloadRules,
   { licenseUpdate, now }: { licenseUpdate: boolean; now: Date },
 ): { until: Date | null } | null {
-  if (!rules.allowed || (isBlocked && !rules.blocked)) return null
-  const expiry = expiresAt === null ? null : new Date(expiresAt)
-  const isExpired = expiry !== null && expiry < now
-  if (isExpired && rules.expired === 'none') return null
-  const ends = [
-    isExpired ? expiry : null,
-    licenseUpdate && updatesUntil ? new Date(updatesUntil) : null,
-  ]
+  if (!hasDownloads(license, rules, now)) return null
+  const { expiresAt, updatesUntil } = license
+  const ends = [isExpired(expiresAt, now) ? expiresAt : null, licenseUpdate ? updatesUntil : null]
     .filter((end) => end !== null)
-    .map((end) => end.getTime())
+    .map((end) => new Date(end).getTime())
   return { until: ends.length > 0 ? new Date(Math.min(...ends)) : null }
 }

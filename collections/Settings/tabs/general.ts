@@ -58,13 +58,20 @@ export const generalTab: Tab = {
         { label: 'Versions that were released before the license expired', value: 'own' },
         { label: 'None', value: 'none' },
       ],
+      admin: {
+        description:
+          'With the files goes the certificate, as a record: software takes it as expired.',
+      },
       required: true,
     },
     {
       name: 'blockedDownloads',
       label: 'Files for blocked licenses',
       type: 'checkbox',
-      admin: { description: 'Off: customers download nothing for a blocked license.' },
+      admin: {
+        description:
+          'Off: customers download nothing for a blocked license. On: its certificate as well, as a record that no software runs with.',
+      },
       defaultValue: false,
     },
     {

@@ -2,6 +2,7 @@ import { FileDown } from 'lucide-react'
 import type { PayloadRequest } from 'payload'
 
 import { getSettings } from '../../../collections/Settings/getSettings'
+import { hasDownloads } from '../../licensing/downloads'
 import { Button } from '../components/ui/Button'
 import { downloadRules } from '../downloads/downloadRules'
 import { getI18n } from '../i18n/getI18n'
@@ -20,16 +21,20 @@ type CertificateDownloadProps = {
   req: PayloadRequest
 }
 
-/** Hands out the certificate with which software runs offline, or says why there is none. Nothing where customers download no files. */
+/**
+ * Hands out the certificate with which software runs offline, or says why there is none. Nothing where customers download no files. That of a
+ * blocked or expired licence, where the settings let customers have it, is a record.
+ */
 export async function CertificateDownload({ choices, license, req }: CertificateDownloadProps) {
   const [{ messages }, settings] = await Promise.all([getI18n(), getSettings(req)])
-  if (!downloadRules(settings).allowed) return null
+  const rules = downloadRules(settings)
+  if (!rules.allowed) return null
   const { certificate, certificateHint, noCertificate } = messages.licenses
-  const obstacle = obstacleOf(license)
+  const obstacle = obstacleOf(license, hasDownloads(license, rules, new Date()))
   if (obstacle) {
     return <p className="text-muted p-5 text-[0.8125rem] md:px-6">{noCertificate[obstacle]}</p>
   }
-  const hint = <p className="text-muted text-[0.8125rem]">{certificateHint}</p>
+  const hint = <p className="text-muted text-[0.8125rem]">{certificateHint[license.status]}</p>
   if (choices.length > 0) {
     return (
       <div className="p-5 md:px-6">
@@ -55,10 +60,10 @@ export async function CertificateDownload({ choices, license, req }: Certificate
   )
 }
 
-function obstacleOf({
-  isProductActive,
-  status,
-}: LicenseDetails): 'blocked' | 'expired' | 'productOff' | null {
-  if (status !== 'active') return status
+function obstacleOf(
+  { isProductActive, status }: LicenseDetails,
+  hasRecord: boolean,
+): 'blocked' | 'expired' | 'productOff' | null {
+  if (status !== 'active' && !hasRecord) return status
   return isProductActive ? null : 'productOff'
 }

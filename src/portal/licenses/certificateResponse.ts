@@ -4,6 +4,7 @@ import { isPortalPageEnabled } from '../../../access/portalPageEnabled'
 import { getSettings } from '../../../collections/Settings/getSettings'
 import { issueCertificate } from '../../certificates/issueCertificate'
 import type { CertificateBinding } from '../../licensing/certificate'
+import { type DownloadRules, hasDownloads } from '../../licensing/downloads'
 import { downloadRules } from '../downloads/downloadRules'
 import { findBindableById } from '../queries/findBindable'
 import { findLicense } from '../queries/findLicense'
@@ -26,11 +27,15 @@ export async function certificateResponse(
   req: PayloadRequest,
   { activation, id }: CertificateParams,
 ): Promise<Response> {
-  const license = (await areOffered(req)) ? await findLicense(req, id) : null
-  if (!license) return notThere()
+  const rules = await findRules(req)
+  const license = rules ? await findLicense(req, id) : null
+  if (!rules || !license) return notThere()
   const bound_to = activation ? await bindingOf(req, license.id, activation) : null
   if (activation && !bound_to) return notThere()
-  const outcome = await issueCertificate(req.payload, license.id, { bound_to })
+  const outcome = await issueCertificate(req.payload, license.id, {
+    bound_to,
+    evenWhenOver: hasDownloads(license, rules, new Date()),
+  })
   if (!outcome.ok) return refusal('The license is not valid, so it has no certificate.', 409)
   return new Response(outcome.content, {
     headers: {
@@ -47,12 +52,14 @@ export function refusal(text: string, status: number): Response {
   return new Response(text, { headers: { 'Cache-Control': 'private, no-store' }, status })
 }
 
-async function areOffered(req: PayloadRequest): Promise<boolean> {
+/** What the settings let customers download, or null where it is nothing. */
+async function findRules(req: PayloadRequest): Promise<DownloadRules | null> {
   const [isOn, settings] = await Promise.all([
     isPortalPageEnabled(req, 'licenses'),
     getSettings(req),
   ])
-  return isOn && downloadRules(settings).allowed
+  const rules = downloadRules(settings)
+  return isOn && rules.allowed ? rules : null
 }
 
 /** Customers who see no activations choose none. */

@@ -98,7 +98,13 @@ export const en = {
     ips: 'Allowed IP addresses',
     slots: 'Slots',
     certificate: 'Download certificate',
-    certificateHint: 'A signed file with which the software also runs without a connection.',
+    certificateHint: {
+      active: 'A signed file with which the software also runs without a connection.',
+      blocked:
+        'A signed record of the license for your files. It is blocked: no software runs with it.',
+      expired:
+        'A signed record of the license for your files. It has expired: the software takes it as such.',
+    },
     certificateFor: 'Certificate for',
     certificateForAny: 'Any installation',
     certificateForHint:

@@ -75,6 +75,29 @@ test('a certificate is for the installation that is chosen, and there is none fo
   await expectAccessibleInEveryLook(page)
 })
 
+test('that of an expired licence is a record, and says of itself that it is over', async ({
+  logIn,
+  page,
+  seller,
+}) => {
+  const customer = await seller.createCustomer('Eva Expired')
+  const expired = await seller.createLicense({
+    customerId: customer.clientId,
+    expiresAt: '2020-01-01T00:00:00.000Z',
+  })
+  await logIn(customer)
+  await page.goto(`/customer/product-licenses/${expired.id}`)
+  await expect(page.getByText('A signed record of the license for your files.')).toBeVisible()
+  await expectAccessibleInEveryLook(page)
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download certificate' }).click()
+  const file = await readFile(await (await download).path(), 'utf8')
+  const { keys } = (await (await page.request.get('/.well-known/license-keys.json')).json()) as {
+    keys: { kid: string }[]
+  }
+  expect(readCertificate(file, keys)).toEqual({ code: 'expired', ok: false })
+})
+
 test('there is none for a product that is switched off, and the page says so', async ({
   logIn,
   page,

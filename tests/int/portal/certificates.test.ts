@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
-import type { Activation } from '../../../payload-types'
+import type { Activation, License } from '../../../payload-types'
 import { publicKeys } from '../../../src/certificates/signingKeys'
-import { type CertificateBinding, readCertificate } from '../../../src/licensing/certificate'
+import {
+  type Certificate,
+  type CertificateBinding,
+  readCertificate,
+} from '../../../src/licensing/certificate'
 import { findBindable } from '../../../src/portal/queries/findBindable'
 import { givenLicense } from './support/certificates'
 
@@ -50,6 +54,40 @@ describe('the customer of a licence', () => {
     )
   })
 
+  it.each<[string, Partial<License>, Partial<Certificate>]>([
+    ['blocked', { isValid: false }, { expires_at: null }],
+    ['expired', { expiresAt: '2020-01-01' }, { expires_at: '2020-01-01T23:59:59.999Z' }],
+    ['both', { expiresAt: '2020-01-01', isValid: false }, {}],
+  ])(
+    'gets the record of a licence that is %s, as the settings say, by which no software runs',
+    async (_, data, says) => {
+      await given.portal.saveSettings({ blockedDownloads: true, expiredDownloads: 'own' })
+      const license = await given.portal.createLicense({ ...given.own(), ...data })
+      const { id } = license
+      const activation = await given.portal.activate(license, { domain: 'shop.example.com' })
+      for (const [params, bound_to] of [
+        [{ id }, null],
+        [{ activation, id }, { domain: 'shop.example.com' }],
+      ] as const) {
+        const response = await given.get(params)
+        expect(response.status).toBe(200)
+        const content = await response.text()
+        const keys = await publicKeys(given.portal.payload)
+        const issued = new Date(contentOf(content).issued_at)
+        const binding = bound_to ?? undefined
+        // A clock that is hours behind does not let it run either.
+        for (const hours of [-12, 0, 12]) {
+          const now = new Date(issued.getTime() + hours * 3_600_000)
+          expect(readCertificate(content, keys, { binding, now })).toEqual({
+            code: 'expired',
+            ok: false,
+          })
+        }
+        expect(contentOf(content)).toMatchObject({ bound_to, code: license.code, ...says })
+      }
+    },
+  )
+
   it('chooses among the latest that run and can be told apart', async () => {
     const first = await given.portal.activate(given.license, {
       activatedAt: '2027-01-01',
@@ -79,6 +117,15 @@ describe('the customer of a licence', () => {
     expect(await choices(50, await given.portal.createCustomer())).toEqual([])
   })
 })
+
+/** What a certificate says, whether it holds or not. */
+function contentOf(file: string): Certificate {
+  const decode = (base64: string) => Buffer.from(base64, 'base64').toString('utf8')
+  const { payload } = JSON.parse(decode(file.replaceAll(/-----.*-----/g, ''))) as {
+    payload: string
+  }
+  return JSON.parse(decode(payload)) as Certificate
+}
 
 async function read(response: Response) {
   return readCertificate(await response.text(), await publicKeys(given.portal.payload))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { describe, expect, it } from 'vitest'
 
-import type { Activation, License } from '../../../payload-types'
+import type { Activation, License, Setting } from '../../../payload-types'
 import type { CertificateParams } from '../../../src/portal/licenses/certificateResponse'
 import { findLicense } from '../../../src/portal/queries/findLicense'
 import { givenLicense } from './support/certificates'
@@ -79,11 +79,16 @@ describe('there is no certificate', () => {
     expect((await given.get()).status).toBe(200)
   })
 
-  it.each<[string, Partial<License>]>([
-    ['blocked', { isValid: false }],
-    ['expired', { expiresAt: '2020-01-01' }],
-  ])('of a licence that is %s, whatever files the settings let it have', async (_, data) => {
-    await given.portal.saveSettings({ blockedDownloads: true })
+  it.each<[string, Partial<License>, Partial<Setting>]>([
+    ['blocked', { isValid: false }, { blockedDownloads: false }],
+    ['expired', { expiresAt: '2020-01-01' }, { expiredDownloads: 'none' }],
+    [
+      'both, of which the settings allow one',
+      { expiresAt: '2020-01-01', isValid: false },
+      { blockedDownloads: true, expiredDownloads: 'none' },
+    ],
+  ])('of a licence that is %s, where the settings give it no files', async (_, data, settings) => {
+    await given.portal.saveSettings(settings)
     const bad = await given.portal.createLicense({ ...given.own(), ...data })
     const { id } = bad
     const activation = await given.portal.activate(bad, { domain: 'shop.example.com' })
@@ -101,8 +106,16 @@ describe('there is no certificate', () => {
       collection: 'products',
       data: { isActive: false, name: 'Lantern' },
     })
+    await given.portal.saveSettings({ blockedDownloads: true })
     const { id } = await given.portal.createLicense({ ...given.own(), product: off.id })
-    expect((await given.get({ id })).status).toBe(409)
+    for (const over of [{}, { isValid: false }, { expiresAt: '2020-01-01' }]) {
+      const license = await given.portal.createLicense({
+        ...given.own(),
+        ...over,
+        product: off.id,
+      })
+      expect((await given.get({ id: license.id })).status).toBe(409)
+    }
     const req = await given.portal.requestOf(given.ada)
     expect(await findLicense(req, id)).toMatchObject({ isProductActive: false, product: 'Lantern' })
     expect(await findLicense(req, given.license.id)).toMatchObject({ isProductActive: true })

@@ -103,8 +103,10 @@ export const licensingApi: Readonly<Record<string, string>> = {
     'Versionen, die vor dem Ablauf erschienen sind',
   None: 'Keine',
   'Files for blocked licenses': 'Dateien für gesperrte Lizenzen',
-  'Off: customers download nothing for a blocked license.':
-    'Aus: Für eine gesperrte Lizenz laden Kunden nichts herunter.',
+  'With the files goes the certificate, as a record: software takes it as expired.':
+    'Mit den Dateien gibt es das Zertifikat, als Nachweis: Software wertet es als abgelaufen.',
+  'Off: customers download nothing for a blocked license. On: its certificate as well, as a record that no software runs with.':
+    'Aus: Für eine gesperrte Lizenz laden Kunden nichts herunter. An: auch ihr Zertifikat, als Nachweis, mit dem keine Software läuft.',
   'Slots that a customer frees by a mailed link, per license and month':
     'Plätze, die ein Kunde über einen Link per E-Mail freigibt, je Lizenz und Monat',
   'For customers who have lost the old machine: no login is needed. 0: never; the page is off.':

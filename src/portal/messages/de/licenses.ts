@@ -66,7 +66,13 @@ export const licenses: Licenses = {
     ips: 'Erlaubte IP-Adressen',
     slots: 'Plätze',
     certificate: 'Zertifikat herunterladen',
-    certificateHint: 'Eine signierte Datei, mit der die Software auch ohne Verbindung läuft.',
+    certificateHint: {
+      active: 'Eine signierte Datei, mit der die Software auch ohne Verbindung läuft.',
+      blocked:
+        'Ein signierter Nachweis der Lizenz für Ihre Unterlagen. Sie ist gesperrt: Keine Software läuft damit.',
+      expired:
+        'Ein signierter Nachweis der Lizenz für Ihre Unterlagen. Sie ist abgelaufen: Die Software wertet sie auch so.',
+    },
     certificateFor: 'Zertifikat für',
     certificateForAny: 'Jede Installation',
     certificateForHint:
