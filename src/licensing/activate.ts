@@ -1,5 +1,5 @@
 import { environmentOf } from './environment'
-import { findInstallation, isKnownDevice } from './repository/activations'
+import { findInstallation, isKnownDevice, listActive } from './repository/activations'
 import {
   bindDomain,
   endActivation,
@@ -43,8 +43,7 @@ export type ActivateArgs = {
  * slot; one that is active by its domain keeps it as well when it begins to say which device it is on. The licence's row is locked while slots are counted, so that no number of callers gets more than the limit.
  *
  * @param args.installation normalised; one without a domain is told apart by its address
- * @returns the activation, or why the licence is refused; `limit_reached` carries `activeInstallations` where ending one
- *   of them would make room
+ * @returns the activation, or why the licence is refused; `limit_reached` says in `atLimit` which installations are active
  * @throws the database's error when the lock takes too long
  */
 export async function activate({
@@ -121,12 +120,23 @@ async function takeSlot({
   const environment = environmentOf(installation.domain, settings.developmentHosts)
   if (takesSlot(environment, settings)) {
     if (await isUsedUp(transaction, license, names, settings)) {
-      return { code: 'limit_reached', license, ok: false }
+      const active = await listActive(transaction, license.id, settings.freeDevelopmentHosts)
+      return {
+        atLimit: { canFree: false, installations: active },
+        code: 'limit_reached',
+        license,
+        ok: false,
+      }
     }
     const { holders, surplus } = await readSlots(transaction, license, settings)
     const canReplace = settings.atLimit === 'replaceOldest' && surplus <= holders.length
     if (surplus > 0 && !canReplace) {
-      return { activeInstallations: holders, code: 'limit_reached', license, ok: false }
+      return {
+        atLimit: { canFree: true, installations: holders },
+        code: 'limit_reached',
+        license,
+        ok: false,
+      }
     }
     for (const { id } of holders.slice(0, surplus)) {
       if (await endActivation(transaction, id, 'system', now)) replaced.push(id)

@@ -95,5 +95,12 @@ export type Activation = {
 
 /** The answer of every licensing operation: what was found, or why it is refused. */
 export type Outcome<T> =
-  | ({ ok: true } & T)
-  | { activeInstallations?: Activation[]; code: RefusalCode; license?: License; ok: false }
+  ({ ok: true } & T) | { atLimit?: AtLimit; code: RefusalCode; license?: License; ok: false }
+
+/** What takes the slots of a licence that has no further one. */
+export type AtLimit = {
+  /** Whether ending one of them makes room. Not at the limit over a licence's whole life. */
+  canFree: boolean
+  /** The active installations that take a slot, the oldest first. */
+  installations: Activation[]
+}

@@ -51,8 +51,8 @@ export async function activate(context: ApiContext): Promise<Response> {
     const wantsDetails =
       context.req.header('x-api-details') === 'installations' || body.include_installations === true
     const details =
-      wantsDetails && outcome.license && outcome.activeInstallations
-        ? await describeInstallations(context, outcome.license.id, outcome.activeInstallations)
+      wantsDetails && outcome.license && outcome.atLimit
+        ? await describeInstallations(context, outcome.license.id, outcome.atLimit)
         : undefined
     return refuse(context, outcome.code, { ...call, licenseId: outcome.license?.id }, details)
   }

@@ -2,7 +2,7 @@ import { type MaybePromise, whenKnown } from '../../async/whenKnown'
 import { portalPath } from '../../http/portalPath'
 import { siteUrl } from '../../http/siteUrl'
 import { extensionsOf } from '../../extensions/extensionsOf'
-import type { Activation, Installation, RefusalCode } from '../../licensing/types'
+import type { AtLimit, Installation, RefusalCode } from '../../licensing/types'
 import { slotAllowance } from '../../licensing/repository/slotAllowance'
 import { recordRefusal } from '../attempts/recordRefusal'
 import { ApiError } from '../errors'
@@ -102,17 +102,17 @@ export function answerRefused(
   })
 }
 
-/** The installations that hold a licence's slots. The link is left out where the settings let nobody free a slot by one. */
+/** The installations that hold a licence's slots. There is no link where freeing one does not help, or the settings let nobody do it by a link. */
 export async function describeInstallations(
   context: ApiContext,
   licenseId: string,
-  activations: Activation[],
+  { canFree, installations }: AtLimit,
 ): Promise<RefusalDetails> {
   const { db, payload, slotLinks } = context.get('services')
   const { isPortalOn } = extensionsOf(payload.config)
-  const isOn = isPortalOn && (await slotAllowance(db)) > 0
+  const isOn = canFree && isPortalOn && (await slotAllowance(db)) > 0
   return {
-    installations: activations.map(
+    installations: installations.map(
       ({ activatedAt, clientName, domain, fingerprint, lastSeenAt, name }) => ({
         name: name ?? clientName,
         domain,

@@ -139,6 +139,17 @@ describe('at the limit', () => {
     })
   })
 
+  it('over the whole life it names them without a link, as freeing one does not help', async () => {
+    const { code } = await api.createLicense({ totalUses: 1 })
+    await activate(code, 'one.example', { client_name: 'Shop one' })
+    const { body } = await activate(code, 'two.example', { include_installations: true })
+    expect(body).toMatchObject({
+      code: 'limit_reached',
+      installations: [{ domain: 'one.example', name: 'Shop one' }],
+      manage_url: null,
+    })
+  })
+
   it('deactivates the oldest where the settings say so', async () => {
     await api.saveSettings({ atLimit: 'replaceOldest' })
     const { code } = await api.createLicense({ parallelUses: 1 })

@@ -32,7 +32,10 @@ describe('at the limit', () => {
     await test.activated(license, 'second.example', { now: new Date('2027-01-02') })
     await test.activated(license, 'first.example', { now: new Date('2027-01-01') })
     expect(await activateOn(license, 'third.example')).toMatchObject({
-      activeInstallations: [{ domain: 'first.example' }, { domain: 'second.example' }],
+      atLimit: {
+        canFree: true,
+        installations: [{ domain: 'first.example' }, { domain: 'second.example' }],
+      },
       code: 'limit_reached',
     })
   })
@@ -77,13 +80,15 @@ describe('at the limit', () => {
 })
 
 describe('the limit over the whole life', () => {
-  it('is not lifted by deactivating, nor by replacing, and names no installation to end', async () => {
+  it('is not lifted by deactivating, nor by replacing, and names what is active as nothing to end', async () => {
     const license = await test.createLicense({ parallelUses: 1, totalUses: 1 })
     const { id } = await test.activated(license, 'a.example')
     const replace = { atLimit: 'replaceOldest' } as const
     const outcome = await activateOn(license, 'b.example', replace)
-    expect(outcome).toMatchObject({ code: 'limit_reached' })
-    expect(outcome).not.toHaveProperty('activeInstallations')
+    expect(outcome).toMatchObject({
+      atLimit: { canFree: false, installations: [{ id }] },
+      code: 'limit_reached',
+    })
     expect(await test.activeCount(license)).toBe(1)
     await end(id)
     expect(await activateOn(license, 'b.example')).toMatchObject({ code: 'limit_reached' })
@@ -142,7 +147,7 @@ describe('development and staging hosts', () => {
       })
     }
     expect(await activateOn(license, 'b.example', { freeDevelopmentHosts: true })).toMatchObject({
-      activeInstallations: [{ domain: 'a.example' }],
+      atLimit: { canFree: true, installations: [{ domain: 'a.example' }] },
       code: 'limit_reached',
     })
   })
