@@ -47,13 +47,20 @@ const log = sql`
     becomes jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) end;
     subject jsonb := coalesce(becomes, was);
     actor jsonb := nullif(current_setting('license_manager.actor', true), '')::jsonb;
+    lists jsonb := nullif(current_setting('license_manager.lists', true), '')::jsonb;
+    list_key text := case kind when 'settings' then kind else subject ->> 'id' end;
     what text := case tg_op when 'INSERT' then 'created' when 'DELETE' then 'deleted' else 'updated' end;
     details jsonb;
     webhook text;
   begin
     if tg_op = 'UPDATE' then
       details := license_manager_changes(kind, was, becomes);
-      -- Lists are in tables of their own: of what has any, a new moment of change is a change.
+      -- Lists are in tables of their own: whoever writes them says what changed, once.
+      if kind in ('license', 'product', 'settings') and lists ? list_key then
+        details := details || (lists -> list_key);
+        perform set_config('license_manager.lists', (lists - list_key)::text, true);
+      end if;
+      -- Where nobody said so, a new moment of change is a change of one of them.
       if details = '{}'::jsonb and (kind not in ('license', 'product', 'settings')
         or was ->> 'updated_at' is not distinct from becomes ->> 'updated_at') then
         return null;

@@ -7,7 +7,7 @@ import type { Database, Queryable } from '../licensing/types'
 import { logFunctions } from './functions'
 
 /** Raised whenever what stands below, or in `functions.ts`, changes: an older one in the database is then replaced at the next start. */
-const version = 'license manager log 3'
+const version = 'license manager log 4'
 
 /** What is logged, by table: the word that its events begin with. */
 const logged = {

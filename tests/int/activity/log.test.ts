@@ -96,7 +96,73 @@ describe('what is logged', () => {
   it('lists of a licence, which are in tables of their own', async () => {
     const { id } = await api.createLicense()
     await api.payload.update({ collection: 'licenses', data: { domains: ['*.example.com'] }, id })
-    expect(await eventsOf('license_id', id)).toEqual(['license.created', 'license.updated'])
+    const entitlements = [{ name: 'seats', kind: 'number' as const, value: '5' }]
+    await api.payload.update({
+      collection: 'licenses',
+      data: { comments: 'more', domains: [], entitlements, ips: ['10.0.0.*'] },
+      id,
+    })
+    await api.payload.update({ collection: 'licenses', data: { domains: [], entitlements }, id })
+    const entries = await entriesOf('license_id', id)
+    expect(entries.map(({ details, event }) => [event, details])).toEqual([
+      ['license.created', null],
+      ['license.updated', { domains: [[], ['*.example.com']] }],
+      [
+        'license.updated',
+        {
+          comments: [null, 'more'],
+          domains: [['*.example.com'], []],
+          entitlements: [[], entitlements],
+          ips: [[], ['10.0.0.*']],
+        },
+      ],
+      // Saved again without a change.
+      ['license.updated', {}],
+    ])
+  })
+
+  it('lists of many licences at once, each with its own', async () => {
+    const licenses = await Promise.all([1, 2, 3].map(() => api.createLicense()))
+    const ids = licenses.map(({ id }) => id)
+    for (const [index, id] of ids.entries()) {
+      await api.payload.update({
+        collection: 'licenses',
+        data: { ips: [`192.0.2.${index}`] },
+        id,
+      })
+    }
+    await api.payload.update({
+      collection: 'licenses',
+      data: { ips: ['10.0.0.1'] },
+      where: { id: { in: ids } },
+    })
+    for (const [index, id] of ids.entries()) {
+      const entries = await entriesOf('license_id', id)
+      expect(entries.at(-1)?.details).toEqual({ ips: [[`192.0.2.${index}`], ['10.0.0.1']] })
+    }
+  })
+
+  it('lists of the settings, of addresses of webhooks only where they lead', async () => {
+    await api.saveSettings({ developmentHosts: ['staging.*'], webhookUrls: [] })
+    await api.payload.updateGlobal({
+      slug: 'settings',
+      data: {
+        developmentHosts: ['dev.*'],
+        webhookEvents: ['license.created'],
+        webhookSecret: 'a very secret secret',
+        webhookUrls: ['https://hooks.example.com/services/private-part'],
+      },
+      req: adminReq,
+    })
+    const { rows } = await db.execute(
+      sql`select details from activity_log where event = 'settings.updated' order by at desc limit 1`,
+    )
+    expect(rows[0]?.details).toMatchObject({
+      development_hosts: [['staging.*'], ['dev.*']],
+      webhook_events: [[], ['license.created']],
+      webhook_urls: [[], ['https://hooks.example.com/…']],
+    })
+    await api.saveSettings({ webhookEvents: [], webhookUrls: [] })
   })
 })
 
