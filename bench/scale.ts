@@ -11,11 +11,11 @@ import { buildWhenStale } from '../scripts/support/build'
 import { withPayload } from '../scripts/support/payload'
 import { createDatabase, startThrowAwayCluster } from '../tests/support/cluster'
 import { endOf, logPlans, scansIn } from './support/plans'
-import { apiReads } from './support/scaleApi'
-import { type NextCall, type ScaleCall, scaleCalls, type Shop } from './support/scaleCalls'
-import { scalePages } from './support/scalePages'
+import { metricsToken } from './support/scaleAdmin'
+import { type NextCall, scaleCalls, scaleReads, type Shop } from './support/scaleCalls'
 import { openShop } from './support/scaleShop'
 import { serverFlags } from './support/serverFlags'
+import { time } from './support/time'
 
 /**
  * Times every page, list, widget, report and call over two sizes of the same shop, turn by turn, so that a busy moment of the machine meets both:
@@ -28,7 +28,6 @@ import { serverFlags } from './support/serverFlags'
 const sizes = (process.env.SIZES ?? '10000,1000000').split(',').map(Number)
 const runs = Number(process.env.RUNS ?? 40)
 const only = process.env.ONLY?.split(',')
-const good = [200, 201]
 /** For ten seconds after they were written, settings are read anew for each question. */
 const settlingMs = 10_000
 const script = fileURLToPath(import.meta.url)
@@ -77,19 +76,19 @@ async function prepare(size: number): Promise<Prepared> {
     APP_ROOT: root,
     DATABASE_URL: database,
     HOST: '127.0.0.1',
+    METRICS_TOKEN: metricsToken,
     NODE_ENV: 'production',
     PAYLOAD_SECRET: randomBytes(32).toString('hex'),
     PORT: String(port),
     SERVER_URL: url,
+    TRUST_PROXY: '1',
     UPLOAD_DIR: path.join(uploads, name),
     WORKER: 'off',
   }
   const begin = performance.now()
   const [shop] = (await once(run(script, env, [database, String(size)]), 'message')) as [Shop]
   write(`${size} licences are there after ${((performance.now() - begin) / 1000).toFixed(0)} s`)
-  const calls = only
-    ? [...scalePages(shop), ...apiReads(shop)].filter(isAskedFor)
-    : scaleCalls(shop)
+  const calls = only ? scaleReads(shop).filter(isAskedFor) : scaleCalls(shop)
   return { calls, env, url }
 }
 
@@ -119,45 +118,35 @@ async function serve(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
 async function compare(): Promise<void> {
   write(`\n${'p50, p95 in ms'.padEnd(64)} | ${sizes.map(String).join(' | ')} | ratio of p50`)
   for (let index = 0; index < (servers[0]?.calls.length ?? 0); index += 1) {
-    const times: number[][] = servers.map(() => [])
-    let name = ''
-    for (let turn = -8; turn < runs; turn += 1) {
-      for (const [at, server] of servers.entries()) {
-        const call = (server.calls[index] as NextCall)()
-        const ms = await time(server.url, call)
-        name = call.name
-        if (turn >= 0) times[at]?.push(ms)
-      }
-    }
-    const figures = times.map((each) => each.toSorted((one, other) => one - other))
-    const of = (each: number[], share: number) => each[Math.floor(each.length * share)] ?? 0
-    const ratio = of(figures.at(-1) ?? [], 0.5) / of(figures[0] ?? [], 0.5)
-    write(
-      [
-        name.padEnd(64),
-        ...figures.map((each) => `${of(each, 0.5).toFixed(1)}, ${of(each, 0.95).toFixed(1)}`),
-        ratio.toFixed(2),
-      ].join(' | '),
-    )
+    // One call that fails is told of, and takes none of the others with it.
+    write(await compareOne(index).catch(told))
   }
 }
 
-async function time(url: string, call: ScaleCall): Promise<number> {
-  const { body, headers, method = 'GET', name, path: below, then } = call
-  const begin = performance.now()
-  const response = await fetch(`${url}${below}`, {
-    body: body && JSON.stringify(body),
-    headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
-    method,
-    redirect: 'manual',
-  })
-  const text = await response.text()
-  const ms = performance.now() - begin
-  if (!good.includes(response.status) || text.startsWith('{"is_active":false')) {
-    throw new Error(`${name}: ${response.status} ${text.slice(0, 300)}`)
+async function compareOne(index: number): Promise<string> {
+  const times: number[][] = servers.map(() => [])
+  let name = ''
+  for (let turn = -8; turn < runs; turn += 1) {
+    for (const [at, server] of servers.entries()) {
+      const call = (server.calls[index] as NextCall)()
+      const ms = await time(server.url, call)
+      name = call.name
+      if (turn >= 0) times[at]?.push(ms)
+    }
   }
-  then?.(text)
-  return ms
+  const figures = times.map((each) => each.toSorted((one, other) => one - other))
+  const of = (each: number[], share: number) => each[Math.floor(each.length * share)] ?? 0
+  const ratio = of(figures.at(-1) ?? [], 0.5) / of(figures[0] ?? [], 0.5)
+  return [
+    name.padEnd(64),
+    ...figures.map((each) => `${of(each, 0.5).toFixed(1)}, ${of(each, 0.95).toFixed(1)}`),
+    ratio.toFixed(2),
+  ].join(' | ')
+}
+
+function told(error: unknown): string {
+  process.exitCode = 1
+  return `FAILED ${String(error)}`
 }
 
 /** In a server of its own: only new connections load what writes the plans. */
@@ -167,13 +156,15 @@ async function explain(server: Running): Promise<void> {
   await once(server.child, 'exit')
   server.child = await serve(server.env)
   write('\nHow rows are found')
-  for (const next of server.calls) {
-    await time(server.url, next())
-    const from = endOf(log)
-    const call = next()
-    await time(server.url, call)
-    write(`- ${call.name}: ${scansIn(log, from).join(', ')}`)
-  }
+  for (const next of server.calls) write(await waysOf(server.url, next, log).catch(told))
+}
+
+async function waysOf(url: string, next: NextCall, log: string): Promise<string> {
+  await time(url, next())
+  const from = endOf(log)
+  const call = next()
+  await time(url, call)
+  return `- ${call.name}: ${scansIn(log, from).join(', ')}`
 }
 
 function write(line: string): void {

@@ -57,6 +57,7 @@ export function apiReads(shop: Shop): NextCall[] {
     () => internal(`customers/${client}`),
     () =>
       open('graphql', {
+        name: 'graphql licenses with codes',
         body: { query: '{ Licenses(limit: 10) { totalDocs docs { code } } }' },
         headers: { authorization: `JWT ${jwt}` },
         method: 'POST',

@@ -1,12 +1,5 @@
-import { masked, type NextCall, type Shop } from './scaleCalls'
-
-const publicPages = [
-  'login',
-  'register',
-  'forgot-password',
-  'free-slot/request',
-  'confirm-email/resend',
-]
+import { masked, type NextCall, type Shop, widgets } from './scaleCalls'
+import { portalPages } from './scalePortal'
 
 /** Lists of the admin panel, in the order of its menu. */
 export const adminLists = [
@@ -28,6 +21,7 @@ export const adminLists = [
   'envato-imports',
   'envato-conflicts',
   'users',
+  'identities',
 ]
 
 /** Of the lists that grow without end: a filter that most of the rows pass, and what to search for. */
@@ -40,53 +34,53 @@ const filtered = [
   ['login-events', 'outcome][equals]=success'],
   ['mails', 'status][equals]=sent'],
   ['webhook-deliveries', 'status][equals]=delivered'],
+  ['identities', 'provider][equals]=google'],
+  ['download-tokens', 'type][equals]=main'],
+  ['blacklist-entries', 'reason][equals]=Added by hand'],
+  ['envato-imports', 'status][equals]=done'],
+  ['envato-conflicts', 'reason][equals]=heldByAnother'],
 ] as const
 
-/** The pages of the portal, and those of the admin panel with its lists, widgets and reports. */
+/** Its rows have no text of their own to search in. */
+const unsearched = ['envato-imports']
+
+/** The tabs of a document's page beside its fields. */
+export const adminTabs = {
+  customers: ['activations', 'activity', 'licenses', 'logins', 'mails'],
+  licenses: ['activations'],
+}
+
+/** Pages of two sizes show the same: the portal's, and those of the admin panel with its lists, tabs, widgets and reports. */
 export function scalePages(shop: Shop): NextCall[] {
-  const { activation, cookie, customer, jwt, license } = shop
-  const page = (path: string, headers: Record<string, string>) => () => ({
-    headers,
-    name: `${path.startsWith('/customer') ? 'portal' : 'admin'} ${masked(path, shop)}`,
-    path,
-  })
-  const portal = (path: string) => page(`/customer/${path}`, { cookie })
-  const admin = (path: string) => page(path, { authorization: `JWT ${jwt}` })
+  const { activation, customer, documents, imports, jwt, license } = shop
+  const page =
+    (path: string, token = jwt, name = masked(path, shop)) =>
+    () => ({ headers: { authorization: `JWT ${token}` }, name: `admin ${name}`, path })
+  const admin = (path: string) => page(`/admin/${path}`)
+  const shown = { ...documents, activations: activation.id, customers: customer }
+  const others = Object.entries({ ...shown, licenses: license.id })
   return [
-    ...publicPages.map((path) => page(`/customer/${path}`, {})),
-    portal('dashboard'),
-    portal('product-licenses'),
-    portal(`product-licenses?search=${license.code.slice(0, 6)}`),
-    portal('product-licenses?status=active'),
-    portal('product-licenses/add'),
-    portal(`product-licenses/${license.id}`),
-    portal('product-activations'),
-    portal(`product-activations/${activation.id}/name`),
-    portal(`product-activations/${activation.id}/deactivate`),
-    portal('downloads'),
-    portal('settings'),
-    portal('settings/email'),
-    portal('settings/security'),
-    portal('settings/history'),
-    portal('settings/sessions'),
-    portal('settings/data'),
-    portal('settings/data/export'),
-    admin('/admin'),
-    ...adminLists.map((slug) => admin(`/admin/collections/${slug}`)),
-    admin('/admin/collections/licenses?sort=code&page=3'),
+    ...portalPages(shop),
+    page('/admin'),
+    ...widgets.map((slug) => page('/admin', shop.widgets[slug], `/admin, widget ${slug} alone`)),
+    ...adminLists.map((slug) => admin(`collections/${slug}`)),
+    admin('collections/licenses?sort=code&page=3'),
     ...filtered.flatMap(([slug, filter]) => [
-      admin(`/admin/collections/${slug}?where[and][0][${filter}`),
-      admin(`/admin/collections/${slug}?search=${license.code.slice(0, 12)}`),
+      admin(`collections/${slug}?where[and][0][${filter}`),
+      ...(unsearched.includes(slug)
+        ? []
+        : [admin(`collections/${slug}?search=${license.code.slice(0, 12)}`)]),
     ]),
-    admin(`/admin/collections/licenses/${license.id}`),
-    admin(`/admin/collections/activations/${activation.id}`),
-    admin(`/admin/collections/customers/${customer}`),
-    admin('/admin/globals/settings'),
-    admin('/admin/reports/top-customers'),
-    admin('/admin/imports'),
-    admin('/api/licenses?limit=10&depth=0'),
-    admin('/api/activations?limit=10&depth=0'),
-    admin('/api/customers?limit=10&depth=0'),
-    admin(`/api/admin-search?q=${license.code.slice(0, 12)}`),
+    ...others.map(([slug, id]) => admin(`collections/${slug}/${id}`)),
+    ...adminTabs.customers.map((tab) => admin(`collections/customers/${customer}/${tab}`)),
+    ...adminTabs.licenses.map((tab) => admin(`collections/licenses/${license.id}/${tab}`)),
+    admin('globals/settings'),
+    admin('account'),
+    admin('reports/top-customers'),
+    admin('reports/top-customers?metric=activations&period=month'),
+    admin('imports'),
+    admin(`imports/${imports.ready}`),
+    page(`/admin/imports/${imports.done}`, jwt, '/admin/imports/[id] (done)'),
+    page(`/api/admin-search?q=${license.code.slice(0, 12)}`),
   ]
 }

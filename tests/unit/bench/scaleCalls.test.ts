@@ -3,67 +3,39 @@ import path from 'node:path'
 
 import { expect, it } from 'vitest'
 
-import { type ScaleCall, scaleCalls, type Shop } from '../../../bench/support/scaleCalls'
-import { routes } from '../../../src/api/routes/all'
+import { buildDocument } from '../../../src/api/openapi/document'
+import { describedCalls } from '../../../src/api/routes/described'
+import { type Exceptions, exceptedBy, timedCalls, untimed } from './support/timed'
 
-const shop: Shop = {
-  activation: { domain: 'shop.example.com', id: 'id-1', token: 'token' },
-  client: 'client-1',
-  cookie: 'a=b',
-  customer: 'id-2',
-  jwt: 'jwt',
-  keys: { external: 'external', internal: 'internal' },
-  license: { code: 'CODE', id: 'id-3' },
-  reference: 'REFERENCE',
+const notPages: Exceptions = {
+  'Of development alone': ['GET /dev/outbox', 'GET /dev/outbox/html'],
 }
-const methodOf = ({ method = 'GET' }: ScaleCall) => method.toLowerCase()
 
-it('times every call of the licensing API', () => {
-  const calls = scaleCalls(shop).map((next) => next())
-  const missing = routes.filter(({ method, path }) => {
-    const pattern = new RegExp(`^/api${path.replaceAll(/:\w+(\{[^}]*\})?/g, '[^/?]+')}(?:\\?|$)`)
-    return !calls.some((call) => methodOf(call) === method && pattern.test(call.path))
-  })
-  expect(missing.map(({ method, path }) => `${method} ${path}`)).toEqual([])
+it('times every page and file of the portal, or says why not', () => {
+  expect(untimed(addresses()).sort()).toEqual(exceptedBy(notPages))
 })
 
-it('times every page of the portal that shows something by itself', () => {
-  const timed = scaleCalls(shop).map((next) => next().path.replace(/\?.*/, ''))
-  const missing = pages().filter((page) => {
-    const pattern = new RegExp(`^${page.replaceAll(/\[\w+\]/g, '[^/]+')}$`)
-    return !byLink.includes(page) && !timed.some((each) => pattern.test(each))
-  })
-  expect(missing).toEqual([])
+it('times every call that the OpenAPI document describes, those of old software included', () => {
+  const { paths } = buildDocument(describedCalls, 'https://shop.example.com/api')
+  const wanted = Object.entries(paths as Record<string, object>).flatMap(([below, operations]) =>
+    Object.keys(operations).map((method) => ({ method, path: `/api${below}` })),
+  )
+  expect(wanted.length).toBeGreaterThan(45)
+  expect(untimed(wanted)).toEqual([])
 })
 
-/** Pages that the links of mails open with a token, that lead elsewhere, or that stand between two steps. */
-const byLink = [
-  '/customer',
-  '/customer/account-deleted',
-  '/customer/avatar/remove',
-  '/customer/change-email',
-  '/customer/change-email/cancel',
-  '/customer/confirm-email',
-  '/customer/confirm-sign-in',
-  '/customer/end-session',
-  '/customer/free-slot',
-  '/customer/invitation',
-  '/customer/login/verify',
-  '/customer/logout',
-  '/customer/reset-password',
-  '/customer/settings/connected',
-]
+it('shows what the values of a shop stand for, and none of them', () => {
+  const names = timedCalls.map(({ name }) => name)
+  expect(names.filter((name) => /CODE|REFERENCE|TOKEN|CLIENT|-\d{4}/.test(name))).toEqual([])
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+})
 
-function pages(): string[] {
+/** What Next serves of the portal: an address for each `page.tsx` and `route.ts`, and one that there is not for the rest. */
+function addresses() {
   const root = path.resolve(import.meta.dirname, '../../../src/app/(portal)')
   return readdirSync(root, { recursive: true })
     .map(String)
-    .filter((file) => /^customer\b.*\bpage\.tsx$/.test(file) && !file.includes('[...'))
+    .filter((file) => /(?:^|\/)(?:page\.tsx|route\.ts)$/.test(file))
     .map((file) => `/${path.dirname(file).replaceAll(/\(\w+\)\//g, '')}`)
+    .map((below) => ({ method: 'GET', path: below.replace('[...rest]', 'not-there') }))
 }
-
-it('shows what the values of a shop stand for, and none of them', () => {
-  const names = scaleCalls(shop).map((next) => next().name)
-  expect(names.filter((name) => /CODE|REFERENCE|-\d/.test(name))).toEqual([])
-  expect(new Set(names).size).toBe(names.length)
-})
