@@ -129,6 +129,7 @@ export default tseslint.config(
       'dist/',
       'dist-package/',
       'tests/package/host/',
+      'tests/package/routeFiles/',
       '.data/',
       'node_modules/',
       'next-env.d.ts',

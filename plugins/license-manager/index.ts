@@ -32,6 +32,7 @@ import { reportEndpoints } from './reportEndpoints'
 import { withAdminParts } from './adminParts'
 import { renameSettings } from './renameSlugs'
 import { searchEndpoint } from './searchEndpoint'
+import { publicKeysEndpoint } from './signingKeyEndpoints'
 import { withTranslations } from './translations'
 import {
   closeMissingRoutes,
@@ -79,6 +80,7 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
       endpoints: [
         ...(config.endpoints ?? []),
         exportEndpoint,
+        publicKeysEndpoint,
         ...mailEndpoints,
         ...reportEndpoints,
         searchEndpoint,

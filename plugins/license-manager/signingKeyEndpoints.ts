@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload'
 
+import { keysResponse } from '../../src/certificates/keysResponse'
 import { rotateSigningKey } from '../../src/certificates/signingKeys'
 import { forAdmins } from './bulk'
 
@@ -13,3 +14,10 @@ export const signingKeyEndpoints: Endpoint[] = [
     path: '/rotate',
   },
 ]
+
+/** `GET /api/license-keys`: the public keys, which `withLicenseManager` shows at `/.well-known/license-keys.json`. Open to everybody. */
+export const publicKeysEndpoint: Endpoint = {
+  handler: ({ payload }) => keysResponse(payload),
+  method: 'get',
+  path: '/license-keys',
+}

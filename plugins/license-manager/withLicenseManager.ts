@@ -30,8 +30,8 @@ const headers = [
 ]
 
 /**
- * Next's configuration with what the portal needs: where the app's Payload configuration is, answers with status 403, photos of 5 MB and
- * headers that protect the pages. What the host sets itself stays.
+ * Next's configuration with what the portal needs: where the app's Payload configuration is, answers with status 403, photos of 5 MB,
+ * headers that protect the pages, and the address at which software finds the keys of certificates. What the host sets itself stays.
  *
  * @param options.payloadConfig the file of the Payload configuration, from the app's folder
  * @throws Error when there is no such file
@@ -51,6 +51,7 @@ export function withLicenseManager(
       serverActions: { bodySizeLimit: '6mb', ...experimental?.serverActions },
     },
     headers: async () => [...headers, ...((await nextConfig.headers?.()) ?? [])],
+    rewrites: () => withKeys(nextConfig.rewrites),
     serverExternalPackages: [...oneCopy, ...serverExternalPackages],
     turbopack: {
       ...turbopack,
@@ -64,6 +65,15 @@ export function withLicenseManager(
       return (nextConfig.webpack?.(config, context) ?? config) as Webpack
     },
   }
+}
+
+/** The public keys where software looks for them. A route file of the host's at this address comes first. */
+const keys = { destination: '/api/license-keys', source: '/.well-known/license-keys.json' }
+
+async function withKeys(rewrites: NextConfig['rewrites']) {
+  const own = (await rewrites?.()) ?? []
+  if (Array.isArray(own)) return [...own, keys]
+  return { ...own, afterFiles: [...(own.afterFiles ?? []), keys] }
 }
 
 function findPayloadConfig(): string {

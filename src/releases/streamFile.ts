@@ -18,7 +18,7 @@ const lengthHeaders = ['Content-Length', 'X-LM-Content-Length']
  */
 export async function streamFile(
   payload: Payload,
-  request: Request,
+  request: Pick<Request, 'headers' | 'method'>,
   file: ReleaseFile,
 ): Promise<null | Response> {
   const opened = await openStored(payload, file)

@@ -3,6 +3,8 @@ type Fields = Record<string, string>
 /** What a browser without JavaScript does with the portal: keeps cookies, reads pages, sends their forms. */
 export type Browser = {
   cookies: () => { name: string; value: string }[]
+  /** Asks for a file, wherever its address leads. */
+  file: (path: string, init?: RequestInit) => Promise<Response>
   get: (path: string) => Promise<{ html: string; path: string; status: number }>
   /** Asks without following where the answer leads. */
   send: (path: string, init?: RequestInit) => Promise<Response>
@@ -27,6 +29,11 @@ export function openBrowser(origin: string): Browser {
     }
     return response
   }
+  const file = async (path: string, init?: RequestInit): Promise<Response> => {
+    const response = await send(path, init)
+    const location = response.headers.get('location')
+    return location ? send(location, init) : response
+  }
   const get = async (path: string): ReturnType<Browser['get']> => {
     const response = await send(path)
     const location = response.headers.get('location')
@@ -35,6 +42,7 @@ export function openBrowser(origin: string): Browser {
   }
   return {
     cookies: () => [...cookies].map(([name, value]) => ({ name, value })),
+    file,
     get,
     send,
     submit: async (path, given) => {

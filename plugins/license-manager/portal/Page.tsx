@@ -1,5 +1,9 @@
+import config from '@payload-config'
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getPayload } from 'payload'
 
+import { isFilePath } from '../../../src/portal/endpoints/files'
 import { requirePortal } from '../../../src/portal/shell/requirePortal'
 import AccountLayout from '../../../src/app/(portal)/customer/(account)/layout'
 import { findPage } from './findPage'
@@ -11,13 +15,34 @@ export type CatchAllProps = {
   searchParams: PortalPageProps['searchParams']
 }
 
-/** Every page of the portal, for a route file `[[...path]]/page.tsx` at the portal's address. */
+/**
+ * Every page of the portal, for a route file `[[...path]]/page.tsx` at the portal's address. Files, which a page cannot be, are left to Payload's
+ * API where they have no route files.
+ */
 export async function Page({ params, searchParams }: CatchAllProps) {
   await requirePortal()
-  const { id, isInAccount, page } = findPage(await segmentsOf(params))
+  const segments = await segmentsOf(params)
+  if (segments) await redirectToFile(segments, await searchParams)
+  const { id, isInAccount, page } = findPage(segments)
   const { default: Content } = page
   const content = <Content params={Promise.resolve({ id })} searchParams={searchParams} />
   return isInAccount ? <AccountLayout>{content}</AccountLayout> : content
+}
+
+/** @throws Next's redirect where the address is a file's */
+async function redirectToFile(
+  segments: string[],
+  search: Awaited<CatchAllProps['searchParams']>,
+): Promise<void> {
+  if (!isFilePath(segments.join('/'))) return
+  const { config: running } = await getPayload({ config })
+  const query = new URLSearchParams(
+    Object.entries(search).flatMap(([name, value]) =>
+      [value ?? []].flat().map((each): [string, string] => [name, each]),
+    ),
+  )
+  const path = segments.map((segment) => encodeURIComponent(segment)).join('/')
+  redirect(`${running.routes.api}/portal/${path}${query.size > 0 ? `?${query.toString()}` : ''}`)
 }
 
 /** The title of the page. */

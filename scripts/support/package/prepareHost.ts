@@ -1,3 +1,7 @@
+import { cpSync } from 'node:fs'
+import path from 'node:path'
+
+import { root } from '../paths'
 import { nextProgram } from './serve'
 import { runIn } from './runIn'
 
@@ -20,5 +24,15 @@ export async function prepareHost(
     await payload(env, 'migrate')
   }
   await payload(own, 'migrate')
-  await runIn(folder, process.execPath, [nextProgram, 'build'], next)
+  await buildHost(folder, next)
+}
+
+/** Gives the host the route files that docs/plugin.md says are not needed. It is built anew with them. */
+export async function addRouteFiles(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
+  cpSync(path.join(root, 'tests/package/routeFiles'), folder, { recursive: true })
+  await buildHost(folder, env)
+}
+
+async function buildHost(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
+  await runIn(folder, process.execPath, [nextProgram, 'build'], env)
 }

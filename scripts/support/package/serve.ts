@@ -8,6 +8,7 @@ const portal = '/account'
 export const nextProgram = 'node_modules/next/dist/bin/next'
 
 type ServedRun = Omit<HostRun, 'origin'> & {
+  hasRouteFiles?: boolean
   server: Host['server']
   slugs?: Host['slugs']
   /** How it is served, for whoever watches. */
@@ -24,13 +25,14 @@ export function serveIn(folder: string, origin: string) {
   const { port } = new URL(origin)
 
   async function serve<Result>(
-    { server, slugs = usualSlugs, title, ...run }: ServedRun,
+    { hasRouteFiles = true, server, slugs = usualSlugs, title, ...run }: ServedRun,
     work: (host: Host) => Promise<Result>,
   ): Promise<Result> {
     console.log(`\nServed ${title}`)
     const { name } = run
     const env = environment(run)
     const host: Host = {
+      hasRouteFiles,
       notes: notesOf(folder, name),
       origin,
       outbox: outboxOf(folder, name),

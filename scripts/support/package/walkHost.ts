@@ -4,7 +4,7 @@ import { walkWithMembers } from '../../../tests/package/walk/members'
 import { walkDisabled, walkReduced } from '../../../tests/package/walk/reduced'
 import { walkWithoutPortal } from '../../../tests/package/walk/withoutPortal'
 import { freePort } from '../port'
-import { prepareHost } from './prepareHost'
+import { addRouteFiles, prepareHost } from './prepareHost'
 import { serveIn } from './serve'
 
 /** What the host's configuration reads where its own members are the customers. */
@@ -15,7 +15,7 @@ const members = {
 }
 
 /**
- * Migrates and builds a host and uses it in each of the ways that it can be run: by `next start` with a worker beside it, by the package's
+ * Migrates and builds a host with the fewest files and uses it, then builds it with all of them and uses it in each of the ways that it can be run: by `next start` with a worker beside it, by the package's
  * server, and by `next start` again with other options: on the first database, but for its own members, who need other tables.
  *
  * @param databases empty ones, by the run that begins on them
@@ -34,7 +34,11 @@ export async function walkHost(
   })
 
   const next = { databaseUrl: databases.next, server: 'next' } as const
-  const walked = await serve({ ...next, name: 'next', title: 'by next start' }, walk)
+  const walked = await serve(
+    { ...next, hasRouteFiles: false, name: 'next', title: 'by next start, with one route file' },
+    walk,
+  )
+  await addRouteFiles(folder, environment({ databaseUrl: databases.next, name: 'next' }))
   await serve(
     { databaseUrl: databases.own, name: 'own', server: 'own', title: "by the package's server" },
     walk,

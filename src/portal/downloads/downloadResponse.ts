@@ -21,7 +21,7 @@ export type DownloadParams = { id: string; type: string; version: string }
  */
 export async function downloadResponse(
   req: PayloadRequest,
-  request: Request,
+  request: Pick<Request, 'headers' | 'method'>,
   { id, type, version }: DownloadParams,
 ): Promise<Response> {
   if (type !== 'main' && type !== 'sql') return notThere()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 
-import type { Browser } from '../browser'
+import { type Browser, openBrowser } from '../browser'
 import { checkActivations } from './activations'
 import { type Host, product } from './host'
 import { type LicensingApi, openLicensingApi } from './licensingApi'
@@ -33,7 +33,20 @@ export async function walk(host: Host): Promise<Walked> {
   await checkDelivery(host, staff, licenseId)
   await checkAdmin(origin)
   const files = [download, certificate, `${portal}/settings/data/export`, `${portal}/avatar`]
+  await checkFiles(browser, host, files)
   return { browser, code, files, licenseId }
+}
+
+/** Files come from where the host has them, and are nobody else's. */
+async function checkFiles(browser: Browser, host: Host, files: string[]): Promise<void> {
+  const stranger = openBrowser(host.origin)
+  for (const path of files) {
+    const { headers } = await browser.send(path)
+    const leadsTo = path.replace(host.portal, '/api/portal')
+    assert.equal(headers.get('location'), host.hasRouteFiles ? null : leadsTo)
+    assert.equal((await stranger.file(path)).status, 401, `${path} is for who is signed in`)
+    assert.notEqual((await browser.file(path)).status, 401, `${path} is theirs`)
+  }
 }
 
 /** The host's access and fields hold in REST and GraphQL. */
@@ -53,7 +66,7 @@ async function checkOverrides(origin: string, staff: Staff): Promise<void> {
 
 /** A certificate is signed by a key that the host publishes. */
 async function checkCertificate(browser: Browser, origin: string, path: string): Promise<void> {
-  const certificate = await browser.send(path)
+  const certificate = await browser.file(path)
   assert.equal(certificate.status, 200, 'the customer gets the certificate')
   assert.ok((await certificate.text()).length > 100)
   const published = await fetch(`${origin}/.well-known/license-keys.json`)

@@ -47,7 +47,7 @@ export async function checkReleases(
   const inPortal = `${host.portal}/product-licenses/${licenseId}/downloads/${version}/main`
   const page = await browser.get(`${host.portal}/product-licenses/${licenseId}`)
   assert.ok(page.html.includes(`href="${inPortal}"`), 'the page of the licence has the file')
-  await checkFile(host, main, (headers) => browser.send(inPortal, { headers }))
+  await checkFile(host, main, (headers) => browser.file(inPortal, { headers }))
   return inPortal
 }
 

@@ -8,6 +8,7 @@ import {
   entryPages,
   unknownPage,
 } from '../../../plugins/license-manager/portal/pages'
+import { isFilePath } from '../../../src/portal/endpoints/files'
 import { findPage } from '../../../plugins/license-manager/portal/findPage'
 
 vi.mock('next/font/local', () => ({ default: () => ({ variable: '' }) }))
@@ -61,4 +62,31 @@ describe('the catch-all page', () => {
   ])('answers %j as no page', (...segments) => {
     expect(findPage(segments).page).toBe(unknownPage)
   })
+})
+
+describe('an address of a file', () => {
+  /** Those of the route files, as a browser asks for them. */
+  const files = readdirSync(folder, { encoding: 'utf8', recursive: true })
+    .filter((file) => path.basename(file) === 'route.ts')
+    .map((file) =>
+      path
+        .dirname(file)
+        .split(path.sep)
+        .filter((part) => !part.startsWith('('))
+        .join('/')
+        .replaceAll(/\[\w+\]/g, '0a1b'),
+    )
+
+  it('is known for each route file, and for no page', () => {
+    expect(files).toHaveLength(4)
+    expect(files.filter((file) => !isFilePath(file))).toEqual([])
+    expect(routes.filter(({ address }) => isFilePath(address.replace(':id', '0a1b')))).toEqual([])
+  })
+
+  it.each(['', 'avatar/', 'avatar/x', 'product-licenses//certificate', '__proto__'])(
+    'is not %j',
+    (address) => {
+      expect(isFilePath(address)).toBe(false)
+    },
+  )
 })

@@ -98,6 +98,26 @@ describe("behind the package's server", () => {
   })
 })
 
+describe('the keys of certificates', () => {
+  const keys = { destination: '/api/license-keys', source: '/.well-known/license-keys.json' }
+  const own = { destination: '/elsewhere', source: '/somewhere' }
+
+  it.each<[string, NextConfig['rewrites'], unknown]>([
+    ['nothing', undefined, [keys]],
+    ['a list', async () => [own], [own, keys]],
+    [
+      'lists by when they count',
+      async () => ({ afterFiles: [own], beforeFiles: [own], fallback: [own] }),
+      { afterFiles: [own, keys], beforeFiles: [own], fallback: [own] },
+    ],
+  ])(
+    'are where software looks for them, beside %s of the host’s',
+    async (_, rewrites, expected) => {
+      expect(await withLicenseManager({ rewrites }).rewrites?.()).toEqual(expected)
+    },
+  )
+})
+
 function withoutNonce(response: FrontResponse): string {
   return String(response.getHeader('Content-Security-Policy')).replace(/'nonce-[^']+'/g, 'nonce')
 }

@@ -32,12 +32,15 @@ export async function openWorld(): Promise<World> {
   await createRows(payload, first)
   const reader = await createCustomer(payload, 'reader')
   const mine = await createLicense(test, first, reader)
-  const own = new Set([reader.id, mine.license.id, mine.activation.id])
   const people = { ...first, customer: reader, mine }
   const { email } = reader
   const token = await tokenOf(payload, 'customers', { email, password: people.password })
+  const everything = await snapshot(payload)
+  // Their sessions and sign-ins are theirs as well: the download of their data has them.
+  const ofAccount = idsIn(everything, ({ customer }) => customer === reader.id)
+  const own = new Set([reader.id, mine.license.id, mine.activation.id, ...ofAccount])
   // A licence names its product by id.
-  const foreign = (await idsOf(payload)).filter((id) => !own.has(id) && id !== people.product.id)
+  const foreign = idsIn(everything).filter((id) => !own.has(id) && id !== people.product.id)
   const secrets = [
     people.admin.email,
     ...[first.mine, people.theirs].flatMap(({ activation, license }) => [
@@ -62,9 +65,14 @@ export async function openWorld(): Promise<World> {
   }
 }
 
-async function idsOf(payload: TestPayload['payload']): Promise<string[]> {
-  const ids = Object.values(await snapshot(payload)).flatMap((docs) =>
-    Array.isArray(docs) ? (docs as { id: number | string }[]).map(({ id }) => String(id)) : [],
+type Document = { customer?: unknown; id: number | string }
+
+function idsIn(
+  everything: Record<string, unknown>,
+  isMeant: (doc: Document) => boolean = () => true,
+): string[] {
+  const ids = Object.values(everything).flatMap((docs) =>
+    Array.isArray(docs) ? (docs as Document[]).filter(isMeant).map(({ id }) => String(id)) : [],
   )
   // Numbers of migrations and the like occur everywhere.
   return ids.filter((id) => id.length > 20)
