@@ -108,11 +108,10 @@ function call(shop: Shop, path: string, rest: Partial<ScaleCall>): ScaleCall {
 
 /** The calls of the portal that change something. */
 export function visits(shop: Shop): NextCall[] {
-  const { activation, cookie, login } = shop
+  const { cookie, keys, license, login, reference } = shop
   const arrived: string[] = []
+  const installed: string[] = []
   const address = () => `visitor-${serial}@example.com`
-  const own = (path: string, rest: Partial<ScaleCall> = {}) =>
-    call(shop, path, { headers: { cookie }, ...rest })
   return [
     () =>
       call(shop, 'customers/login', {
@@ -130,6 +129,19 @@ export function visits(shop: Shop): NextCall[] {
       }),
     () => call(shop, 'customers/forgot-password', { body: { email: login.email } }),
     () => call(shop, 'customers/resend-confirmation', { body: { email: address() } }),
-    () => own(`portal/activations/${activation.id}/deactivate`),
+    () =>
+      call(shop, 'external/license/activate', {
+        body: { license_code: license.code, product_id: reference },
+        headers: { 'x-api-key': keys.external, 'x-api-url': `portal-${serial}.example.com` },
+        name: 'api POST external/license/activate (to be deactivated)',
+        then: (text) => installed.push(activationIn(text)),
+      }),
+    () => call(shop, `portal/activations/${installed.shift()}/deactivate`, { headers: { cookie } }),
   ]
+}
+
+/** The id of an activation, which its token has in it. */
+function activationIn(text: string): string {
+  const { data } = JSON.parse(text) as { data: { license_data: string } }
+  return Buffer.from(data.license_data.split('.')[1] ?? '', 'base64url').toString()
 }

@@ -47,7 +47,8 @@ export async function openShop(payload: Payload, url: string, licenses: number):
       select customer_id from licenses where customer_id is not null group by customer_id having count(*) = 6 limit 200)
     select a.id as activation, a.domain, c.id as customer, c.client_id as client, l.code, l.id as license, p.id as product,
       p.reference_id as reference, (select v.id from versions v where v.product_id = p.id limit 1) as version,
-      (select o.id from customers o where o.id <> c.id and o.confirmed_at is not null limit 1) as other
+      (select o.id from typical u join customers o on o.client_id = u.customer_id
+        where o.id <> c.id and o.confirmed_at is not null limit 1) as other
     from typical t join customers c on c.client_id = t.customer_id and c.confirmed_at is not null
       join licenses l on l.customer_id = t.customer_id join products p on p.id = l.product_id
       join activations a on a.license_id = l.id and a.is_active
