@@ -52,7 +52,7 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
   if (options.portal) setPortalBase(options.portal.basePath)
   setSlugs(options.slugs)
   return (config: Config): Config => {
-    const { enabled, hooks, mails, portal, trustedProxies } = options
+    const { enabled, hooks, mailLayout, mails, portal, trustedProxies } = options
     const hostCustomers = findHostCustomers(config, options)
     const others = (config.collections ?? []).filter((collection) => collection !== hostCustomers)
     const isLicensingApiOn = enabled && options.licensingApi
@@ -67,6 +67,7 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
       hooks,
       isLicensingApiOn,
       isPortalOn,
+      mailLayout,
       mails,
       portal: portal ?? usualLook,
       trustedProxies,

@@ -2,7 +2,12 @@ import path from 'node:path'
 
 import type { CollectionConfig, Field } from 'payload'
 
-import type { LicensingHooks, MailTemplateOverrides, PortalLook } from '../../src/extensions/types'
+import type {
+  LicensingHooks,
+  MailLayout,
+  MailTemplateOverrides,
+  PortalLook,
+} from '../../src/extensions/types'
 
 import type { Slug, Slugs } from '../../src/slugs/slugOf'
 
@@ -51,6 +56,8 @@ export type LicenseManagerOptions = {
   imports?: boolean
   /** False serves no licensing API, neither as Payload endpoints nor in front of Next. Default true. */
   licensingApi?: boolean
+  /** The HTML of every mail, in the place of the plugin's own. */
+  mailLayout?: MailLayout
   /** What mails say in the place of the plugin's own texts, by the name of the mail. */
   mails?: MailTemplateOverrides
   /** False for no portal: nobody can register or sign in as a customer, over any interface. */
@@ -69,7 +76,11 @@ export type LicenseManagerOptions = {
   uploadDir?: string
 }
 
-export type SanitizedOptions = Omit<Required<LicenseManagerOptions>, 'customers' | 'portal'> & {
+export type SanitizedOptions = Omit<
+  Required<LicenseManagerOptions>,
+  'customers' | 'mailLayout' | 'portal'
+> & {
+  mailLayout: MailLayout | null
   customers: CustomersOptions | null
   portal: (PortalLook & { basePath: string }) | null
 }
@@ -94,6 +105,7 @@ export function sanitizeOptions(options: LicenseManagerOptions): SanitizedOption
     hooks: options.hooks ?? {},
     imports: options.imports ?? true,
     licensingApi: options.licensingApi ?? true,
+    mailLayout: options.mailLayout ?? null,
     mails: options.mails ?? {},
     portal: options.portal === false ? null : sanitizePortal(options.portal),
     slugs: sanitizeSlugs(withCustomers(options)),

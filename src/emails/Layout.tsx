@@ -15,11 +15,11 @@ import {
 
 import type { CustomerLanguage } from '../../collections/Customers/fields/language'
 import { fill } from '../text/fill'
-import type { MailContent } from './content'
+import type { MailBrand, MailContent } from './content'
 import { mailMessages } from './messages/languages'
 
 type LayoutProps = {
-  brand: { color: string; logoUrl: null | string; name: string; supportEmail: null | string }
+  brand: MailBrand
   content: MailContent
   language: CustomerLanguage
 }

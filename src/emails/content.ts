@@ -1,6 +1,14 @@
 /** A file of a mail. */
 export type MailAttachment = { content: string; contentType: string; filename: string }
 
+/** Whose mails they are, as the settings say. `color` is a CSS colour. */
+export type MailBrand = {
+  color: string
+  logoUrl: null | string
+  name: string
+  supportEmail: null | string
+}
+
 /** What a mail says, before it has a form. */
 export type MailContent = {
   /** Files that come along. */

@@ -12,6 +12,7 @@ import { renderMail } from './renderMail'
 import { type ClaimedMail, claimMail, markFailed, markSent, markSkipped } from './repository'
 import { contentOf } from './templates'
 import { senderOf } from './transport/sender'
+import type { MailTemplate } from './types'
 
 /** How often a mail is tried: with the queue's growing pauses, over about an hour. */
 export const mailAttempts = 12
@@ -59,7 +60,14 @@ async function send(
     to: mail.to,
   }
   const content = await contentOf(mail.template, context, mail.data)
-  const { attachments, html, subject, text } = await renderMail(content, settings, language)
+  const { attachments, html, subject, text } = await renderMail({
+    content,
+    language,
+    payload,
+    settings,
+    // One that there is not has no content.
+    template: mail.template as MailTemplate,
+  })
   // The same at every try: a server that took the mail and could not say so shows it once.
   const messageId = `<${mail.id}@${new URL(payload.config.serverURL || 'http://localhost').hostname}>`
   await payload.sendEmail({

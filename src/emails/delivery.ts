@@ -41,8 +41,9 @@ export async function previewDelivery(
     settings,
     to,
   }
-  const content = await contentOf('licenseDelivery', context, { ...edits, license })
-  const mail = await renderMail(content, settings, language)
+  const template = 'licenseDelivery'
+  const content = await contentOf(template, context, { ...edits, license })
+  const mail = await renderMail({ content, language, payload, settings, template })
   return { ...mail, message: content.body, to: to || null }
 }
 

@@ -53,5 +53,6 @@ export async function renderSample(
     settings,
     to,
   }
-  return renderMail(await contentOf(template, context, samples[template]), settings, language)
+  const content = await contentOf(template, context, samples[template])
+  return renderMail({ content, language, payload, settings, template })
 }

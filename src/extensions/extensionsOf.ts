@@ -11,6 +11,7 @@ const none: Extensions = {
   hooks: {},
   isLicensingApiOn: true,
   isPortalOn: true,
+  mailLayout: null,
   mails: {},
   portal: usualLook,
 }

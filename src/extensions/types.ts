@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import type { ComponentType } from 'react'
 
 import type { CustomerLanguage } from '../../collections/Customers/fields/language'
-import type { MailContent } from '../emails/content'
+import type { MailBrand, MailContent } from '../emails/content'
 import type { MailData, MailTemplate } from '../emails/types'
 import type {
   Activation,
@@ -69,6 +69,17 @@ export type MailTemplateOverrides = {
   [Template in MailTemplate]?: MailTemplateOverride<Template>
 }
 
+/**
+ * The HTML of every mail, in the place of ours. The text part is made of it. `content` holds what others typed, such as names: escape what you put
+ * into HTML, as React does. What it throws is kept with the mail, which is tried again.
+ */
+export type MailLayout = (args: {
+  brand: MailBrand
+  content: MailContent
+  language: CustomerLanguage
+  template: MailTemplate
+}) => Maybe<string>
+
 /** A text in one language for all, or in several by their codes. */
 export type LocalText = Record<string, string> | string
 
@@ -111,6 +122,7 @@ export type Extensions = {
   hooks: LicensingHooks
   isLicensingApiOn: boolean
   isPortalOn: boolean
+  mailLayout: MailLayout | null
   mails: MailTemplateOverrides
   portal: PortalLook
 }

@@ -54,11 +54,12 @@ export type {
   SocialLoginOptions,
 } from '../../social-login'
 export type { CustomerLanguage } from '../../../collections/Customers/fields/language'
-export type { MailAttachment, MailContent } from '../../../src/emails/content'
+export type { MailAttachment, MailBrand, MailContent } from '../../../src/emails/content'
 export type { MailData, MailTemplate } from '../../../src/emails/types'
 export type {
   LicensingHooks,
   LocalText,
+  MailLayout,
   MailTemplateOverride,
   MailTemplateOverrides,
   PortalLink,

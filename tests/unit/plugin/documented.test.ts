@@ -74,6 +74,7 @@ it('every option is in the table', () => {
     hooks: true,
     imports: true,
     licensingApi: true,
+    mailLayout: true,
     mails: true,
     portal: true,
     slugs: true,

@@ -29,6 +29,7 @@ import type {
   LoginLockout,
   Mail,
   MailContent,
+  MailLayout,
   MailTemplateOverrides,
   Passkey,
   PortalLink,
@@ -104,6 +105,7 @@ describe('the types', () => {
     expectTypeOf<Option<'customers'>>().toEqualTypeOf<CustomersOptions>()
     expectTypeOf<Record<CollectionSlug, FieldsOverride>>().toExtend<Option<'fields'>>()
     expectTypeOf<Option<'hooks'>>().toEqualTypeOf<LicensingHooks>()
+    expectTypeOf<Option<'mailLayout'>>().toEqualTypeOf<MailLayout>()
     expectTypeOf<Option<'mails'>>().toEqualTypeOf<MailTemplateOverrides>()
     expectTypeOf<Option<'portal'>>().toEqualTypeOf<PortalOptions | false>()
     expectTypeOf<Option<'slugs'>>().toEqualTypeOf<Slugs>()
