@@ -364,11 +364,11 @@ export interface License {
   updatesUntil?: string | null;
   supportUntil?: string | null;
   /**
-   * Only these may activate, such as *.example.com. Empty: any.
+   * Only these may activate, such as *.example.com. Press Enter after each. Empty: any.
    */
   domains?: string[] | null;
   /**
-   * Only these may activate, such as 10.0.0.*. Empty: any.
+   * Only these may activate, such as 10.0.0.*. Press Enter after each. Empty: any.
    */
   ips?: string[] | null;
   /**
@@ -2107,7 +2107,7 @@ export interface Setting {
   supportEmail?: string | null;
   freeDevelopmentHosts?: boolean | null;
   /**
-   * With * wildcards, such as staging.*. localhost, private addresses, *.test, *.local and *.localhost always count.
+   * With * wildcards, such as staging.*. Press Enter after each. localhost, private addresses, *.test, *.local and *.localhost always count.
    */
   developmentHosts?: string[] | null;
   /**
@@ -2167,7 +2167,7 @@ export interface Setting {
   trustedProxies?: number | null;
   activityLogDays: number;
   /**
-   * Each event is sent to all of them. They begin with https://.
+   * Each event is sent to all of them. They begin with https://. Press Enter after each.
    */
   webhookUrls?: string[] | null;
   /**

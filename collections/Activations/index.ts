@@ -5,6 +5,7 @@ import { isAdminField } from '../../access/isAdminField'
 import { nobody } from '../../access/nobody'
 import { ownActivations } from '../../access/ownActivations'
 import { adminGroup } from '../group'
+import { momentOf } from '../fields/moment'
 import { applySlotRules } from './hooks/applySlotRules'
 import { tellDeleted, tellSwitchedOff } from './hooks/tellEnded'
 
@@ -82,8 +83,8 @@ export const Activations: CollectionConfig = {
       options: ['production', 'staging', 'development'],
       required: true,
     }),
-    record({ name: 'activatedAt', type: 'date', index: true, required: true }),
-    record({ name: 'lastSeenAt', type: 'date', required: true }),
+    record(momentOf({ name: 'activatedAt', index: true, required: true })),
+    record(momentOf({ name: 'lastSeenAt', required: true })),
     {
       name: 'isActive',
       label: 'Active',
@@ -107,7 +108,7 @@ export const Activations: CollectionConfig = {
       },
       defaultValue: true,
     },
-    record({ name: 'deactivatedAt', type: 'date', admin: { position: 'sidebar' } }),
+    record(momentOf({ name: 'deactivatedAt', admin: { position: 'sidebar' } })),
     record({
       name: 'deactivatedBy',
       type: 'select',

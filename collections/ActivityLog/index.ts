@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { isAdmin } from '../../access/isAdmin'
 import { nobody } from '../../access/nobody'
 import { adminGroup } from '../group'
+import { momentOf } from '../fields/moment'
 import { activityEvents, actorKinds } from './values'
 
 /**
@@ -23,7 +24,7 @@ export const ActivityLog: CollectionConfig = {
   defaultSort: '-at',
   disableDuplicate: true,
   fields: [
-    { name: 'at', label: 'When', type: 'date', index: true, required: true },
+    momentOf({ name: 'at', label: 'When', index: true, required: true }),
     { name: 'event', type: 'select', index: true, options: activityEvents, required: true },
     { name: 'label', label: 'What about', type: 'text' },
     { name: 'actorKind', label: 'Who', type: 'select', options: actorKinds, required: true },

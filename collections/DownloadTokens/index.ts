@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { isAdmin } from '../../access/isAdmin'
 import { nobody } from '../../access/nobody'
 import { adminGroup } from '../group'
+import { momentOf } from '../fields/moment'
 
 /** Temporary public links to a version's file. Only a hash of the token is stored; the link is shown to whoever makes it. */
 export const DownloadTokens: CollectionConfig = {
@@ -58,6 +59,6 @@ export const DownloadTokens: CollectionConfig = {
       hidden: true,
       required: true,
     },
-    { name: 'expiresAt', type: 'date', index: true },
+    momentOf({ name: 'expiresAt', index: true }),
   ],
 }

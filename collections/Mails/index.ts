@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { isAdmin } from '../../access/isAdmin'
 import { nobody } from '../../access/nobody'
 import { adminGroup } from '../group'
+import { momentOf } from '../fields/moment'
 
 /**
  * Every mail that the system sends or has sent. A row says which template goes to whom; the links in it are made when it is
@@ -47,6 +48,6 @@ export const Mails: CollectionConfig = {
     { name: 'attempts', type: 'number', defaultValue: 0, required: true },
     { name: 'lastError', type: 'text' },
     { name: 'messageId', type: 'text' },
-    { name: 'sentAt', type: 'date' },
+    momentOf({ name: 'sentAt' }),
   ],
 }

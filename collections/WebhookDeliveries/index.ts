@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { isAdmin } from '../../access/isAdmin'
 import { nobody } from '../../access/nobody'
 import { adminGroup } from '../group'
+import { momentOf } from '../fields/moment'
 
 /**
  * What is to be told to other systems: one row for each event and address, written in the transaction of the change and sent
@@ -33,7 +34,7 @@ export const WebhookDeliveries: CollectionConfig = {
     },
     { name: 'eventType', label: 'Event', type: 'text', index: true, required: true },
     { name: 'eventId', label: 'Event ID', type: 'text', index: true, required: true },
-    { name: 'occurredAt', label: 'When', type: 'date', index: true, required: true },
+    momentOf({ name: 'occurredAt', label: 'When', index: true, required: true }),
     { name: 'url', label: 'Address', type: 'text', required: true },
     {
       name: 'status',
@@ -44,8 +45,8 @@ export const WebhookDeliveries: CollectionConfig = {
       required: true,
     },
     { name: 'attempts', type: 'number', defaultValue: 0, required: true },
-    { name: 'nextAttemptAt', label: 'Next attempt', type: 'date' },
-    { name: 'deliveredAt', label: 'Delivered', type: 'date' },
+    momentOf({ name: 'nextAttemptAt', label: 'Next attempt' }),
+    momentOf({ name: 'deliveredAt', label: 'Delivered' }),
     { name: 'responseStatus', label: 'Status of the answer', type: 'number' },
     { name: 'responseBody', label: 'Answer', type: 'textarea' },
     { name: 'lastError', type: 'text' },

@@ -6,7 +6,7 @@ export function patternListField(name: string, label: string, description: strin
     name,
     label,
     type: 'text',
-    admin: { description: `${description} Empty: any.` },
+    admin: { description: `${description} Press Enter after each. Empty: any.` },
     hasMany: true,
     hooks: {
       beforeValidate: [

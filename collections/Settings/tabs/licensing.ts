@@ -18,7 +18,7 @@ export const licensingTab: Tab = {
       type: 'text',
       admin: {
         description:
-          'With * wildcards, such as staging.*. localhost, private addresses, *.test, *.local and *.localhost always count.',
+          'With * wildcards, such as staging.*. Press Enter after each. localhost, private addresses, *.test, *.local and *.localhost always count.',
       },
       defaultValue: ['staging.*', 'dev.*'],
       hasMany: true,

@@ -80,10 +80,10 @@ export const customers: Readonly<Record<string, string>> = {
   'Of mails and of the portal. Empty: the portal follows the browser.':
     'Für Mails und das Portal. Leer: Das Portal richtet sich nach dem Browser.',
   'Only administrators see them.': 'Nur für Administratoren sichtbar.',
-  'Only these may activate, such as *.example.com. Empty: any.':
-    'Nur diese dürfen aktivieren, zum Beispiel *.example.com. Leer: alle.',
-  'Only these may activate, such as 10.0.0.*. Empty: any.':
-    'Nur diese dürfen aktivieren, zum Beispiel 10.0.0.*. Leer: alle.',
+  'Only these may activate, such as *.example.com. Press Enter after each. Empty: any.':
+    'Nur diese dürfen aktivieren, zum Beispiel *.example.com. Nach jedem Eintrag Enter drücken. Leer: alle.',
+  'Only these may activate, such as 10.0.0.*. Press Enter after each. Empty: any.':
+    'Nur diese dürfen aktivieren, zum Beispiel 10.0.0.*. Nach jedem Eintrag Enter drücken. Leer: alle.',
   'Parallel uses': 'Gleichzeitige Nutzungen',
   Perpetual: 'Unbefristet',
   Product: 'Produkt',

@@ -114,8 +114,8 @@ export const licensingApi: Readonly<Record<string, string>> = {
   'Keep the activity log for days': 'Aktivitätsprotokoll aufbewahren (Tage)',
   Webhooks: 'Webhooks',
   Addresses: 'Adressen',
-  'Each event is sent to all of them. They begin with https://.':
-    'Jedes Ereignis geht an alle. Sie beginnen mit https://.',
+  'Each event is sent to all of them. They begin with https://. Press Enter after each.':
+    'Jedes Ereignis geht an alle. Sie beginnen mit https://. Nach jedem Eintrag Enter drücken.',
   Secret: 'Geheimnis',
   'Signs each message, so that the receiver knows it is from here. Kept encrypted and never shown again.':
     'Signiert jede Nachricht, damit der Empfänger weiß, dass sie von hier kommt. Wird verschlüsselt aufbewahrt und nie wieder angezeigt.',

@@ -66,8 +66,8 @@ export const settings: Readonly<Record<string, string>> = {
     'Wohin Kunden schreiben können; Antworten auf Mails gehen dorthin.',
   'Whole numbers from 1 to 365, such as 30,7,1.':
     'Ganze Zahlen von 1 bis 365, zum Beispiel 30,7,1.',
-  'With * wildcards, such as staging.*. localhost, private addresses, *.test, *.local and *.localhost always count.':
-    'Mit * als Platzhalter, zum Beispiel staging.*. localhost, private Adressen, *.test, *.local und *.localhost zählen immer dazu.',
+  'With * wildcards, such as staging.*. Press Enter after each. localhost, private addresses, *.test, *.local and *.localhost always count.':
+    'Mit * als Platzhalter, zum Beispiel staging.*. Nach jedem Eintrag Enter drücken. localhost, private Adressen, *.test, *.local und *.localhost zählen immer dazu.',
   'X stands for a letter or digit, A for a letter, 9 for a digit; {uuid} makes a UUID; all else is kept. At least 128 random bits.':
     'X steht für einen Buchstaben oder eine Ziffer, A für einen Buchstaben, 9 für eine Ziffer; {uuid} ergibt eine UUID; alles andere bleibt. Mindestens 128 zufällige Bits.',
   'and at the latest after days': 'und spätestens nach Tagen',
