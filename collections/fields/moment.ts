@@ -7,5 +7,5 @@ export function momentOf(field: Omit<DateField, 'type'>): DateField {
     ...rest,
     type: 'date',
     admin: { ...admin, date: { pickerAppearance: 'dayAndTime' } },
-  } as DateField
+  }
 }

@@ -13,7 +13,10 @@ export const webhooksTab: Tab = {
       name: 'webhookUrls',
       label: 'Addresses',
       type: 'text',
-      admin: { description: 'Each event is sent to all of them. They begin with https://. Press Enter after each.' },
+      admin: {
+        description:
+          'Each event is sent to all of them. They begin with https://. Press Enter after each.',
+      },
       hasMany: true,
       maxLength: 2000,
       maxRows: 10,

@@ -32,8 +32,8 @@ export async function checkPortal(browser: Browser, host: Host, staff: Staff): P
 
   const missing = await browser.get(`${portal}/no-such-page`)
   assert.equal(missing.status, 404)
-  // Without a file for it, Next says so in its own words.
-  assert.ok(missing.html.includes(host.hasRouteFiles ? 'Page not found' : 'could not be found'))
+  const isOurs = missing.html.includes(String.raw`kind\":\"notFound`)
+  assert.equal(isOurs, host.hasRouteFiles, 'without a file for it, Next says so in its own words')
   const data = await browser.get(`${portal}/settings/data/export`)
   assert.ok(data.html.includes(customer.email))
   await checkGerman(browser, host, staff)
