@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload'
 
+import { actorOf } from '../../src/activity/actorOf'
 import { keysResponse } from '../../src/certificates/keysResponse'
 import { rotateSigningKey } from '../../src/certificates/signingKeys'
 import { forAdmins } from './bulk'
@@ -7,8 +8,8 @@ import { forAdmins } from './bulk'
 /** `POST /signing-keys/rotate`: a new key signs from now on. Administrators only. */
 export const signingKeyEndpoints: Endpoint[] = [
   {
-    handler: forAdmins(async ({ payload }) =>
-      Response.json({ keyId: await rotateSigningKey(payload) }),
+    handler: forAdmins(async (req) =>
+      Response.json({ keyId: await rotateSigningKey(req.payload, actorOf(req)) }),
     ),
     method: 'post',
     path: '/rotate',

@@ -2,6 +2,7 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } fr
 
 import type { Payload } from 'payload'
 
+import { type Actor, nameActor } from '../licensing/actor'
 import type { Database, Queryable } from '../licensing/types'
 import { decryptSecret, encryptSecret } from '../secrets/encrypt'
 import {
@@ -43,10 +44,12 @@ export async function currentSigningKey(payload: Payload): Promise<SigningKey> {
 /**
  * Makes a new key and retires those before it. Their certificates go on holding.
  *
+ * @param actor who replaces it, for the activity log; left out where it is nobody in particular
  * @returns the id of the new key
  */
-export async function rotateSigningKey(payload: Payload): Promise<string> {
+export async function rotateSigningKey(payload: Payload, actor?: Actor): Promise<string> {
   return databaseOf(payload).transaction(async (transaction) => {
+    await nameActor(transaction, actor)
     await lockKeys(transaction)
     return (await replaceKey(transaction, payload.secret)).keyId
   })

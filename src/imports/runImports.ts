@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import { readSettings } from '../../collections/Settings/getSettings'
+import { nameActor } from '../licensing/actor'
 import { inTransaction } from '../licensing/repository/transaction'
 import type { Database } from '../licensing/types'
 import { reasonOf } from './reasonOf'
@@ -98,6 +99,10 @@ async function runRows(
   const progress = await inTransaction<Progress>(databaseOf(payload), async (db) => {
     const found = await lockImport(db, id)
     if (!found?.plan || (found.status !== 'checking' && found.status !== 'running')) return null
+    // An import that somebody brought in is theirs, whoever does the work.
+    if (found.startedBy) {
+      await nameActor(db, { id: null, ip: null, kind: 'admin', label: found.startedBy })
+    }
     const isCheck = found.status === 'checking'
     // Two that check the same import would have each other begin anew without end.
     if (isCheck && at !== null && found.processed !== at) return 'busy'

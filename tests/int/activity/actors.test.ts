@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { restOf, tokenOf } from '../../support/rest'
 import { from, type TestApi } from '../api/support/api'
 import { openLog, type TestLog } from './support/log'
 
@@ -64,6 +65,25 @@ describe('who, what and from where', () => {
       ['license.created', 'api'],
       ['license.blocked', 'api'],
       ['license.unblocked', 'api'],
+    ])
+  })
+
+  it('an administrator who replaces the key of certificates', async () => {
+    const { payload } = api
+    const credentials = { email: 'admin@example.com', password: 'a long enough password' }
+    const token = await tokenOf(payload, 'users', credentials)
+    const { status } = await restOf(api)('POST', '/signing-keys/rotate', { token })
+    expect(status).toBe(200)
+    const { rows } = await db.execute(sql`
+      select event, actor_kind, actor_id, actor_label from activity_log
+      where event in ('signing_key.created', 'signing_key.retired') order by at desc limit 1`)
+    expect(rows).toEqual([
+      {
+        actor_id: admin.id,
+        actor_kind: 'admin',
+        actor_label: 'admin@example.com',
+        event: 'signing_key.created',
+      },
     ])
   })
 
