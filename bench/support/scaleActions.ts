@@ -5,6 +5,7 @@ let serial = 0
 /** No customer is as old. */
 const longAgo = '2001-01-01'
 const plan = { mapping: { clientId: 1, email: 0 }, mode: 'upsert', options: {} }
+const planOfLicenses = { mapping: { code: 1, email: 0, product: 2 }, mode: 'upsert', options: {} }
 const sheet = 'email,client\nimported@example.com,IMPORTED-1\n'
 
 /** What administrators do with buttons: to accounts, to many rows at once, to mails, webhooks, keys and imports. */
@@ -62,7 +63,7 @@ function deletions(shop: Shop): NextCall[] {
 
 /** An import from its file to its end; what the worker does meanwhile is for bench/import.ts. */
 function importActions(shop: Shop): NextCall[] {
-  const { checked, ready } = shop.imports
+  const { checked, ready, readyLicenses } = shop.imports
   const [uploaded, checking, running]: string[][] = [[], [], []]
   const on = (id: string | undefined, action: string, rest: Partial<ScaleCall> = {}) => {
     const name = `imports/[id]/${rest.name ?? action}`
@@ -79,7 +80,8 @@ function importActions(shop: Shop): NextCall[] {
         file: sheet,
         then: (text) => uploaded?.push((JSON.parse(text) as { id: string }).id),
       })(),
-    () => on(ready, 'preview', { body: plan }),
+    () => on(ready, 'preview', { body: plan, name: 'preview (of customers)' }),
+    () => on(readyLicenses, 'preview', { body: planOfLicenses, name: 'preview (of licenses)' }),
     () => on(move(uploaded ?? [], checking), 'check', { body: plan }),
     () => on(move(checking ?? []), 'cancel', { name: 'cancel (a check)' }),
     () => on(move(checked, running), 'run'),

@@ -47,8 +47,10 @@ export type Shop = {
     checked: string[]
     /** One whose rows were all brought in. */
     done: string
-    /** One that waits for its columns to be chosen. */
+    /** One that waits for its columns to be chosen, of customers. */
     ready: string
+    /** The same of licences. */
+    readyLicenses: string
   }
   jwt: string
   keys: { external: string; internal: string }

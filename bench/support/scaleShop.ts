@@ -24,7 +24,8 @@ import { equip, findDeliveries, findDocuments, issueTokens, watchWidgets } from 
 export async function openShop(payload: Payload, url: string, licenses: number): Promise<Shop> {
   await migrate(payload)
   const { drizzle: db } = payload.db as unknown as { drizzle: Database }
-  const size = { customers: Math.ceil(licenses / 5), licenses, mostActivations: 6, products: 20 }
+  const customers = Math.ceil(licenses / 5)
+  const size = { customers, isExpiring: true, licenses, mostActivations: 6, products: 20 }
   await seedShop(url, db, size)
   await seedHistory(url, db)
   await seedAccounts(url, db)

@@ -8,6 +8,7 @@ const rowsOfEach = 1000
 /** More than a run takes. */
 const waiting = 200
 const headings = '["E-mail","Client ID","Name"]'
+const ofLicenses = '["E-mail","Code","Product"]'
 const plan = '{"email":0,"clientId":1,"name":2}'
 
 /**
@@ -24,10 +25,12 @@ export async function seedImports(url: string, db: Database): Promise<Shop['impo
       select 'customers-' || n || '.csv', 'customers', 'upsert', 'done', ${headings}::jsonb, ${plan}::jsonb, '{}', ${rowsOfEach}::int, ${rowsOfEach}::int,
         '{"created":900,"updated":0,"skipped":0,"failed":100}', now(), now() - n * interval '1 minute'
       from generate_series(1, 1 + (select count(*) from licenses) / ${rowsOfEach}::int) n`,
-      sql`insert into imports (filename, kind, status, headings, total, processed)
-      values ('ready.csv', 'customers', 'ready', ${headings}::jsonb, ${rowsOfEach}::int, 0)`,
+      sql`insert into imports (filename, kind, status, headings, total, processed) values
+        ('ready.csv', 'customers', 'ready', ${headings}::jsonb, ${rowsOfEach}::int, 0),
+        ('ready.csv', 'licenses', 'ready', ${ofLicenses}::jsonb, ${rowsOfEach}::int, 0)`,
       sql`insert into import_rows (import_id, number, data, outcome, message)
-      select i.id, n, jsonb_build_array('import' || n || '@example.com', 'IMPORT-' || n, 'Somebody'),
+      select i.id, n, case i.kind when 'licenses' then jsonb_build_array('import' || n || '@example.com', 'IMPORT-' || n, 'P1')
+          else jsonb_build_array('import' || n || '@example.com', 'IMPORT-' || n, 'Somebody') end,
         case when i.processed = 0 then 'pending'::enum_import_rows_outcome when n % 10 = 0 then 'failed' else 'created' end, null
       from imports i cross join generate_series(1, ${rowsOfEach}::int) n`,
       sql`insert into imports (filename, kind, mode, status, headings, mapping, options, total, processed)
@@ -36,9 +39,14 @@ export async function seedImports(url: string, db: Database): Promise<Shop['impo
     ],
   )
   const { rows } = await db.execute(sql`
-    select id, status from imports where status <> 'done'
-    union all (select id, status from imports where status = 'done' limit 1)`)
-  const of = (status: string) =>
-    rows.filter((row) => row.status === status).map(({ id }) => String(id))
-  return { checked: of('checked'), done: of('done')[0] ?? '', ready: of('ready')[0] ?? '' }
+    select id, status, kind from imports where status <> 'done'
+    union all (select id, status, kind from imports where status = 'done' limit 1)`)
+  const of = (status: string, kind = 'customers') =>
+    rows.filter((row) => row.status === status && row.kind === kind).map(({ id }) => String(id))
+  return {
+    checked: of('checked'),
+    done: of('done')[0] ?? '',
+    ready: of('ready')[0] ?? '',
+    readyLicenses: of('ready', 'licenses')[0] ?? '',
+  }
 }

@@ -5,6 +5,8 @@ import { runOn } from '../../tests/support/cluster'
 
 export type ShopSize = {
   customers: number
+  /** Whether every fifth licence ends, on some day of the next three years. Default: none does. */
+  isExpiring?: boolean
   licenses: number
   /** How many activations a licence has at most; they have half of that on average. Default 3. */
   mostActivations?: number
@@ -18,7 +20,7 @@ export type ShopSize = {
  * @param url of the database
  */
 export async function seedShop(url: string, db: Database, size: ShopSize): Promise<void> {
-  const { customers, licenses, mostActivations = 3, products } = size
+  const { customers, isExpiring = false, licenses, mostActivations = 3, products } = size
   const steps = [
     sql`select setseed(0.42)`,
     sql`insert into products (name, reference_id, is_active)
@@ -29,8 +31,9 @@ export async function seedShop(url: string, db: Database, size: ShopSize): Promi
         now() - random() * random() * interval '6 years', case when n % 10 > 0 then now() end
       from generate_series(1, ${customers}::int) n`,
     sql`analyze customers, products`,
-    sql`insert into licenses (product_id, code, code_key, type, customer_id, email, invoice, created_at)
-      select p.id, v.code, lower(v.code), 'perpetual', case when v.n % 6 > 0 then 'CUST-' || v.owner end, c.email, 'INV-' || v.n, v.issued
+    sql`insert into licenses (product_id, code, code_key, type, customer_id, email, invoice, created_at, expires_at)
+      select p.id, v.code, lower(v.code), 'perpetual', case when v.n % 6 > 0 then 'CUST-' || v.owner end, c.email, 'INV-' || v.n, v.issued,
+        case when ${isExpiring}::boolean and v.n % 5 = 0 then now() + interval '1 day' + get_byte(decode(v.code, 'hex'), 0) * interval '4 days' end
       from (
         select n, upper(md5('code' || n)) as code, 1 + floor(power(random(), 2) * ${customers}::int)::int as owner,
           now() - random() * random() * interval '6 years' as issued, 1 + floor(power(random(), 2) * ${products}::int)::int as product

@@ -13,7 +13,7 @@ export const shop: Shop = {
   deliveries: Array.from({ length: 9 }, id),
   documents: Object.fromEntries(adminLists.map((slug) => [slug, id()])),
   files: { avatars: 'photo.webp', 'release-files': 'product.txt' },
-  imports: { checked: Array.from({ length: 9 }, id), done: id(), ready: id() },
+  imports: { checked: Array.from({ length: 9 }, id), done: id(), ready: id(), readyLicenses: id() },
   jwt: 'jwt',
   keys: { external: 'external', internal: 'internal' },
   license: { code: 'CODE-CODE-CODE', id: id() },
