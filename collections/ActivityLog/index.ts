@@ -34,7 +34,11 @@ export const ActivityLog: CollectionConfig = {
     { name: 'subjectId', label: 'Record', type: 'text' },
     { name: 'licenseId', label: 'License', type: 'text', index: true },
     { name: 'customerId', label: 'Client ID', type: 'text', index: true },
-    { name: 'details', type: 'json' },
+    {
+      name: 'details',
+      type: 'json',
+      admin: { components: { Field: 'payload-license-manager/client#RecordedValues' } },
+    },
   ],
   timestamps: false,
 }

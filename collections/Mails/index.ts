@@ -36,7 +36,11 @@ export const Mails: CollectionConfig = {
       index: true,
       unique: true,
     },
-    { name: 'data', type: 'json' },
+    {
+      name: 'data',
+      type: 'json',
+      admin: { components: { Field: 'payload-license-manager/client#RecordedValues' } },
+    },
     {
       name: 'status',
       type: 'select',

@@ -18,8 +18,16 @@ test('the activity log says what happened, who did it and what changed, and chan
   await expect(entries.filter({ hasText: 'License created' })).toHaveCount(1)
   await expect(page.getByRole('link', { name: /create new/i })).toHaveCount(0)
 
+  // Payload's own editor of JSON would come from another site.
+  const elsewhere: string[] = []
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== new URL(page.url()).origin) elsewhere.push(request.url())
+  })
   await entries.filter({ hasText: 'License blocked' }).getByRole('link').first().click()
   await expect(page.locator('#field-label')).toHaveValue(code)
+  await expect(page.getByRole('row', { name: 'Is valid' })).toHaveText('Is validtruefalse')
+  await page.waitForLoadState('networkidle')
+  expect(elsewhere).toEqual([])
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0)
   const query = new URLSearchParams({ 'where[event][equals]': 'license.blocked' })
   query.set('where[label][equals]', code)

@@ -19,6 +19,7 @@ import { LicenseListTools as LicenseListTools_f4f1e138b3829faf233e00eb913fabc4 }
 import { LicenseActivationsTab as LicenseActivationsTab_b4f3974a549492d32efde8cba4902238 } from 'payload-license-manager/rsc'
 import { NewApiKey as NewApiKey_f4f1e138b3829faf233e00eb913fabc4 } from 'payload-license-manager/client'
 import { RotateKey as RotateKey_f4f1e138b3829faf233e00eb913fabc4 } from 'payload-license-manager/client'
+import { RecordedValues as RecordedValues_f4f1e138b3829faf233e00eb913fabc4 } from 'payload-license-manager/client'
 import { SendAgain as SendAgain_f4f1e138b3829faf233e00eb913fabc4 } from 'payload-license-manager/client'
 import { MailTemplates as MailTemplates_f4f1e138b3829faf233e00eb913fabc4 } from 'payload-license-manager/client'
 import { BlacklistField as BlacklistField_b4f3974a549492d32efde8cba4902238 } from 'payload-license-manager/rsc'
@@ -63,6 +64,7 @@ export const importMap = {
   "payload-license-manager/rsc#LicenseActivationsTab": LicenseActivationsTab_b4f3974a549492d32efde8cba4902238,
   "payload-license-manager/client#NewApiKey": NewApiKey_f4f1e138b3829faf233e00eb913fabc4,
   "payload-license-manager/client#RotateKey": RotateKey_f4f1e138b3829faf233e00eb913fabc4,
+  "payload-license-manager/client#RecordedValues": RecordedValues_f4f1e138b3829faf233e00eb913fabc4,
   "payload-license-manager/client#SendAgain": SendAgain_f4f1e138b3829faf233e00eb913fabc4,
   "payload-license-manager/client#MailTemplates": MailTemplates_f4f1e138b3829faf233e00eb913fabc4,
   "payload-license-manager/rsc#BlacklistField": BlacklistField_b4f3974a549492d32efde8cba4902238,
