@@ -13,7 +13,7 @@ import { findLicenseByCode } from '../licensing/repository/licenses'
 import { lockHolderMail } from './repository'
 
 /**
- * Queues the mail with a link to free a slot, where the address is that of the licence's holder and got none just now. A customer
+ * Queues the mail with a link to free a slot, where the address is that of the licence's holder and got none for it just now. A customer
  * whose account is disabled gets none. Those who ask at the same time wait for each other.
  */
 export async function sendSlotLink(
@@ -29,7 +29,7 @@ export async function sendSlotLink(
     if (!recipient || normalizeEmailAddress(recipient.to) !== email) return
     const customer = recipient.customer ? await findAuthById(db, recipient.customer) : null
     if (customer?.disabledAt) return
-    if (await wasAddressMailedLately(db, recipient.to, 'slotLink')) return
+    if (await wasAddressMailedLately(db, recipient.to, 'slotLink', found.id)) return
     const data = { language, license: found.id }
     await queueMail(req, { ...recipient, data, license: found.id, template: 'slotLink' })
   })

@@ -69,6 +69,14 @@ describe('the link goes to the holder of the licence', () => {
     await Promise.all(Array.from({ length: 5 }, () => ask(request)))
     expect(await mails()).toHaveLength(1)
   })
+
+  it('for each of their licences, also within a minute', async () => {
+    const email = 'two@example.com'
+    const licenses = await Promise.all([createLicense({ email }), createLicense({ email })])
+    for (const { code } of licenses) await ask({ code, email })
+    const linked = (await mails()).map(({ license }) => license)
+    expect(linked.sort()).toEqual(licenses.map(({ id }) => id).sort())
+  })
 })
 
 describe('nobody else learns or gets anything', () => {
