@@ -26,7 +26,9 @@ const tokens = [
 ] as const
 const profiles = [
   ['envato', '/envato/v1/market/private/user/email.json'],
+  ['envato', '/envato/v1/market/private/user/username.json'],
   ['facebook', '/graph/me'],
+  ['github', '/github-api/user'],
   ['github', '/github-api/user/emails'],
 ] as const
 

@@ -161,7 +161,7 @@ it('a provider that is not there at all is said to be so, at the start', async (
   const { openId } = social
   const other = await startSocialWithoutOpenId()
   expect(other).toBe('failed')
-  expect(openId.server.listening).toBe(true)
+  expect((await fetch(`${openId.url}/jwks`)).ok).toBe(true)
 })
 
 /** The issuer of the environment answers nobody: another provider object, as after a start. */

@@ -1,11 +1,19 @@
-import type { IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
 
 import { type MutableToken, OAuth2Server } from 'oauth2-mock-server'
 
 import { type Person, personOf } from './people'
+import { type Answer, respond } from './respond'
 
 export type OpenIdProvider = {
+  /** Paths that answer otherwise from now on. */
+  answers: Map<string, Answer>
+  /** What was asked, the latest last. */
+  asked: string[]
   close: () => Promise<void>
+  /** How long each answer takes, in milliseconds. */
+  delayMs: number
   /** Changes the ID token before it is signed. */
   distort: ((token: MutableToken) => void) | null
   server: OAuth2Server
@@ -41,12 +49,30 @@ export async function startOpenId(port = 0): Promise<OpenIdProvider> {
   server.service.on('beforeUserinfo', (response: { body: unknown }) => {
     response.body = claimsOf(present)
   })
-  await server.start(port, 'localhost')
+  const front = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '', 'http://localhost')
+    provider.asked.push(pathname)
+    const answer = provider.answers.get(pathname)
+    setTimeout(() => {
+      if (answer) respond(response, answer)
+      else server.service.requestHandler(request, response)
+    }, provider.delayMs)
+  })
+  await new Promise<void>((resolve) => front.listen(port, 'localhost', resolve))
+  const url = `http://localhost:${(front.address() as AddressInfo).port}`
+  server.issuer.url = url
   const provider: OpenIdProvider = {
-    close: () => server.stop(),
+    answers: new Map(),
+    asked: [],
+    close: () =>
+      new Promise((resolve) => {
+        front.closeAllConnections()
+        front.close(() => resolve())
+      }),
+    delayMs: 0,
     distort: null,
     server,
-    url: server.issuer.url ?? '',
+    url,
   }
   return provider
 }

@@ -18,15 +18,26 @@ export type Social = TestPayload & {
 
 const names = ['ENVATO', 'FACEBOOK', 'GITHUB', 'GOOGLE'] as const
 
-/** A Payload whose providers are on this machine, all switched on by the environment. */
-export async function startSocial(environment: Record<string, string> = {}): Promise<Social> {
+/**
+ * A Payload whose providers are on this machine, all switched on by the environment.
+ *
+ * @param hasOidc whether there is one more, `oidc`
+ */
+export async function startSocial({ hasOidc = false } = {}): Promise<Social> {
   const [local, openId] = await Promise.all([startLocalProviders(), startOpenId()])
   Object.assign(process.env, local.environment, { GOOGLE_ISSUER_URL: openId.url })
   for (const name of names) {
     process.env[`${name}_CLIENT_ID`] = client.clientId
     process.env[`${name}_CLIENT_SECRET`] = client.clientSecret
   }
-  Object.assign(process.env, environment)
+  if (hasOidc) {
+    Object.assign(process.env, {
+      OIDC_CLIENT_ID: client.clientId,
+      OIDC_CLIENT_SECRET: client.clientSecret,
+      OIDC_ISSUER: openId.url,
+      OIDC_LABEL: 'Example Corp',
+    })
+  }
   const test = await createTestPayload()
   const accounts = accountsOf(test.payload)
   return {

@@ -10,7 +10,7 @@ export async function expectNothing(
   const before = await rows(social)
   const started = performance.now()
   const notice = noticeIn(await act())
-  expect(performance.now() - started).toBeLessThan(5500)
+  expect(performance.now() - started).toBeLessThan(5000)
   expect(await rows(social)).toEqual(before)
   return notice
 }
