@@ -7,11 +7,27 @@ const root = path.resolve(import.meta.dirname, '../../../..')
 /** A server process. */
 export type ServerProcess = { stop: () => Promise<void>; url: string }
 
-/** Starts the licensing API in a process of its own on a database. */
-export async function startServer(databaseUrl: string): Promise<ServerProcess> {
-  const child = fork(path.join(import.meta.dirname, 'serve.ts'), [], {
+type ServerOptions = {
+  /** More of the environment. */
+  environment?: Record<string, string>
+  /** What serves, below the integration tests. Default: the licensing API. */
+  script?: string
+}
+
+/** Starts the licensing API, or something else, in a process of its own on a database. */
+export async function startServer(
+  databaseUrl: string,
+  { environment = {}, script = 'api/support/serve.ts' }: ServerOptions = {},
+): Promise<ServerProcess> {
+  const child = fork(path.join(root, 'tests/int', script), [], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: databaseUrl, NODE_ENV: 'production', NODE_OPTIONS: '' },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      NODE_ENV: 'production',
+      NODE_OPTIONS: '',
+      ...environment,
+    },
     execArgv: ['--conditions=production', '--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
