@@ -86,7 +86,7 @@ async function prepare(size: number): Promise<Prepared> {
     WORKER: 'off',
   }
   const begin = performance.now()
-  const [shop] = (await once(run(script, env, [database, String(size)]), 'message')) as [Shop]
+  const shop = (await told(run(script, env, [database, String(size)]))) as Shop
   write(`${size} licences are there after ${((performance.now() - begin) / 1000).toFixed(0)} s`)
   const calls = only ? scaleReads(shop).filter(isAskedFor) : scaleCalls(shop)
   return { calls, env, url }
@@ -111,15 +111,27 @@ function run(file: string, env: NodeJS.ProcessEnv, args: string[] = []): ChildPr
 
 async function serve(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
   const child = run(path.join(root, 'dist/server.js'), env)
-  await once(child, 'message')
+  await told(child)
   return child
+}
+
+/**
+ * The first message of a process.
+ *
+ * @throws Error where it ends without one
+ */
+async function told(child: ChildProcess): Promise<unknown> {
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error('A process ended.')))
+  ended.catch(() => undefined)
+  const [message] = (await Promise.race([once(child, 'message'), ended])) as [unknown]
+  return message
 }
 
 async function compare(): Promise<void> {
   write(`\n${'p50, p95 in ms'.padEnd(64)} | ${sizes.map(String).join(' | ')} | ratio of p50`)
   for (let index = 0; index < (servers[0]?.calls.length ?? 0); index += 1) {
     // One call that fails is told of, and takes none of the others with it.
-    write(await compareOne(index).catch(told))
+    write(await compareOne(index).catch(failed))
   }
 }
 
@@ -144,7 +156,7 @@ async function compareOne(index: number): Promise<string> {
   ].join(' | ')
 }
 
-function told(error: unknown): string {
+function failed(error: unknown): string {
   process.exitCode = 1
   return `FAILED ${String(error)}`
 }
@@ -156,7 +168,7 @@ async function explain(server: Running): Promise<void> {
   await once(server.child, 'exit')
   server.child = await serve(server.env)
   write('\nHow rows are found')
-  for (const next of server.calls) write(await waysOf(server.url, next, log).catch(told))
+  for (const next of server.calls) write(await waysOf(server.url, next, log).catch(failed))
 }
 
 async function waysOf(url: string, next: NextCall, log: string): Promise<string> {
