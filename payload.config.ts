@@ -30,7 +30,7 @@ export default buildConfig({
     migrationDir: path.join(root, 'src/database/migrations'),
     pool: {
       connectionString: process.env.DATABASE_URL,
-      connectionTimeoutMillis: 5000,
+      connectionTimeoutMillis: 4000,
       max: Number(process.env.DATABASE_POOL_SIZE ?? 10),
       statement_timeout: 20_000,
     },

@@ -16,10 +16,11 @@ export async function inTransaction<T>(
   req: PayloadRequest,
   run: (db: Queryable) => Promise<T>,
 ): Promise<T> {
+  const since = performance.now()
   const isOwner = await initTransaction(req)
   try {
     const db = await transactionOf(req)
-    if (isOwner) await limitWaiting(db, toSetting(actorOf(req)))
+    if (isOwner) await limitWaiting(db, toSetting(actorOf(req)), since)
     const result = await run(db)
     if (isOwner) await commitTransaction(req)
     return result

@@ -7,6 +7,8 @@ import type { Actor } from '../licensing/actor'
 export type Scope = Readonly<{
   /** On whose behalf. */
   actor?: Actor
+  /** When its time is over, by `performance.now()`. */
+  endsAt?: number
   /** Which request. */
   trace?: Trace
 }>

@@ -4,6 +4,8 @@ import { envatoApiUrl } from '../../plugins/social-login'
 import { fetchJson, HttpStatusError, withDeadline } from '../http/limitedFetch'
 
 const patienceMs = 5000
+/** While an activation waits, which has less than 5 seconds for everything. */
+const patienceOfCallMs = 3000
 
 const moment = z
   .string()
@@ -63,7 +65,8 @@ export async function readPurchases(accessToken: string, page: number): Promise<
 export async function findSale(personalToken: string, code: string): Promise<EnvatoSale | null> {
   try {
     const query = new URLSearchParams({ code }).toString()
-    return toSale(saleSchema.parse(await ask(`/v3/market/author/sale?${query}`, personalToken)))
+    const path = `/v3/market/author/sale?${query}`
+    return toSale(saleSchema.parse(await ask(path, personalToken, patienceOfCallMs)))
   } catch (error) {
     if (error instanceof HttpStatusError && error.status === 404) return null
     throw error
@@ -97,9 +100,9 @@ export async function refreshAccessToken(
   }
 }
 
-function ask(path: string, token: string): Promise<unknown> {
+function ask(path: string, token: string, milliseconds = patienceMs): Promise<unknown> {
   const headers = { Authorization: `Bearer ${token}`, 'User-Agent': 'payload-license-manager' }
-  return withDeadline(patienceMs, (signal) =>
+  return withDeadline(milliseconds, (signal) =>
     fetchJson(`${envatoApiUrl()}${path}`, { headers }, { signal }),
   )
 }

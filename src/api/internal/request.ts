@@ -26,9 +26,10 @@ export async function inTransaction<T>(
   run: (req: PayloadRequest) => Promise<T>,
 ): Promise<T> {
   const req = await createLocalReq({}, context.get('services').payload)
+  const since = performance.now()
   await initTransaction(req)
   try {
-    await limitWaiting(await transactionOf(req), toSetting())
+    await limitWaiting(await transactionOf(req), toSetting(), since)
     const result = await run(req)
     await commitTransaction(req)
     return result

@@ -1,8 +1,16 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 
+import { currentScope } from '../../async/scope'
 import { executeKept, isNotKept } from '../../database/keptStatements'
 import { toSetting } from '../actor'
 import type { Database, Queryable } from '../types'
+
+/** For a connection and then for a lock, together. */
+const longestWaitMs = 4000
+/** Who had to wait for the connection still gets a lock that is free. */
+const shortestWaitMs = 100
+/** What a statement may take beside. */
+const runMs = 1000
 
 /**
  * Runs one operation in a transaction of its own. READ COMMITTED whatever the server's default: under a stricter level the
@@ -14,10 +22,11 @@ export async function inTransaction<T>(
   db: Database,
   run: (transaction: Queryable) => Promise<T>,
 ): Promise<T> {
+  const since = performance.now()
   const once = () =>
     db.transaction(
       async (transaction) => {
-        await limitWaiting(transaction, toSetting())
+        await limitWaiting(transaction, toSetting(), since)
         return run(transaction)
       },
       { isolationLevel: 'read committed' },
@@ -30,11 +39,23 @@ export async function inTransaction<T>(
   }
 }
 
-/** Limits how long statements of this transaction wait for locks and run, so that callers hear of it within 5 seconds. */
-export async function limitWaiting(transaction: Queryable, actor?: string): Promise<void> {
+/**
+ * Limits how long statements of this transaction wait for locks and run, so that callers hear of it within 5 seconds. What was waited for the
+ * connection is taken off, and so is what the whole call has taken before.
+ *
+ * @param since when the transaction was asked for, by `performance.now()`
+ */
+export async function limitWaiting(
+  transaction: Queryable,
+  actor?: string,
+  since = performance.now(),
+): Promise<void> {
+  const endsAt = Math.min(since + longestWaitMs, currentScope()?.endsAt ?? Infinity)
+  const waitMs = Math.max(shortestWaitMs, Math.round(endsAt - performance.now()))
   const name = actor ? sql`, set_config('license_manager.actor', ${actor}, true)` : sql``
   await executeKept(
     transaction,
-    sql`select set_config('lock_timeout', '4s', true), set_config('statement_timeout', '5s', true)${name}`,
+    sql`select set_config('lock_timeout', ${`${waitMs}ms`}, true),
+      set_config('statement_timeout', ${`${waitMs + runMs}ms`}, true)${name}`,
   )
 }

@@ -158,7 +158,7 @@ describe('under load, after', () => {
 })
 
 it(
-  '200 calls at a pool of 5 that waits for one row are answered with 503 within seconds, and none hangs',
+  '200 calls at a pool of 5 that waits for one row are answered with 503 within 5 seconds, and none hangs',
   async () => {
     const limit = await limitTo(victim, 100)
     const holding = victim.query(
@@ -172,7 +172,7 @@ it(
     )
     for (const answer of answers) {
       expect([200, 503]).toContain(answer?.status)
-      expect(answer?.ms).toBeLessThan(12_000)
+      expect(answer?.ms).toBeLessThan(5000)
     }
     expect(answers.filter((answer) => answer?.status === 503).length).toBeGreaterThan(100)
     tell('pool exhausted', {
