@@ -41,9 +41,6 @@ const filtered = [
   ['envato-conflicts', 'reason][equals]=heldByAnother'],
 ] as const
 
-/** Its rows have no text of their own to search in. */
-const unsearched = ['envato-imports']
-
 /** The tabs of a document's page beside its fields. */
 export const adminTabs = {
   customers: ['activations', 'activity', 'licenses', 'logins', 'mails'],
@@ -68,9 +65,7 @@ export function scalePages(shop: Shop): NextCall[] {
     admin('collections/licenses?where[and][0][expiresAt][less_than]=2100-01-01'),
     ...filtered.flatMap(([slug, filter]) => [
       admin(`collections/${slug}?where[and][0][${filter}`),
-      ...(unsearched.includes(slug)
-        ? []
-        : [admin(`collections/${slug}?search=${license.code.slice(0, 12)}`)]),
+      admin(`collections/${slug}?search=${license.code.slice(0, 12)}`),
     ]),
     ...others.map(([slug, id]) => admin(`collections/${slug}/${id}`)),
     ...adminTabs.customers.map((tab) => admin(`collections/customers/${customer}/${tab}`)),

@@ -16,6 +16,7 @@ export const BlacklistEntries: CollectionConfig = {
   admin: {
     defaultColumns: ['domain', 'ip', 'reason', 'createdAt'],
     group: adminGroup,
+    listSearchableFields: ['domain', 'ip', 'reason'],
     useAsTitle: 'reason',
   },
   disableDuplicate: true,

@@ -13,6 +13,7 @@ export const DownloadTokens: CollectionConfig = {
   admin: {
     defaultColumns: ['createdAt', 'product', 'version', 'type', 'downloads', 'expiresAt'],
     group: adminGroup,
+    listSearchableFields: ['prefix'],
     useAsTitle: 'prefix',
   },
   defaultSort: '-createdAt',

@@ -18,6 +18,7 @@ export const EnvatoImports: CollectionConfig = {
     defaultColumns: ['customer', 'status', 'purchases', 'licenses', 'endedAt'],
     description: "Readings of customers' purchases at Envato.",
     group: adminGroup,
+    listSearchableFields: ['error'],
     useAsTitle: 'status',
   },
   defaultSort: '-updatedAt',

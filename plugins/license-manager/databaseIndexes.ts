@@ -72,7 +72,9 @@ export function withIndexes(db: DatabaseConfig): DatabaseConfig {
         }
         for (const name of searchedTables) {
           const table = schema.tables[name]
-          if (table) extendTable({ extraConfig: searchIndex(name), table })
+          // A host without our social login may have a table of that name.
+          const isOurs = table && searchedFields[name].every((field) => field in table)
+          if (isOurs) extendTable({ extraConfig: searchIndex(name), table })
         }
         return schema
       })

@@ -7,8 +7,13 @@ import type { Database, Queryable } from '../licensing/types'
 export const searchedFields = {
   activations: ['domain'],
   activity_log: ['label'],
+  blacklist_entries: ['domain', 'ip', 'reason'],
   customers: ['name', 'email', 'clientId'],
+  download_tokens: ['prefix'],
+  envato_conflicts: ['purchaseCode'],
+  envato_imports: ['error'],
   failed_attempts: ['domain', 'connectionIp', 'licenseCode'],
+  identities: ['email', 'name', 'subject'],
   licenses: ['code', 'customerId', 'email', 'invoice'],
   login_events: ['email', 'ip'],
   mails: ['to', 'subject'],
@@ -51,6 +56,8 @@ export async function createSearchIndex(db: Queryable, table: SearchedTable): Pr
     exception
       -- Another process has just made them.
       when unique_violation or duplicate_object or duplicate_table then null;
+      -- A host may do without the plugin of social login, or have a table of that name.
+      when undefined_table or undefined_column then null;
       when insufficient_privilege or feature_not_supported or undefined_file or undefined_object then
         raise warning 'There is no index for the search: %', sqlerrm;
     end $$`),
@@ -82,9 +89,11 @@ export async function ensureSearchIndexes(payload: Payload): Promise<boolean> {
   return false
 }
 
-/** Whether all of them are there. */
+/** Whether all of them are there, of the tables that are. */
 export async function hasSearchIndexes(db: Queryable): Promise<boolean> {
+  const pairs = searchedTables.map((table) => ({ index: searchIndexOf(table), table }))
   const { rows } = await db.execute(sql`
-    select count(to_regclass(name)) as count from unnest(${sql.param(searchedTables.map(searchIndexOf))}::text[]) as name`)
-  return Number(rows[0]?.count) === searchedTables.length
+    select 1 from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as searched("table" text, index text)
+    where to_regclass("table") is not null and to_regclass(index) is null limit 1`)
+  return rows.length === 0
 }

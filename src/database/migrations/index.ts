@@ -9,6 +9,7 @@ import * as migration_20261127_025506_refused_activations from './20261127_02550
 import * as migration_20261127_081148_continued_downloads from './20261127_081148_continued_downloads';
 import * as migration_20261127_082328_due_webhooks from './20261127_082328_due_webhooks';
 import * as migration_20261128_071527_searched_logs from './20261128_071527_searched_logs';
+import * as migration_20261128_175656_searched_accounts from './20261128_175656_searched_accounts';
 
 export const migrations = [
   {
@@ -64,6 +65,11 @@ export const migrations = [
   {
     up: migration_20261128_071527_searched_logs.up,
     down: migration_20261128_071527_searched_logs.down,
-    name: '20261128_071527_searched_logs'
+    name: '20261128_071527_searched_logs',
+  },
+  {
+    up: migration_20261128_175656_searched_accounts.up,
+    down: migration_20261128_175656_searched_accounts.down,
+    name: '20261128_175656_searched_accounts'
   },
 ];

@@ -29,8 +29,10 @@ export async function findCustomers(
     select c.id, c.client_id, c.email, c.confirmed_at is not null as is_confirmed,
       c.hash is not null or exists (select 1 from passkeys p where p.customer_id = c.id) or ${isConnected} as is_in_use
     from customers c
-    where c.client_id in (select jsonb_array_elements_text(${jsonb(keys.clientIds)}))
-      or c.email in (select jsonb_array_elements_text(${jsonb(keys.emails)}))
+    -- An array of ids: what stands beside it in the list is then asked for each of them, and not read whole.
+    where c.id = any(array(
+      select id from customers where client_id in (select jsonb_array_elements_text(${jsonb(keys.clientIds)}))
+      union select id from customers where email in (select jsonb_array_elements_text(${jsonb(keys.emails)}))))
     order by c.id ${isHeld ? sql`for update of c` : sql``}`)
   return rows.map((row) => ({
     clientId: row.client_id as null | string,

@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import { type Payload } from 'payload'
+import { mergeListSearchAndWhere } from 'payload/shared'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { createTestPayload, type TestPayload } from '../../support/payload'
@@ -31,8 +32,13 @@ const column = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.t
 it.each([
   'activations',
   'activity-log',
+  'blacklist-entries',
   'customers',
+  'download-tokens',
+  'envato-conflicts',
+  'envato-imports',
   'failed-attempts',
+  'identities',
   'licenses',
   'login-events',
   'mails',
@@ -45,6 +51,20 @@ it.each([
   const plan = await planOf(`select id from ${table} where ${where}`)
   expect(plan).toContain(`${table}_search_idx`)
   expect(plan).not.toContain('Seq Scan')
+})
+
+it('every list of the panel can be searched, as Payload asks', async () => {
+  const shown = Object.values(payload.collections).filter(
+    ({ config: { admin, slug } }) => !admin.hidden && !slug.startsWith('payload-'),
+  )
+  expect(shown.length).toBeGreaterThan(15)
+  for (const { config } of shown) {
+    const { docs } = await payload.find({
+      collection: config.slug,
+      where: mergeListSearchAndWhere({ collectionConfig: config, search: 'abcdef', where: {} }),
+    })
+    expect(docs).toEqual([])
+  }
 })
 
 it.each([

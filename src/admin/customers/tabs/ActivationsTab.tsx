@@ -1,7 +1,7 @@
 import { Link } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 
-import { licensesOf } from '../../../../access/ownLicenses'
+import { activationsOf } from '../../../../access/ownActivations'
 import type { Activation } from '../../../../payload-types'
 import { neighbours } from '../../records/pageOf'
 import { RecordTable } from '../../records/RecordTable'
@@ -16,7 +16,7 @@ export async function ActivationsTab(props: DocumentViewServerProps) {
     collection: slugOf('activations'),
     depth: 0,
     sort: '-activatedAt',
-    where: licensesOf(customer, 'license.') || { id: { exists: false } },
+    where: (await activationsOf(req, customer)) || { id: { exists: false } },
   })
   return (
     <RecordTable<Activation>
