@@ -75,14 +75,13 @@ async function ask(
 }
 
 /** An error of the OAuth library carries the whole answer in its cause, tokens and all: a log gets what went wrong, no more. */
-function describe(error: unknown): { code?: string; message: string; name?: string } {
-  if (!(error instanceof Error)) return { message: String(error) }
-  const { code } = error as { code?: unknown }
-  return {
-    code: typeof code === 'string' ? code : undefined,
-    message: error.message,
-    name: error.name,
-  }
+function describe(error: unknown): Error {
+  const known: Partial<NodeJS.ErrnoException> = error instanceof Error ? error : {}
+  const { code, message = String(error), name = 'Error' } = known
+  const described = Object.assign(new Error(message), { name, ...(code && { code }) })
+  // Where it was described says nothing.
+  described.stack = `${name}: ${message}`
+  return described
 }
 
 type Result = { cookies?: string[]; outcome: Outcome }

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util'
+
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { Answer } from '../../support/providers/respond'
@@ -83,6 +85,18 @@ it.each(providers)(
     expect(social.openId.asked.slice(0, 2)).toEqual([description, tokens])
   },
 )
+
+it('the log says what went wrong, and nothing of what was answered', async () => {
+  const logged = vi.spyOn(social.payload.logger, 'error')
+  social.openId.answers.set(tokens, { json: { access_token: 'a secret token' }, status: 500 })
+  await social.browser(newPerson()).signIn('google')
+  const [[line] = []] = logged.mock.calls as unknown as [{ err: unknown; msg: string }][]
+  logged.mockRestore()
+  expect(line?.msg).toBe('A sign-in with Google failed')
+  expect((line?.err as Error).message).toMatch(/unexpected HTTP status code/)
+  expect(line?.err).toBeInstanceOf(Error)
+  expect(inspect(line, { depth: 10, showHidden: true })).not.toContain('a secret token')
+})
 
 async function expectNoSession(provider: string, place: Place, answer: Answer): Promise<void> {
   social.openId.answers.set(place, answer)
