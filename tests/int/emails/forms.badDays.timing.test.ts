@@ -1,5 +1,5 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import type { Queryable } from '../../../src/licensing/types'
 import { createTestPayload, type TestPayload } from '../../support/payload'
@@ -14,9 +14,12 @@ import { type MailServer, startMailServer } from './support/mailServer'
 const startMs = 120_000
 const withinMs = 1000
 
+let isAway = false
 let mailServer: MailServer
 let server: ServerProcess
 let test: TestPayload
+/** Which turn it is: a test that is tried again has customers of its own. */
+let turn = 0
 
 beforeAll(async () => {
   mailServer = await startMailServer()
@@ -41,31 +44,38 @@ afterAll(async () => {
   await mailServer.close()
 })
 
+afterEach(async () => {
+  await recover()
+  await drizzle().execute(sql`delete from payload_jobs`)
+  await drizzle().execute(sql`delete from mails`)
+})
+
 describe.each(['away', 'busy', 'slow'] as const)('a mail server that is %s', (trouble) => {
   it(
     'keeps no form from answering within a second; each mail arrives after recovery, once',
     async () => {
-      const [known, unconfirmed] = [`known@${trouble}.example`, `unconfirmed@${trouble}.example`]
+      turn += 1
+      const [known, unconfirmed] = [`known-${turn}@example.com`, `unconfirmed-${turn}@example.com`]
       await createCustomer(known, true)
       await createCustomer(unconfirmed, false)
       mailServer.mails.length = 0
       await begin(trouble)
       // Twice: those of the second time meet a worker that waits for the mail server already.
-      const first = await sendForms(`one-${trouble}`, known, unconfirmed)
+      const first = await sendForms(`one-${turn}`, known, unconfirmed)
       await meets(trouble)
-      const second = await sendForms(`two-${trouble}`, known, unconfirmed, ['register'])
+      const second = await sendForms(`two-${turn}`, known, unconfirmed, ['register'])
       for (const { form, ms, status } of [...first, ...second]) {
         expect([form, status]).toEqual([form, form === 'register' ? 202 : 200])
         expect(ms, `${form} took ${Math.round(ms)} ms`).toBeLessThan(withinMs)
       }
-      await recover(trouble)
+      await recover()
       await expect.poll(unsent, { timeout: 30_000 }).toBe(0)
       // Whatever would come twice has come by now.
       await new Promise((resolve) => setTimeout(resolve, 1500))
       expect(arrived()).toEqual(
         [
-          `new-one-${trouble}@example.com`,
-          `new-two-${trouble}@example.com`,
+          `new-one-${turn}@example.com`,
+          `new-two-${turn}@example.com`,
           known,
           known,
           unconfirmed,
@@ -115,6 +125,7 @@ async function sendForms(
 }
 
 async function begin(trouble: 'away' | 'busy' | 'slow'): Promise<void> {
+  isAway = trouble === 'away'
   if (trouble === 'away') await mailServer.close()
   else mailServer.mode = trouble
 }
@@ -130,11 +141,12 @@ async function meets(trouble: 'away' | 'busy' | 'slow'): Promise<void> {
   await expect.poll(failed, { timeout: 20_000 }).toBeGreaterThan(0)
 }
 
-async function recover(trouble: 'away' | 'busy' | 'slow'): Promise<void> {
-  if (trouble === 'away') {
+async function recover(): Promise<void> {
+  if (isAway) {
     const { mails } = mailServer
     mailServer = await startMailServer(mailServer.port)
     mailServer.mails.push(...mails)
+    isAway = false
   }
   mailServer.mode = 'ok'
   mailServer.release()
