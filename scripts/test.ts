@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
+import { badDays } from './support/badDays'
 import { buildWhenStale } from './support/build'
 import { ensureChromium } from './support/chromium'
 import { CommandError, runCommand } from './support/fail'
@@ -43,7 +44,12 @@ const stages: Record<string, () => Promise<Outcome>> = {
   timing: () => vitest('timing'),
   e2e: endToEnd,
   faults: () => vitest('faults'),
-  'faults-all': () => vitest('faults', { FAULTS: 'all' }),
+  'faults-all': async () =>
+    [
+      await vitest('faults', { FAULTS: 'all' }),
+      await vitest('int', {}, ...badDays.int),
+      await vitest('timing', {}, ...badDays.timing),
+    ].reduce(addUp),
   fuzz: async () => addUp(await vitest('int', allInputs, 'tests/int/fuzz'), await fuzzActions()),
 }
 
