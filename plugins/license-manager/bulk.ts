@@ -9,11 +9,13 @@ import {
 } from 'payload'
 
 import { isAdminRequest } from '../../access/isAdmin'
+import { mayDo } from '../../access/mayDo'
 import { bulkLimit, bulkPartSize } from '../../src/accounts/admin/bulk/types'
 import { listFilter } from '../../src/exports/listFilter'
 import { readFields, refuseForeignOrigin } from '../../src/portal/endpoints/portalRequest'
+import { isUuid } from '../../src/text/isUuid'
 
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+type OmitFirst<T extends unknown[]> = T extends [unknown, ...infer Rest] ? Rest : never
 
 /** What is done to one document; false where there was nothing to do. */
 export type BulkOperation = (
@@ -62,6 +64,19 @@ export function forAdmins(handler: PayloadHandler): PayloadHandler {
 }
 
 /**
+ * Refuses what the access of the collection that it is about does not let this administrator do.
+ *
+ * @param id of the document; left out where it is about all of them
+ * @throws Forbidden
+ */
+export async function requireAccess(
+  req: PayloadRequest,
+  ...[slug, operation, id]: OmitFirst<Parameters<typeof mayDo>>
+): Promise<void> {
+  if (!(await mayDo(req, slug, operation, id))) throw new Forbidden(req.t)
+}
+
+/**
  * The ids of a list as it is filtered, or those that were ticked: what the query says.
  *
  * @throws APIError 400 where they are too many
@@ -93,8 +108,8 @@ export async function selectedIds(
  */
 export function idsOf(value: unknown, most: number): string[] {
   const isList = Array.isArray(value) && value.length > 0 && value.length <= most
-  if (!isList || !value.every((id) => typeof id === 'string' && uuid.test(id))) {
+  if (!isList || !value.every(isUuid)) {
     throw new APIError(`Send ids: 1 to ${most} of them.`, 400, null, true)
   }
-  return value as string[]
+  return value
 }

@@ -1,6 +1,5 @@
-import { APIError, type Endpoint, Forbidden, NotFound, type PayloadRequest } from 'payload'
+import { APIError, type Endpoint, NotFound, type PayloadRequest } from 'payload'
 
-import { isAdminRequest } from '../../access/isAdmin'
 import { confirmByHand } from '../../src/accounts/admin/confirmByHand'
 import { disableAccount } from '../../src/accounts/admin/disableAccount'
 import { enableAccount } from '../../src/accounts/admin/enableAccount'
@@ -9,8 +8,8 @@ import { sendResetMail } from '../../src/accounts/admin/sendResetMail'
 import type { AccountAction } from '../../src/admin/customer/actionsFor'
 import { accountTexts } from '../../src/admin/customer/texts'
 import { textsIn } from '../../src/admin/i18n/texts'
-import { refuseForeignOrigin } from '../../src/portal/endpoints/portalRequest'
 import { fillPlural } from '../../src/text/fill'
+import { forAdmins, requireAccess } from './bulk'
 
 type Operation = (req: PayloadRequest, id: unknown) => Promise<number | string>
 
@@ -32,17 +31,17 @@ const actions: Record<AccountAction, Action> = {
 /** `POST /api/customers/:id/actions/…`, for administrators only. The answer is in the language of their panel. */
 export const customerActions: Endpoint[] = Object.entries(actions).map(
   ([name, { operation, refusals }]) => ({
-    handler: async (req) => {
-      refuseForeignOrigin(req)
-      if (!isAdminRequest(req)) throw new Forbidden(req.t)
-      const outcome = await operation(req, req.routeParams?.id)
+    handler: forAdmins(async (req) => {
+      const id = req.routeParams?.id
+      await requireAccess(req, 'customers', 'update', String(id))
+      const outcome = await operation(req, id)
       if (outcome === 'notFound') throw new NotFound(req.t)
       const message = answerTo(name, outcome, req.i18n.language)
       if (refusals?.some((refusal) => refusal === outcome)) {
         throw new APIError(message, 409, null, true)
       }
       return Response.json({ message })
-    },
+    }),
     method: 'post',
     path: `/:id/actions/${name}`,
   }),

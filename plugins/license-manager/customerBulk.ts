@@ -7,7 +7,7 @@ import { bulkLimit } from '../../src/accounts/admin/bulk/types'
 import { disableAccount } from '../../src/accounts/admin/disableAccount'
 import { sendResetMail } from '../../src/accounts/admin/sendResetMail'
 import { readFields } from '../../src/portal/endpoints/portalRequest'
-import { bulkEndpoint, forAdmins, selectedIds } from './bulk'
+import { bulkEndpoint, forAdmins, requireAccess, selectedIds } from './bulk'
 import { slugOf } from '../../src/slugs/slugOf'
 
 const samples = 10
@@ -21,6 +21,7 @@ export const customerBulk: Endpoint[] = [
   },
   {
     handler: forAdmins(async (req) => {
+      await requireAccess(req, 'customers', 'read')
       const { keepsOwners, since } = await readFields(req)
       const date = new Date(typeof since === 'string' ? since : Number.NaN)
       if (Number.isNaN(date.getTime()) || date > new Date()) {
@@ -38,8 +39,14 @@ export const customerBulk: Endpoint[] = [
     path: '/bulk/inactive',
   },
   bulkEndpoint('delete', deleteCustomer),
-  bulkEndpoint('disable', async (req, id) => (await disableAccount(req, id)) === 'disabled'),
-  bulkEndpoint('send-reset', async (req, id) => (await sendResetMail(req, id)) === 'queued'),
+  bulkEndpoint('disable', async (req, id) => {
+    await requireAccess(req, 'customers', 'update', id)
+    return (await disableAccount(req, id)) === 'disabled'
+  }),
+  bulkEndpoint('send-reset', async (req, id) => {
+    await requireAccess(req, 'customers', 'update', id)
+    return (await sendResetMail(req, id)) === 'queued'
+  }),
 ]
 
 async function summaryOf(

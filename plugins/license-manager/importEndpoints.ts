@@ -22,7 +22,7 @@ import { shownImport } from '../../src/imports/shownImport'
 import { shownCells } from '../../src/imports/showRows'
 import type { Queryable } from '../../src/licensing/types'
 import { readFields } from '../../src/portal/endpoints/portalRequest'
-import { forAdmins, idsOf } from './bulk'
+import { forAdmins, idsOf, requireAccess } from './bulk'
 
 const rowsPerPage = 25
 const longestName = 200
@@ -63,7 +63,12 @@ export const importEndpoints: Endpoint[] = [
     path: '/:id/check',
   },
   {
-    handler: forImport(async (req, { id }) => answer(req, await startRun(req.payload, id))),
+    handler: forImport(async (req, { id, kind }) => {
+      // Rows that are there already are changed.
+      for (const operation of ['create', 'update'] as const)
+        await requireAccess(req, kind, operation)
+      return answer(req, await startRun(req.payload, id))
+    }),
     method: 'post',
     path: '/:id/run',
   },
@@ -94,6 +99,7 @@ async function upload(req: PayloadRequest): Promise<Response> {
   if (!kind || !isKnown || !req.body) {
     throw new APIError(importMessages(req.i18n.language).file.format, 400, null, true)
   }
+  await requireAccess(req, kind, 'create')
   const name = filename.replace(/[\p{Cc}\p{Cs}]/gu, '').replace(/^.*[\\/]/, '')
   const id = await readUpload(req.payload, {
     filename: name,
@@ -129,6 +135,7 @@ function forImport(
     const [id = ''] = idsOf([req.routeParams?.id], 1)
     const found = await findImport(databaseOf(req), id)
     if (!found) throw new NotFound(req.t)
+    await requireAccess(req, 'imports', 'read', id)
     return handler(req, found)
   })
 }

@@ -16,7 +16,7 @@ import { renderSample } from '../../src/emails/renderSample'
 import { sendSample } from '../../src/emails/sendSample'
 import { type MailTemplate, mailTemplates } from '../../src/emails/types'
 import { readFields } from '../../src/portal/endpoints/portalRequest'
-import { bulkEndpoint, forAdmins, idsOf } from './bulk'
+import { bulkEndpoint, forAdmins, idsOf, requireAccess } from './bulk'
 
 const longestSubject = 200
 const longestMessage = 10_000
@@ -71,7 +71,10 @@ export const deliveryEndpoints: Endpoint[] = [
     method: 'post',
     path: '/:id/delivery/send',
   },
-  bulkEndpoint('send', (req, id) => deliverLicense(req, id, {})),
+  bulkEndpoint('send', async (req, id) => {
+    await requireAccess(req, 'licenses', 'read', id)
+    return deliverLicense(req, id, {})
+  }),
 ]
 
 function forLicense(
@@ -79,6 +82,7 @@ function forLicense(
 ): PayloadHandler {
   return forAdmins(async (req) => {
     const [id = ''] = idsOf([req.routeParams?.id], 1)
+    await requireAccess(req, 'licenses', 'read', id)
     return handler(req, id)
   })
 }

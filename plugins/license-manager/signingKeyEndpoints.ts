@@ -3,14 +3,16 @@ import type { Endpoint } from 'payload'
 import { actorOf } from '../../src/activity/actorOf'
 import { keysResponse } from '../../src/certificates/keysResponse'
 import { rotateSigningKey } from '../../src/certificates/signingKeys'
-import { forAdmins } from './bulk'
+import { forAdmins, requireAccess } from './bulk'
 
 /** `POST /signing-keys/rotate`: a new key signs from now on. Administrators only. */
 export const signingKeyEndpoints: Endpoint[] = [
   {
-    handler: forAdmins(async (req) =>
-      Response.json({ keyId: await rotateSigningKey(req.payload, actorOf(req)) }),
-    ),
+    handler: forAdmins(async (req) => {
+      // Nobody creates or changes keys by hand: replacing one is for whoever may do away with it.
+      await requireAccess(req, 'signing-keys', 'delete')
+      return Response.json({ keyId: await rotateSigningKey(req.payload, actorOf(req)) })
+    }),
     method: 'post',
     path: '/rotate',
   },

@@ -10,8 +10,7 @@ import {
 import { transactionOf } from '../../collections/transaction'
 import type { Queryable } from '../licensing/types'
 import { slugOf } from '../slugs/slugOf'
-
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+import { isUuid } from '../text/isUuid'
 
 /**
  * Deletes a release file that no version has, with its bytes. Its row is held while that is looked up: a version that is given the file
@@ -20,7 +19,7 @@ const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
  * @param id of the release file
  */
 export async function removeUnusedFile(payload: Payload, id: string): Promise<void> {
-  if (!uuid.test(id)) return
+  if (!isUuid(id)) return
   const req = await createLocalReq({}, payload)
   await initTransaction(req)
   try {

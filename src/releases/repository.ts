@@ -2,6 +2,7 @@ import { type SQL, sql } from '@payloadcms/db-postgres/drizzle'
 
 import type { Release } from '../licensing/updates'
 import type { Queryable } from '../licensing/types'
+import { isUuid } from '../text/isUuid'
 
 /** Which of a version's files is meant: the software, or the script for its database. */
 export type FileType = 'main' | 'sql'
@@ -39,7 +40,6 @@ export type ReleaseDetails = Release & {
 }
 
 const mostReleases = 5000
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** The product with this reference ID. */
 export async function findReleasingProduct(
@@ -63,7 +63,7 @@ export async function listReleases(db: Queryable, productId: string): Promise<Re
 
 /** A version by its id (`update_id`), active or not. */
 export async function findReleaseById(db: Queryable, id: string): Promise<null | ReleaseDetails> {
-  if (!uuid.test(id)) return null
+  if (!isUuid(id)) return null
   const [release] = await findReleases(db, sql`v.id = ${id}`)
   return release ?? null
 }

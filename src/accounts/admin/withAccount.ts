@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { Queryable } from '../../licensing/types'
 import { inTransaction } from '../inTransaction'
 import { type AuthRow, lockAuth } from '../repository/customers'
+import { isUuid } from '../../text/isUuid'
 
 /**
  * Does something to a customer's account in one transaction that holds the account. Whoever calls has checked that an administrator
@@ -20,8 +21,4 @@ export async function withAccount<T>(
     const account = await lockAuth(db, id)
     return account ? run(db, account) : 'notFound'
   })
-}
-
-function isUuid(id: unknown): id is string {
-  return typeof id === 'string' && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)
 }

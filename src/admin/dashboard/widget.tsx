@@ -2,12 +2,12 @@ import type { PayloadRequest, Where, WidgetServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 import type { ReactNode } from 'react'
 
-import { isAdminRequest } from '../../../access/isAdmin'
 import type { Queryable } from '../../licensing/types'
 import { textsIn } from '../i18n/texts'
 import { Card } from './Card'
 import { queryOf } from './filters'
 import { formatsIn } from './formats'
+import { mayShow } from './mayShow'
 import { dashboardTexts, type WidgetName } from './texts'
 import { type Slug, slugOf } from '../../slugs/slugOf'
 
@@ -24,16 +24,13 @@ export type WidgetContent = {
   isRecountable?: boolean
 }
 
-/**
- * Makes a widget of the dashboard. It shows itself to administrators only: Payload renders widgets for whoever asks. What goes wrong in
- * it takes no other widget along.
- */
+/** Makes a widget of the dashboard. What goes wrong in it takes no other widget along. */
 export function widget(name: WidgetName, load: (context: WidgetContext) => Promise<WidgetContent>) {
   return async function Widget({
     req,
     widgetData,
   }: Pick<WidgetServerProps, 'req'> & { widgetData?: object }): Promise<ReactNode> {
-    if (!isAdminRequest(req)) return null
+    if (!(await mayShow(req, name))) return null
     const context = contextOf(req, widgetData)
     const content = await load(context).catch((err: unknown) => {
       req.payload.logger.error({ err, msg: `The widget ${name} could not be loaded` })

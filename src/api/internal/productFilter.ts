@@ -1,8 +1,8 @@
 import type { Where } from 'payload'
 
 import type { ApiContext } from '../types'
-import { isUuid } from './request'
 import { slugOf } from '../../slugs/slugOf'
+import { isUuid } from '../../text/isUuid'
 
 /** The condition for rows of one product, resolved to its id first: a filter across the relationship would read every row. */
 export async function productFilter(

@@ -67,11 +67,6 @@ function fieldOf(path: string): string {
   return names[name] ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
-/** Whether a text can be an id: anything else would be an error of the database. */
-export function isUuid(text: string): boolean {
-  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)
-}
-
 /** A part of the path that names something. */
 export function pathName(context: ApiContext, name: string): string {
   const value = context.req.param(name) ?? ''

@@ -3,6 +3,7 @@ import { importModes } from '../../../collections/Imports/values'
 import { importFields } from './fields'
 import type { Mapping } from './guessMapping'
 import { type PresetName, presetNames } from './presets'
+import { isUuid } from '../../text/isUuid'
 
 /** How dates with slashes are meant; null: such dates are refused. */
 export type SlashDates = 'dayFirst' | 'monthFirst' | null
@@ -24,8 +25,6 @@ export type ImportOptions = {
 export type ImportPlan = { mapping: Mapping; mode: ImportMode; options: ImportOptions }
 
 export type PlanError = 'mapping' | 'mappingMissing' | 'mode' | 'product'
-
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** The least that has to be mapped: one of the fields of each group. */
 export const neededFields: Record<ImportKind, readonly (readonly string[])[]> = {
@@ -50,7 +49,7 @@ export function parsePlan(
   const given = isRecord(input.options) ? input.options : {}
   const { product } = given
   const hasProduct = typeof product === 'string' && product !== ''
-  if (hasProduct && !uuid.test(product)) return { error: 'product' }
+  if (hasProduct && !isUuid(product)) return { error: 'product' }
   const isCustomers = kind === 'customers'
   const options: ImportOptions = {
     invites: isCustomers && given.invites === true,

@@ -2,8 +2,7 @@ import { type SQL, sql } from '@payloadcms/db-postgres/drizzle'
 
 import { executeKept } from '../../database/keptStatements'
 import type { Activation, Environment, Installation, Queryable } from '../types'
-
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+import { isUuid } from '../../text/isUuid'
 
 /** The columns of an activation that the rules need. */
 export const activationColumns = sql`id, license_id, name, client_name, domain, fingerprint, ip, environment, is_active, is_valid,
@@ -15,7 +14,7 @@ export const activationColumns = sql`id, license_id, name, client_name, domain, 
  * @param id any text; what is not a UUID names nothing
  */
 export async function findActivationById(db: Queryable, id: string): Promise<Activation | null> {
-  if (!uuid.test(id)) return null
+  if (!isUuid(id)) return null
   const { rows } = await executeKept(
     db,
     sql`select ${activationColumns} from activations where id = ${id}`,

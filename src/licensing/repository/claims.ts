@@ -7,6 +7,7 @@ import type { Activation, License, Queryable } from '../types'
 import { toActivation } from './activations'
 import { licenseColumnsText, toLicense } from './licenses'
 import { createPreparedQuery, type Pool } from './prepared'
+import { isUuid } from '../../text/isUuid'
 
 /** An activation and the licence that it is of. */
 export type ActivationWithLicense = { activation: Activation; license: License }
@@ -14,7 +15,6 @@ export type ActivationWithLicense = { activation: Activation; license: License }
 /** Finds activations with their licences by any texts: what is not a UUID names nothing. */
 export type FindActivation = (id: string) => Promise<ActivationWithLicense | null>
 
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 const mostUnderWay = 4
 
 /**
@@ -48,7 +48,7 @@ export function createActivationFinder(pool: Pool): FindActivation {
       cache: false,
     },
   )
-  return (id) => (uuid.test(id) ? loader.load(id.toLowerCase()) : Promise.resolve(null))
+  return (id) => (isUuid(id) ? loader.load(id.toLowerCase()) : Promise.resolve(null))
 }
 
 /** The activation with this id, its licence and its product, in one query. */
@@ -56,7 +56,7 @@ export async function findActivationWithLicense(
   db: Queryable,
   id: string,
 ): Promise<ActivationWithLicense | null> {
-  if (!uuid.test(id)) return null
+  if (!isUuid(id)) return null
   const [before = '', after = ''] = queryOf('|').split('|')
   const { rows } = await executeKept(db, sql`${sql.raw(before)}${sql.param([id])}${sql.raw(after)}`)
   const [found = null] = inOrder([id.toLowerCase()], rows)

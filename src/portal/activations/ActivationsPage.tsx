@@ -22,7 +22,7 @@ import {
   type ActivationSort,
   findActivations,
 } from '../queries/findActivations'
-import { isUuid } from '../queries/isUuid'
+import { isUuid } from '../../text/isUuid'
 import { openPage } from '../shell/openPage'
 import { PageFrame } from '../shell/PageFrame'
 import { paths } from '../shell/paths'

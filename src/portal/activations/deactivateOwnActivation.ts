@@ -8,7 +8,7 @@ import {
 } from '../../licensing/deactivateForCustomer'
 import { findOwner } from '../queries/findOwner'
 import { isDeactivationAllowed } from '../queries/isDeactivationAllowed'
-import { isUuid } from '../queries/isUuid'
+import { isUuid } from '../../text/isUuid'
 import { onBehalf } from '../session/onBehalf'
 
 /**

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { type ActivationRow, activationColumns, toActivationRows } from './activationRow'
-import { isUuid } from './isUuid'
+import { isUuid } from '../../text/isUuid'
 import { slugOf } from '../../slugs/slugOf'
 
 /** One activation of the customer's own licences, or null: of another's it cannot be told whether it is there. */

@@ -3,7 +3,7 @@ import type { PayloadRequest, Where } from 'payload'
 import type { Activation } from '../../../payload-types'
 import type { CertificateBinding } from '../../licensing/certificate'
 import type { ActivationRow } from './activationRow'
-import { isUuid } from './isUuid'
+import { isUuid } from '../../text/isUuid'
 import { latestActivations } from './latestActivations'
 
 const columns = {

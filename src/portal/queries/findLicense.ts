@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { License } from '../../../payload-types'
-import { isUuid } from './isUuid'
+import { isUuid } from '../../text/isUuid'
 import { type LicenseRow, licenseColumns, toLicenseRows } from './licenseRow'
 import { slugOf } from '../../slugs/slugOf'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { installationName } from '../../../src/portal/activations/installationName'
-import { isUuid } from '../../../src/portal/queries/isUuid'
+import { isUuid } from '../../../src/text/isUuid'
 import { initials } from '../../../src/portal/shell/initials'
 import { knownTheme } from '../../../src/portal/theme/theme'
 

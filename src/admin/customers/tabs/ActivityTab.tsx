@@ -1,6 +1,8 @@
 import { getTranslation } from '@payloadcms/translations'
+import { notFound } from 'next/navigation'
 import type { DocumentViewServerProps, SelectField } from 'payload'
 
+import { mayDo } from '../../../../access/mayDo'
 import { transactionOf } from '../../../../collections/transaction'
 import { type ActivityEvent, activityOf } from '../../../accounts/admin/activity'
 import { RecordTable } from '../../records/RecordTable'
@@ -12,6 +14,7 @@ const most = 100
 /** What happened to a customer: the activity log, the logins and the mails. */
 export async function ActivityTab(props: DocumentViewServerProps) {
   const { customer, date, pageLabels, req, texts } = tabContext(props)
+  if (!(await mayDo(req, 'activity-log', 'read'))) notFound()
   const events = await activityOf(await transactionOf(req), customer.id, most)
   const labelOf = (field: 'actorKind' | 'event', value: string) => optionLabel(props, field, value)
   return (

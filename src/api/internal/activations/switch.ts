@@ -5,9 +5,10 @@ import { reactivate } from '../../../licensing/reactivate'
 import { findActivationById } from '../../../licensing/repository/activations'
 import { ApiError } from '../../errors'
 import type { ApiContext } from '../../types'
-import { isUuid, pathName } from '../request'
+import { pathName } from '../request'
 import { activationQuery, toActivationResource } from './activation'
 import { slugOf } from '../../../slugs/slugOf'
+import { isUuid } from '../../../text/isUuid'
 
 /** `POST /activated-product-activations/{id}`: makes an activation active again, within the licence's limit. One that is active stays so. */
 export async function reactivateActivation(context: ApiContext): Promise<Response> {

@@ -8,8 +8,8 @@ import { empty, flag, limit, numbered, optional, text } from '../../body'
 import { ApiError } from '../../errors'
 import { endText } from '../dates'
 import { entitlementsField, toEntitlements } from '../entitlements'
-import { isUuid } from '../request'
 import { slugOf } from '../../../slugs/slugOf'
+import { isUuid } from '../../../text/isUuid'
 
 const end = z.union([empty, endText]).nullish()
 

@@ -5,8 +5,8 @@ import type { Product } from '../../../../payload-types'
 import { flag, numbered, optional, requiredText, text } from '../../body'
 import { ApiError } from '../../errors'
 import { entitlementsField, toEntitlements } from '../entitlements'
-import { isUuid } from '../request'
 import { slugOf } from '../../../slugs/slugOf'
+import { isUuid } from '../../../text/isUuid'
 
 /** The fields of a product that a shop may set. */
 export const productFields = z.object({

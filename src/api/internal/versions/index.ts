@@ -12,8 +12,9 @@ import type { CreatingHandler } from '../idempotent'
 import { lockRow } from '../lockRow'
 import { readPage, respondWithList } from '../page'
 import { findProduct } from '../products/product'
-import { inTransaction, isUuid, pathName } from '../request'
+import { inTransaction, pathName } from '../request'
 import { slugOf } from '../../../slugs/slugOf'
+import { isUuid } from '../../../text/isUuid'
 
 /** Under which names the files of a version may be sent. */
 export const fileNames = { main: ['main_file', 'main'], sql: ['sql_file', 'sql'] } as const
