@@ -32,7 +32,9 @@ export async function seedImports(url: string, db: Database): Promise<Shop['impo
       select i.id, n, case i.kind when 'licenses' then jsonb_build_array('import' || n || '@example.com', 'IMPORT-' || n, 'P1')
           else jsonb_build_array('import' || n || '@example.com', 'IMPORT-' || n, 'Somebody') end,
         case when i.processed = 0 then 'pending'::enum_import_rows_outcome when n % 10 = 0 then 'failed' else 'created' end, null
-      from imports i cross join generate_series(1, ${rowsOfEach}::int) n`,
+      from imports i cross join generate_series(1, ${rowsOfEach}::int) n
+      -- As imports write them: the rows of one beside each other.
+      order by i.id, n`,
       sql`insert into imports (filename, kind, mode, status, headings, mapping, options, total, processed)
       select 'checked-' || n || '.csv', 'customers', 'upsert', 'checked', ${headings}::jsonb, ${plan}::jsonb, '{}', 0, 0
       from generate_series(1, ${waiting}::int) n`,
