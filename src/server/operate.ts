@@ -36,7 +36,10 @@ export async function operate(
   if (server && metricsPort !== null) await listen(server, metricsHost, metricsPort)
   return {
     ...operations,
-    close: () => server?.closeAllConnections(),
+    close: () => {
+      server?.close()
+      server?.closeAllConnections()
+    },
     isDatabaseAway: watchConnections(pool),
   }
 }

@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { freePort } from '../../../scripts/support/port'
 import type { Queryable } from '../../../src/licensing/types'
 import { createReadiness } from '../../../src/server/readiness'
 import { from, openApi, type TestApi } from '../api/support/api'
@@ -126,6 +127,38 @@ describe('metrics', () => {
     expect(text).not.toContain(code)
     expect(text).toContain('route="/api/*"')
     expect(text).toContain('route="(unknown)"')
+  })
+})
+
+describe('a port of their own', () => {
+  it('tells readiness, life and metrics there, and metrics nowhere else', async () => {
+    const metricsPort = await freePort()
+    const other = await openFront(api, (_, response) => response.end('a page'), { metricsPort })
+    const at = (path: string) => fetch(`http://127.0.0.1:${metricsPort}${path}`)
+    expect((await at('/ready')).status).toBe(200)
+    expect((await at('/live')).status).toBe(200)
+    expect(await (await at('/metrics')).text()).toContain('license_manager_database_up 1')
+    for (const path of ['/', '/api/ready', '/admin']) expect((await at(path)).status).toBe(404)
+    expect((await fetch(`${other.url}/api/metrics`)).status).toBe(404)
+
+    other.front.operations?.readiness.leave()
+    expect((await at('/ready')).status).toBe(503)
+    expect((await at('/live')).status).toBe(200)
+    other.close()
+    await expect(at('/live')).rejects.toThrow()
+  })
+
+  it('asks for the token there as well, where there is one', async () => {
+    const metricsPort = await freePort()
+    const other = await openFront(api, (_, response) => response.end('a page'), {
+      metricsPort,
+      metricsToken: token,
+    })
+    const at = `http://127.0.0.1:${metricsPort}/metrics`
+    expect((await fetch(at)).status).toBe(401)
+    const headers = { authorization: `Bearer ${token}` }
+    expect((await fetch(at, { headers })).status).toBe(200)
+    other.close()
   })
 })
 
