@@ -133,7 +133,10 @@ describe('metrics', () => {
 describe('a port of their own', () => {
   it('tells readiness, life and metrics there, and metrics nowhere else', async () => {
     const metricsPort = await freePort()
-    const other = await openFront(api, (_, response) => response.end('a page'), { metricsPort })
+    const other = await openFront(api, (_, response) => response.end('a page'), {
+      logRequests: 'off',
+      metricsPort,
+    })
     const at = (path: string) => fetch(`http://127.0.0.1:${metricsPort}${path}`)
     expect((await at('/ready')).status).toBe(200)
     expect((await at('/live')).status).toBe(200)
@@ -151,6 +154,7 @@ describe('a port of their own', () => {
   it('asks for the token there as well, where there is one', async () => {
     const metricsPort = await freePort()
     const other = await openFront(api, (_, response) => response.end('a page'), {
+      logRequests: 'off',
       metricsPort,
       metricsToken: token,
     })
