@@ -9,6 +9,7 @@ import type {
 import { nameActor } from '../../src/licensing/actor'
 import { actorOf } from '../../src/activity/actorOf'
 import { listChanges, nameListChanges } from '../../src/activity/listChanges'
+import { slugOf } from '../../src/slugs/slugOf'
 import { transactionOf } from '../transaction'
 
 /** Tells the transaction of a write who it is that writes, and what changes in lists, for the activity log. Each document of many may have one of its own. */
@@ -19,7 +20,8 @@ export const nameActorOfChange: CollectionBeforeChangeHook = async ({
   originalDoc,
   req,
 }) => {
-  if (operation === 'create') await name(req)
+  const hasLists = [slugOf('licenses'), slugOf('products')].some((slug) => slug === collection.slug)
+  if (operation === 'create' || !hasLists) await name(req)
   else {
     const before = originalDoc as { id: string } & Document
     const fields = collection.flattenedFields
@@ -60,6 +62,5 @@ async function name(req: PayloadRequest, change?: Change): Promise<void> {
   await nameActor(transaction, actorOf(req))
   if (!change) return
   const changes = listChanges(change.fields, change.before, change.after)
-  if (Object.keys(changes).length > 0)
-    await nameListChanges(transaction, { changes, of: change.of })
+  await nameListChanges(transaction, { changes, of: change.of })
 }

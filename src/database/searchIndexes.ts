@@ -89,11 +89,16 @@ export async function ensureSearchIndexes(payload: Payload): Promise<boolean> {
   return false
 }
 
-/** Whether all of them are there, of the tables that are. */
+/** Whether all of them are there, of the tables that are and have what is searched. */
 export async function hasSearchIndexes(db: Queryable): Promise<boolean> {
-  const pairs = searchedTables.map((table) => ({ index: searchIndexOf(table), table }))
+  const searched = searchedTables.map((table) => ({
+    columns: searchedFields[table].map(columnOf),
+    index: searchIndexOf(table),
+    table,
+  }))
   const { rows } = await db.execute(sql`
-    select 1 from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as searched("table" text, index text)
-    where to_regclass("table") is not null and to_regclass(index) is null limit 1`)
+    select 1 from jsonb_to_recordset(${JSON.stringify(searched)}::jsonb) as s("table" text, index text, columns jsonb)
+    where to_regclass(index) is null and to_regclass("table") is not null and jsonb_array_length(columns) = (
+      select count(*) from pg_attribute where attrelid = to_regclass("table") and not attisdropped and columns ? attname) limit 1`)
   return rows.length === 0
 }

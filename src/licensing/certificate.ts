@@ -1,7 +1,8 @@
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 
 import type { Entitlements } from './entitlements'
-import type { License } from './types'
+import { deriveStatus } from './status'
+import type { License, LicenseStatus } from './types'
 
 const begin = '-----BEGIN LICENSE FILE-----'
 const end = '-----END LICENSE FILE-----'
@@ -26,6 +27,8 @@ export type Certificate = {
   key_id: string
   limits: { parallel_uses: null | number; total_uses: null | number }
   product: { name: string; reference_id: string }
+  /** What the licence was when this was signed. Only active ones have a certificate that holds. */
+  status: LicenseStatus
   support_until: null | string
   type: License['type']
   updates_until: null | string
@@ -54,8 +57,8 @@ export function certificateOf(
   const ends = [
     license.expiresAt?.getTime(),
     validDays === null ? undefined : now.getTime() + validDays * dayMs,
-    // Over when it is read: a reader that knows only moments refuses it.
-    isBlocked ? now.getTime() - dayMs : undefined,
+    // Over whenever it is read, also under a clock that was put back: a reader may know nothing but moments.
+    isBlocked ? 0 : undefined,
   ].filter((moment) => moment !== undefined)
   return {
     bound_to,
@@ -69,6 +72,7 @@ export function certificateOf(
     key_id: keyId,
     limits: { parallel_uses: license.parallelUses, total_uses: license.totalUses },
     product: { name: productName, reference_id: license.product.referenceId },
+    status: deriveStatus({ expiresAt: license.expiresAt, isValid: !isBlocked }, now),
     support_until: license.supportUntil?.toISOString() ?? null,
     type: license.type,
     updates_until: license.updatesUntil?.toISOString() ?? null,

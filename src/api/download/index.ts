@@ -14,6 +14,8 @@ import {
   type ReleaseFile,
 } from '../../releases/repository'
 import { streamFile } from '../../releases/streamFile'
+import { inTransaction } from '../../licensing/repository/transaction'
+import { requireTime } from '../answerInTime'
 import { ApiError } from '../errors'
 import { pathName } from '../internal/request'
 import { enforceRateLimit } from '../rateLimit/enforce'
@@ -44,7 +46,7 @@ export async function downloadByToken(context: ApiContext): Promise<Response> {
   if (asked === 'nothing' && isUsedUp) throw new ApiError(403, 'usedUpLink')
   const bytes = typeof asked === 'object' ? asked.end - asked.start + 1 : 0
   const isContinued = bytes > 0 && (await reserveContinuation(db, link.id, { bytes, size }))
-  if (!isContinued && asked !== 'nothing' && !(await countDownload(db, link.id))) {
+  if (!isContinued && asked !== 'nothing' && !(await countInTime(context, link.id))) {
     throw new ApiError(403, 'usedUpLink')
   }
   const response = isContinued
@@ -55,6 +57,16 @@ export async function downloadByToken(context: ApiContext): Promise<Response> {
     : await streamFile(payload, context.req.raw, file)
   if (!response) throw new ApiError(404, 'notFound')
   return response
+}
+
+/** Counts a download, unless its caller is about to be told to ask again. */
+function countInTime(context: ApiContext, id: string): Promise<boolean> {
+  return inTransaction(context.get('services').db, async (transaction) => {
+    requireTime()
+    const isCounted = await countDownload(transaction, id)
+    requireTime()
+    return isCounted
+  })
 }
 
 /** @returns the range, where it may continue a download that was counted */

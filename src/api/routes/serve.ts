@@ -54,6 +54,9 @@ export function serve(services: ApiServices, basePath: string, route: Route): Ha
     open(context, services, basePath + route.path)
     // A file may come over a slow line.
     if (files.length > 0) return admitted(context, route.access, answer)
-    return answerInTime(() => admitted(context, route.access, answer))
+    return answerInTime(
+      () => admitted(context, route.access, answer),
+      (err) => services.payload.logger.warn({ err, msg: 'A call that was given up failed' }),
+    )
   }
 }

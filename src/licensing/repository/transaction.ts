@@ -9,8 +9,10 @@ import type { Database, Queryable } from '../types'
 const longestWaitMs = 4000
 /** Who had to wait for the connection still gets a lock that is free. */
 const shortestWaitMs = 100
-/** What a statement may take beside. */
+/** What a statement may take beside, where a whole call has an end. */
 const runMs = 1000
+/** What one may take with its waiting else. */
+const longestStatementMs = 5000
 
 /**
  * Runs one operation in a transaction of its own. READ COMMITTED whatever the server's default: under a stricter level the
@@ -50,12 +52,15 @@ export async function limitWaiting(
   actor?: string,
   since = performance.now(),
 ): Promise<void> {
-  const endsAt = Math.min(since + longestWaitMs, currentScope()?.endsAt ?? Infinity)
+  const endOfCall = currentScope()?.endsAt
+  const endsAt = Math.min(since + longestWaitMs, endOfCall ?? Infinity)
   const waitMs = Math.max(shortestWaitMs, Math.round(endsAt - performance.now()))
+  // A worker has time: what it writes at once may take its own, however long it waited for the connection.
+  const statementMs = endOfCall === undefined ? longestStatementMs : waitMs + runMs
   const name = actor ? sql`, set_config('license_manager.actor', ${actor}, true)` : sql``
   await executeKept(
     transaction,
     sql`select set_config('lock_timeout', ${`${waitMs}ms`}, true),
-      set_config('statement_timeout', ${`${waitMs + runMs}ms`}, true)${name}`,
+      set_config('statement_timeout', ${`${statementMs}ms`}, true)${name}`,
   )
 }

@@ -5,7 +5,7 @@ import { avatarResponse } from '../avatar/avatarResponse'
 import { downloadResponse } from '../downloads/downloadResponse'
 import { certificateResponse } from '../licenses/certificateResponse'
 import { dataResponse } from '../settings/data/dataResponse'
-import { asCustomer } from './portalRequest'
+import { asCustomer, refuseForeignReader } from './portalRequest'
 
 type FileHandler = (req: PayloadRequest, customer: SignedInCustomer) => Promise<Response> | Response
 
@@ -34,11 +34,13 @@ const files: Record<string, FileHandler> = {
 }
 
 /** `GET /api/portal/…`: the same addresses below `/api/portal`, for an app whose route files leave them to Payload. */
-export const fileEndpoints: Endpoint[] = Object.entries(files).map(([path, answer]) => ({
-  handler: asSignedIn(answer),
-  method: 'get',
-  path: `/portal${path}`,
-}))
+export const fileEndpoints: Endpoint[] = Object.entries(files).flatMap(([path, answer]) =>
+  (['get', 'head'] as const).map((method) => ({
+    handler: asSignedIn(answer),
+    method,
+    path: `/portal${path}`,
+  })),
+)
 
 /** Whether there is a file at an address below the portal's, and not a page. */
 export function isFilePath(path: string): boolean {
@@ -56,6 +58,8 @@ export function isFilePath(path: string): boolean {
 
 function asSignedIn(answer: FileHandler): PayloadHandler {
   return async (incoming) => {
+    // Payload lets sites that it was told of read with the visitor's cookies. The portal's files are for the portal.
+    refuseForeignReader(incoming)
     const { customer, req } = await asCustomer(incoming)
     return answer(req, customer)
   }

@@ -34,6 +34,17 @@ export function refuseForeignOrigin(req: PayloadRequest): void {
   }
 }
 
+/**
+ * Refuses scripts of other sites. Whoever follows a link from there comes without an `Origin`, and may.
+ *
+ * @throws APIError 403
+ */
+export function refuseForeignReader({ headers, payload }: PayloadRequest): void {
+  if (headers.has('origin') && !isSameOrigin(headers, payload.config.serverURL)) {
+    throw new APIError('This request did not come from this site.', 403, null, true)
+  }
+}
+
 /** The fields of a JSON body; none where there is no JSON object. */
 export async function readFields(req: PayloadRequest): Promise<Record<string, unknown>> {
   const body: unknown = await req.json?.().catch(() => null)

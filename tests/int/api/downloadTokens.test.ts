@@ -1,4 +1,7 @@
+import { setTimeout } from 'node:timers/promises'
+
 import { sql } from '@payloadcms/db-postgres/drizzle'
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { Queryable } from '../../../src/licensing/types'
@@ -68,6 +71,20 @@ it('is 404 when unknown, 410 when over, 403 when used up', async () => {
   const over = await link({ expires_at: '2020-01-01' })
   expect(await statusOf(over.token)).toBe(410)
   const once = await link({ max_downloads: 1 })
+  expect([await statusOf(once.token), await statusOf(once.token)]).toEqual([200, 403])
+})
+
+it('is not used by a call that was told to ask again', async () => {
+  const once = await link({ max_downloads: 1 })
+  const other = await (api.payload.db as unknown as { pool: pg.Pool }).pool.connect()
+  await other.query('begin')
+  await other.query('select 1 from download_tokens where id = $1 for update', [once.id])
+  const refused = await get(once.token)
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5'])
+  await other.query('rollback')
+  other.release()
+  // What had waited for the row has its turn.
+  await setTimeout(500)
   expect([await statusOf(once.token), await statusOf(once.token)]).toEqual([200, 403])
 })
 

@@ -85,6 +85,17 @@ it.each([
   )
 })
 
+it.each(['\ud800', 'x\ud800', '\u0000', 'a\u0000b', '\udfff\ud800'])(
+  'a list of a licence with %j in it never fails inside',
+  async (text) => {
+    const lists = [{ entitlements: { plan: text } }, { domains: [text] }, { ips: [text] }]
+    for (const body of lists) {
+      const { status } = await api.call('PUT', '/internal/product-licenses/KNOWN', { body })
+      expect([body, status < 500]).toEqual([body, true])
+    }
+  },
+)
+
 it.each([
   ['/internal/product-licenses', ['search', 'customer_id', 'product_reference_id', 'page']],
   ['/internal/customers', ['email', 'search', 'page']],

@@ -19,20 +19,6 @@ beforeEach(() => desk.remove('licenses', 'customers', 'products'))
 const product = (name: string, referenceId: string, envatoId?: string) =>
   payload.create({ collection: 'products', data: { envatoId, name, referenceId } })
 
-describe('the activity log', () => {
-  it('says who brought a file in, whoever writes its rows', async () => {
-    await product('Ledger', 'LEDGER')
-    await imports.run(csv('code,product', 'LOGGED-1,LEDGER'), { kind: 'licenses' })
-    const { docs } = await payload.find({
-      collection: 'activity-log',
-      where: { label: { equals: 'LOGGED-1' } },
-    })
-    expect(docs).toMatchObject([
-      { actorKind: 'admin', actorLabel: 'admin@example.com', event: 'license.created' },
-    ])
-  })
-})
-
 describe('licences', () => {
   it('get everything that a row says, as if they were entered by hand', async () => {
     const { id } = await product('Ledger', 'LEDGER')

@@ -34,11 +34,15 @@ async function cookieOf(customer: Customer): Promise<string> {
   return `${cookieName(portal.payload, 'session')}=${token}`
 }
 
-async function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+async function get(
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<Response> {
   return handleEndpoints({
     config: portal.payload.config,
     payloadInstanceCacheKey: new URL(portal.databaseUrl).pathname.slice(1),
-    request: new Request(`http://localhost:3000/api/portal${path}`, { headers }),
+    request: new Request(`http://localhost:3000/api/portal${path}`, { headers, method }),
   })
 }
 
@@ -70,6 +74,14 @@ describe('the customer of the portal’s cookie', () => {
     expect(boundTo(one?.text ?? '')).toEqual({ domain: 'shop.example.com' })
   })
 
+  it('is told of a file before it is fetched', async () => {
+    const cookie = await cookieOf(ada)
+    for (const path of files) {
+      const { headers, status } = await get(path, { cookie }, 'HEAD')
+      expect([status, headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+    }
+  })
+
   it('has no photo and no file where there is none', async () => {
     const cookie = await cookieOf(ada)
     const missing = `/product-licenses/${license.id}/downloads/${randomUUID()}/main`
@@ -85,6 +97,18 @@ describe('there is nothing', () => {
     expect((await get(`/product-licenses/${license.id}/certificate`, { cookie })).status).toBe(404)
     const own = await get('/settings/data/export', { cookie })
     expect(await own.text()).not.toContain(license.code)
+  })
+
+  it('for a script of another site, also of one that Payload lets read', async () => {
+    const { config } = portal.payload
+    const usual = config.cors
+    config.cors = ['https://www.example.com']
+    const cookie = await cookieOf(ada)
+    const statusFrom = async (origin: string) =>
+      (await get('/settings/data/export', { cookie, origin })).status
+    expect(await statusFrom('https://www.example.com')).toBe(403)
+    expect(await statusFrom('http://localhost:3000')).toBe(200)
+    config.cors = usual
   })
 
   it('for nobody, for a forged cookie and for a session’s token in a header', async () => {

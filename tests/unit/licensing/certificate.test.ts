@@ -57,6 +57,7 @@ describe('a certificate', () => {
         key_id: 'k1',
         limits: { parallel_uses: 3, total_uses: null },
         product: { name: 'Ledger', reference_id: 'LEDGER' },
+        status: 'active',
         support_until: null,
         type: 'subscription',
         updates_until: daysLater(5).toISOString(),
