@@ -4,6 +4,7 @@ import { FieldLabel, useField } from '@payloadcms/ui'
 import type { JSONFieldClientComponent } from 'payload'
 
 import { useTexts } from '../i18n/useTexts'
+import { ScrollTable } from '../records/ScrollTable'
 import { readRecorded, textOf } from './readRecorded'
 import { recordedTexts } from './texts'
 
@@ -20,36 +21,16 @@ export const RecordedValues: JSONFieldClientComponent = ({ field, path }) => {
       {lines.length === 0 ? (
         <p style={{ margin: 0 }}>{texts.nothing}</p>
       ) : (
-        <div
-          aria-label={textOf(field.label)}
-          className="table"
-          role="region"
-          style={{ overflowX: 'auto' }}
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-          tabIndex={0}
-        >
-          <table cellPadding={0} cellSpacing={0}>
-            <thead style={{ color: 'var(--theme-elevation-600)' }}>
-              <tr>
-                {headings.map((heading) => (
-                  <th key={heading} scope="col">
-                    {heading}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map(({ after, before, isHidden, name }) => (
-                <tr key={name}>
-                  <th scope="row">{name}</th>
-                  {isHidden && <td colSpan={2}>{texts.hidden}</td>}
-                  {areChanges && !isHidden && <td>{textOf(before) || texts.none}</td>}
-                  {!isHidden && <td>{textOf(after) || texts.none}</td>}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable headings={headings} label={textOf(field.label)}>
+          {lines.map(({ after, before, isHidden, name }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {isHidden && <td colSpan={2}>{texts.hidden}</td>}
+              {areChanges && !isHidden && <td>{textOf(before) || texts.none}</td>}
+              {!isHidden && <td>{textOf(after) || texts.none}</td>}
+            </tr>
+          ))}
+        </ScrollTable>
       )}
     </div>
   )

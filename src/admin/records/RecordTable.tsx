@@ -1,6 +1,8 @@
 import { Gutter, Link } from '@payloadcms/ui'
 import type { ReactNode } from 'react'
 
+import { ScrollTable } from './ScrollTable'
+
 /** A column of a table of records: its heading and what stands in it. */
 export type Column<Row> = { cell: (row: Row) => ReactNode; heading: string }
 
@@ -54,35 +56,15 @@ export function RecordTable<Row>({
         {rows.length === 0 ? (
           <p>{empty}</p>
         ) : (
-          <div
-            aria-label={heading}
-            className="table"
-            role="region"
-            style={{ overflowX: 'auto' }}
-            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-            tabIndex={0}
-          >
-            <table cellPadding={0} cellSpacing={0}>
-              <thead style={{ color: 'var(--theme-elevation-600)' }}>
-                <tr>
-                  {columns.map((column) => (
-                    <th key={column.heading} scope="col">
-                      {column.heading}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.id}>
-                    {columns.map((column) => (
-                      <td key={column.heading}>{column.cell(row)}</td>
-                    ))}
-                  </tr>
+          <ScrollTable headings={columns.map(({ heading: of }) => of)} label={heading}>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                {columns.map((column) => (
+                  <td key={column.heading}>{column.cell(row)}</td>
                 ))}
-              </tbody>
-            </table>
-          </div>
+              </tr>
+            ))}
+          </ScrollTable>
         )}
         {(pages.previous ?? pages.next) && (
           <nav

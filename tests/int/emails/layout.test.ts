@@ -5,28 +5,25 @@ import type { Customer } from '../../../payload-types'
 import { queueMail } from '../../../src/emails/queueMail'
 import { renderSample } from '../../../src/emails/renderSample'
 import type { MailLayout } from '../../../src/extensions/types'
-import { openApi, type TestApi } from '../api/support/api'
-import { type MailServer, startMailServer } from './support/mailServer'
+import type { TestApi } from '../api/support/api'
+import { openMailingApi } from './support/mailingApi'
+import type { MailServer } from './support/mailServer'
 
 /** A host's own form of all mails. */
 let api: TestApi
 let customer: Customer
+let close: () => Promise<void>
 let server: MailServer
 
 beforeAll(async () => {
-  server = await startMailServer()
-  Object.assign(process.env, { MAIL_FROM: '', SMTP_URL: `smtp://127.0.0.1:${server.port}` })
-  api = await openApi()
+  ;({ api, close, server } = await openMailingApi())
   await api.saveSettings({ brandColor: '#123456', productName: 'Example Shop' })
   customer = await api.payload.create({
     collection: 'customers',
     data: { email: 'ada@example.com', name: 'Ada', password: 'a long enough password' },
   })
 })
-afterAll(async () => {
-  await api.close()
-  await server.close()
-})
+afterAll(() => close())
 beforeEach(() => {
   server.mails.length = 0
 })

@@ -6,18 +6,18 @@ import type { Customer } from '../../../payload-types'
 import { queueMail } from '../../../src/emails/queueMail'
 import { deleteLeftovers } from '../../../src/jobs/tasks/cleanUp'
 import type { Queryable } from '../../../src/licensing/types'
-import { openApi, type TestApi } from '../api/support/api'
-import { type MailServer, startMailServer } from './support/mailServer'
+import type { TestApi } from '../api/support/api'
+import { openMailingApi } from './support/mailingApi'
+import type { MailServer } from './support/mailServer'
 
 /** An app that sells licences and has no portal, nor the plugins of one. */
 let api: TestApi
 let customer: Customer
+let close: () => Promise<void>
 let server: MailServer
 
 beforeAll(async () => {
-  server = await startMailServer()
-  Object.assign(process.env, { MAIL_FROM: '', SMTP_URL: `smtp://127.0.0.1:${server.port}` })
-  api = await openApi()
+  ;({ api, close, server } = await openMailingApi())
   customer = await api.payload.create({
     collection: 'customers',
     data: {
@@ -28,10 +28,7 @@ beforeAll(async () => {
     },
   })
 })
-afterAll(async () => {
-  await api.close()
-  await server.close()
-})
+afterAll(() => close())
 beforeEach(() => {
   server.mails.length = 0
 })

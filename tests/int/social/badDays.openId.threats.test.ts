@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { Answer } from '../../support/providers/respond'
 import { newPerson } from './support/people'
 import { noticeIn, type Social, startSocial } from './support/social'
-import { expectNothing } from './support/threats'
+import { expectNothing, quickAnswers, slowAnswers } from './support/threats'
 
 /**
  * Threats: a provider of OpenID Connect that is slow, broken or hostile, at each address that is asked: its description, its keys, the
@@ -37,19 +37,8 @@ afterEach(() => {
   social.openId.distort = null
 })
 
-const quick: Answer[] = [
-  'garbage',
-  'html',
-  'huge',
-  'redirect',
-  'status',
-  { json: [] },
-  { json: null },
-  { json: {}, status: 429 },
-  // Of the keys: none that anything was signed with.
-  { json: { keys: [] } },
-]
-const slow: Answer[] = ['silent', 'trickle']
+// Of the keys: none that anything was signed with.
+const quick: Answer[] = [...quickAnswers, { json: { keys: [] } }]
 
 it.each(providers)('%s on a good day lets somebody in, asked everywhere', async (provider) => {
   withoutAddress()
@@ -65,7 +54,7 @@ describe.each(places)('on a bad day, at %s', (place) => {
   })
 
   // At once, for each waits for as long as providers are waited for.
-  it.each(slow)('answering %j: no session, no row, within 5 seconds', async (answer) => {
+  it.each(slowAnswers)('answering %j: no session, no row, within 5 seconds', async (answer) => {
     await Promise.all(providers.map((provider) => expectNoSession(provider, place, answer)))
   })
 })

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Answer } from '../../support/providers/respond'
 import { newPerson } from './support/people'
 import { type Social, startSocial } from './support/social'
-import { expectNothing } from './support/threats'
+import { expectNothing, quickAnswers, slowAnswers } from './support/threats'
 
 /** Threats: a provider that is slow, broken or hostile. No session, no row, an answer within 5 seconds. */
 let social: Social
@@ -32,20 +32,8 @@ const profiles = [
   ['github', '/github-api/user/emails'],
 ] as const
 
-const quick: Answer[] = [
-  'garbage',
-  'html',
-  'huge',
-  'redirect',
-  'status',
-  { json: [] },
-  { json: null },
-  { json: {}, status: 429 },
-]
-const slow: Answer[] = ['silent', 'trickle']
-
 describe.each<Place>([...tokens, ...profiles])('%s on a bad day, at %s', (...place) => {
-  it.each(quick)('answering %j: no session, no row, within 5 seconds', async (answer) => {
+  it.each(quickAnswers)('answering %j: no session, no row, within 5 seconds', async (answer) => {
     await expectNoSession(place, answer)
   })
 })
@@ -55,7 +43,7 @@ describe.each([
   ['tokens', tokens],
   ['profiles', profiles],
 ] as const)('all providers on a bad day, where they give %s', (_what, places) => {
-  it.each(slow)('answering %j: no session, no row, within 5 seconds', async (answer) => {
+  it.each(slowAnswers)('answering %j: no session, no row, within 5 seconds', async (answer) => {
     await Promise.all(places.map((place) => expectNoSession(place, answer)))
   })
 })

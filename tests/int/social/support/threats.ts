@@ -1,6 +1,22 @@
+import type { Answer } from '../../../support/providers/respond'
 import { expect } from 'vitest'
 
 import { noticeIn, type Social } from './social'
+
+/** What a provider in trouble says at once. */
+export const quickAnswers: Answer[] = [
+  'garbage',
+  'html',
+  'huge',
+  'redirect',
+  'status',
+  { json: [] },
+  { json: null },
+  { json: {}, status: 429 },
+]
+
+/** What takes for ever. */
+export const slowAnswers: Answer[] = ['silent', 'trickle']
 
 /** Expects that something opens nothing and writes nothing, within 5 seconds. The notice that it answers with. */
 export async function expectNothing(
