@@ -37,8 +37,10 @@ export function restOf({ databaseUrl, payload }: TestPayload): Rest {
       request,
     })
     const text = await response.text()
+    const isJson = text && response.headers.get('content-type')?.includes('json')
     return {
-      body: (text ? JSON.parse(text) : {}) as Record<string, unknown>,
+      // A file is none of JSON.
+      body: (isJson ? JSON.parse(text) : {}) as Record<string, unknown>,
       headers: response.headers,
       status: response.status,
     }
