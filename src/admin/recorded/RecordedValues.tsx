@@ -24,7 +24,9 @@ export const RecordedValues: JSONFieldClientComponent = ({ field, path }) => {
         <ScrollTable headings={headings} label={textOf(field.label)}>
           {lines.map(({ after, before, isHidden, name }) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row" style={{ textAlign: 'start' }}>
+                {name}
+              </th>
               {isHidden && <td colSpan={2}>{texts.hidden}</td>}
               {areChanges && !isHidden && <td>{textOf(before) || texts.none}</td>}
               {!isHidden && <td>{textOf(after) || texts.none}</td>}
