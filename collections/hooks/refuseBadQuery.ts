@@ -15,9 +15,19 @@ export const refuseBadQuery: CollectionBeforeOperationHook = ({ args }) => {
   }
 }
 
-function isAnswerable(condition: unknown): boolean {
-  if (typeof condition !== 'object' || condition === null) return true
-  return Object.entries(condition).every(
-    ([name, value]) => !unknownOperators.has(name) && isAnswerable(value),
+/** Conditions, by the field that each is about, or lists of them. None may be null, as what they compare with may. */
+function isAnswerable(where: unknown): boolean {
+  if (typeof where !== 'object') return true
+  if (where === null) return false
+  return Object.entries(where).every(([name, value]: [string, unknown]) => {
+    const areSeveral = /^(?:and|or)$/i.test(name) && typeof value === 'object' && value !== null
+    return areSeveral ? Object.values(value).every(isAnswerable) : isKnown(value)
+  })
+}
+
+function isKnown(condition: unknown): boolean {
+  if (typeof condition !== 'object') return true
+  return (
+    condition !== null && !Object.keys(condition).some((operator) => unknownOperators.has(operator))
   )
 }
