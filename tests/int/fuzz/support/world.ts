@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 
 import type { Customer, License } from '../../../../payload-types'
+import { currentSigningKey } from '../../../../src/certificates/signingKeys'
 import { createTestPayload, type TestPayload } from '../../../support/payload'
 import { tokenOf } from '../../../support/rest'
 import { createCustomer, createPeople, type People } from '../../access/people'
@@ -30,6 +31,8 @@ export async function openWorld(): Promise<World> {
   const { payload } = test
   const first = await createPeople(payload)
   await createRows(payload, first)
+  // The row's key is none that anything can be signed with: a customer's first certificate would replace it.
+  await currentSigningKey(payload)
   const reader = await createCustomer(payload, 'reader')
   const mine = await createLicense(test, first, reader)
   const people = { ...first, customer: reader, mine }
