@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { FlattenedField } from 'payload'
 
 import type { Queryable } from '../licensing/types'
+import { columnOf } from '../text/columnOf'
 import { parseUrl } from '../text/parseUrl'
 
 type Shown = (entry: unknown) => unknown
@@ -46,9 +47,7 @@ export function listChanges(
     const [was, becomes] = [entriesOf(before[name]), entriesOf(after[name])]
     if (JSON.stringify(was) === JSON.stringify(becomes)) continue
     const shown = Object.hasOwn(lists, name) ? lists[name] : undefined
-    changes[name.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)] = shown
-      ? [was.map(shown), becomes.map(shown)]
-      : [null, null]
+    changes[columnOf(name)] = shown ? [was.map(shown), becomes.map(shown)] : [null, null]
   }
   return changes
 }

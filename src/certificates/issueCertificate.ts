@@ -52,7 +52,6 @@ export async function issueCertificate(
   ])
   const certificate = certificateOf(license, {
     bound_to,
-    isBlocked: refusal === 'blocked',
     keyId: key.keyId,
     now,
     productName,

@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { Payload } from 'payload'
 
 import type { Database, Queryable } from '../licensing/types'
+import { columnOf } from '../text/columnOf'
 
 /** What lists and the search of the admin panel look into, by table: `like '%…%'` is fast over these fields. */
 export const searchedFields = {
@@ -62,11 +63,6 @@ export async function createSearchIndex(db: Queryable, table: SearchedTable): Pr
         raise warning 'There is no index for the search: %', sqlerrm;
     end $$`),
   )
-}
-
-/** As Payload names columns. */
-function columnOf(field: string): string {
-  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
 /**

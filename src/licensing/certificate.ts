@@ -43,8 +43,6 @@ export type CertificateTerms = {
   keyId: string
   now: Date
   productName: string
-  /** Of a licence that is blocked: what it was, for no installation to run by. Default: false. */
-  isBlocked?: boolean
   /** Days from now on; null: as long as the licence. */
   validDays: null | number
 }
@@ -52,13 +50,14 @@ export type CertificateTerms = {
 /** What a licence's certificate says. */
 export function certificateOf(
   license: License,
-  { bound_to = null, isBlocked = false, keyId, now, productName, validDays }: CertificateTerms,
+  { bound_to = null, keyId, now, productName, validDays }: CertificateTerms,
 ): Certificate {
+  const status = deriveStatus(license, now)
   const ends = [
     license.expiresAt?.getTime(),
     validDays === null ? undefined : now.getTime() + validDays * dayMs,
     // Over whenever it is read, also under a clock that was put back: a reader may know nothing but moments.
-    isBlocked ? 0 : undefined,
+    status === 'blocked' ? 0 : undefined,
   ].filter((moment) => moment !== undefined)
   return {
     bound_to,
@@ -72,7 +71,7 @@ export function certificateOf(
     key_id: keyId,
     limits: { parallel_uses: license.parallelUses, total_uses: license.totalUses },
     product: { name: productName, reference_id: license.product.referenceId },
-    status: deriveStatus({ expiresAt: license.expiresAt, isValid: !isBlocked }, now),
+    status,
     support_until: license.supportUntil?.toISOString() ?? null,
     type: license.type,
     updates_until: license.updatesUntil?.toISOString() ?? null,

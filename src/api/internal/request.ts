@@ -14,6 +14,7 @@ import { limitWaiting } from '../../licensing/repository/transaction'
 import { ApiError, type FieldErrors } from '../errors'
 import { fieldText, type Messages } from '../messages'
 import type { ApiContext } from '../types'
+import { columnOf } from '../../text/columnOf'
 
 /**
  * Runs writes of Payload's Local API in one transaction. An internal key is the shop's own back end and may do what an
@@ -64,7 +65,7 @@ function toFieldErrors({ data }: ValidationError, messages: Messages): ApiError 
 function fieldOf(path: string): string {
   // Where several together must be unique, the last of them is what tells two apart.
   const name = path.split(', ').at(-1) ?? path
-  return names[name] ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  return names[name] ?? columnOf(name)
 }
 
 /** A part of the path that names something. */

@@ -8,7 +8,7 @@ import {
   readCertificate,
 } from '../../../src/licensing/certificate'
 import { findBindable } from '../../../src/portal/queries/findBindable'
-import { givenLicense } from './support/certificates'
+import { contentOf, givenLicense } from './support/certificates'
 
 /** What certificates the customer of a licence gets, and for which of its installations. */
 const given = givenLicense()
@@ -117,15 +117,6 @@ describe('the customer of a licence', () => {
     expect(await choices(50, await given.portal.createCustomer())).toEqual([])
   })
 })
-
-/** What a certificate says, whether it holds or not. */
-function contentOf(file: string): Certificate {
-  const decode = (base64: string) => Buffer.from(base64, 'base64').toString('utf8')
-  const { payload } = JSON.parse(decode(file.replaceAll(/-----.*-----/g, ''))) as {
-    payload: string
-  }
-  return JSON.parse(decode(payload)) as Certificate
-}
 
 async function read(response: Response) {
   return readCertificate(await response.text(), await publicKeys(given.portal.payload))

@@ -7,6 +7,7 @@ import { transactionOf } from '../../../collections/transaction'
 import type { Customer, License } from '../../../payload-types'
 import { openSession } from '../../../src/accounts/sessions/openSession'
 import { cookieName } from '../../../src/portal/session/cookie'
+import { contentOf } from './support/certificates'
 import { openPortal, type TestPortal } from './support/portal'
 
 /** Without route files, Payload's API hands out the portal's files: to whom they belong, by the portal's cookie, and to nobody else. */
@@ -70,8 +71,8 @@ describe('the customer of the portal’s cookie', () => {
       }),
     )
     expect([any?.status, one?.status, none?.status]).toEqual([200, 200, 404])
-    expect(boundTo(any?.text ?? '')).toBeNull()
-    expect(boundTo(one?.text ?? '')).toEqual({ domain: 'shop.example.com' })
+    expect(contentOf(any?.text ?? '').bound_to).toBeNull()
+    expect(contentOf(one?.text ?? '').bound_to).toEqual({ domain: 'shop.example.com' })
   })
 
   it('is told of a file before it is fetched', async () => {
@@ -125,11 +126,3 @@ describe('there is nothing', () => {
     }
   })
 })
-
-function boundTo(file: string): unknown {
-  const decode = (base64: string) => Buffer.from(base64, 'base64').toString('utf8')
-  const { payload } = JSON.parse(decode(file.replaceAll(/-----.*-----/g, ''))) as {
-    payload: string
-  }
-  return (JSON.parse(decode(payload)) as { bound_to: unknown }).bound_to
-}

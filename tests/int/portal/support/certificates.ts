@@ -5,6 +5,7 @@ import {
   type CertificateParams,
   certificateResponse,
 } from '../../../../src/portal/licenses/certificateResponse'
+import type { Certificate } from '../../../../src/licensing/certificate'
 import { openPortal, type TestPortal } from './portal'
 
 /** What the tests of a file have: a customer, and in each of them a new licence of theirs. */
@@ -47,4 +48,13 @@ export function givenLicense(): Given {
     given.license = await given.portal.createLicense(given.own())
   })
   return given
+}
+
+/** What the file of a certificate says, whether it holds or not. */
+export function contentOf(file: string): Certificate {
+  const decode = (base64: string) => Buffer.from(base64, 'base64').toString('utf8')
+  const { payload } = JSON.parse(decode(file.replaceAll(/-----.*-----/g, ''))) as {
+    payload: string
+  }
+  return JSON.parse(decode(payload)) as Certificate
 }
