@@ -41,10 +41,10 @@ function inTime(
         clearTimeout(timer)
         resolve(response)
       },
-      (error: unknown) => {
+      (error: Error) => {
         if (isOver) return onLateError(error)
         clearTimeout(timer)
-        reject(error as Error)
+        reject(error)
       },
     )
   })
