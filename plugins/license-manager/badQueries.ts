@@ -6,6 +6,9 @@ const unreadable = ['22003', '22007', '22008', '22021', '22P02', '22P05', '2201W
 const impossibleNames = ['ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']
 const badValue = 'The request holds a value that cannot be compared or stored.'
 
+/** Of a field that nobody looked for before PostgreSQL was to be asked, such as the prefix of files that have none. */
+const unknownField = /^Cannot find field for path at /
+
 /** What the reader of forms says of one that is none. */
 const badForm =
   /^(?:Multipart: Boundary not found|Unexpected end of (?:form|file)|Malformed (?:part header|content type)|Missing Content-Type|Unsupported content type|Request is not eligible for file upload)/
@@ -16,19 +19,26 @@ const readsJson =
 
 /**
  * Answers 400 where somebody sent what cannot be read, which Payload reports as a failure of the server: a value that PostgreSQL does not know, such as
- * text in place of an id, conditions that are no JSON, a form that breaks off.
+ * text in place of an id, conditions that are no JSON, a form that breaks off. Over GraphQL as well.
  *
  * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-export const answerBadValues: AfterErrorHook = ({ error }) => {
-  const message = complaintOf(error)
-  return message === null ? undefined : { response: { errors: [{ message }] }, status: 400 }
+export const answerBadValues: AfterErrorHook = ({ error, graphqlResult }) => {
+  const message = complaintOf((error as { originalError?: Error }).originalError ?? error)
+  if (message === null) return
+  const extensions = { ...graphqlResult?.extensions, statusCode: 400 }
+  return {
+    ...(graphqlResult && { graphqlResult: { ...graphqlResult, extensions, message } }),
+    response: { errors: [{ message }] },
+    status: 400,
+  }
 }
 
 function complaintOf(error: unknown): null | string {
   const code = codeOf(error) ?? ''
   if (unreadable.includes(code) || impossibleNames.includes(code)) return badValue
   if (!(error instanceof Error)) return null
+  if (unknownField.test(error.message)) return badValue
   if (badForm.test(error.message)) return 'The form cannot be read.'
   return error.name === 'SyntaxError' && readsJson.test(error.stack ?? '')
     ? 'The request holds JSON that cannot be read.'

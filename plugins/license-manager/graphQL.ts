@@ -1,6 +1,7 @@
 import type { Config } from 'payload'
 
-type MutationExtension = NonNullable<NonNullable<Config['graphQL']>['mutations']>
+/** What a host adds to Payload's GraphQL. */
+export type Extension = NonNullable<NonNullable<Config['graphQL']>['mutations']>
 
 const authMutations = /^(login|logout|refreshToken|forgotPassword|resetPassword|verifyEmail|unlock)/
 
@@ -8,7 +9,7 @@ const authMutations = /^(login|logout|refreshToken|forgotPassword|resetPassword|
  * Removes the mutations that log in and out and set passwords: a single GraphQL request can hold hundreds of them, and
  * they know nothing of the portal's session. REST and the portal have them, with their limits.
  */
-export function withoutAuthMutations(host: MutationExtension | undefined): MutationExtension {
+export function withoutAuthMutations(host: Extension | undefined): Extension {
   return (graphQL, context) => {
     const { fields } = (context as unknown as { Mutation: { fields: Record<string, unknown> } })
       .Mutation

@@ -22,6 +22,7 @@ import { withDashboard } from './dashboard'
 import { withIndexes } from './databaseIndexes'
 import { withoutAuthMutations } from './graphQL'
 import { withQueryLimits } from './graphQLLimits'
+import { withMendedPermissions } from './graphQLPermissions'
 import { translateLabels } from './labels/translateLabels'
 import { findHostCustomers } from './hostCustomers/find'
 import { withImports } from './importViews'
@@ -95,6 +96,7 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
         ...config.graphQL,
         disablePlaygroundInProduction: true,
         mutations: withoutAuthMutations(config.graphQL?.mutations),
+        queries: withMendedPermissions(config.graphQL?.queries),
         validationRules: withQueryLimits(config.graphQL?.validationRules),
       },
       hooks: {

@@ -3,11 +3,13 @@ import {
   type CollectionConfig,
   Forbidden,
   type GlobalConfig,
+  NotFound,
   type Payload,
   type PayloadHandler,
 } from 'payload'
 
 import { isAdmin, isAdminRequest } from '../../access/isAdmin'
+import { withMissingFiles } from './missingFiles'
 
 const collectionOperations = [
   'create',
@@ -27,7 +29,7 @@ export function secureCollection(collection: CollectionConfig): CollectionConfig
   const access = { ...collection.access }
   for (const operation of collectionOperations) access[operation] ??= isAdmin
   if (collection.auth) access.admin ??= ({ req }) => isAdminRequest(req)
-  return withoutVersionRoutes({ ...collection, access })
+  return withMissingFiles(withoutVersionRoutes({ ...collection, access }))
 }
 
 /** Payload has routes of versions for every collection, and fails with 500 where a collection keeps none. */
@@ -83,7 +85,10 @@ export function secureBuiltInCollections(payload: Payload): void {
     if (slug === 'payload-preferences' && config.endpoints) {
       config.endpoints = config.endpoints.map((endpoint) => ({
         ...endpoint,
-        handler: forAdmins(endpoint.handler, endpoint.method === 'get'),
+        handler: forAdmins(
+          endpoint.method === 'delete' ? ifThere(endpoint.handler) : endpoint.handler,
+          endpoint.method === 'get',
+        ),
       }))
     }
   }
@@ -98,6 +103,21 @@ function forAdmins(handler: PayloadHandler, isReading: boolean): PayloadHandler 
   return (req) => {
     const isAsked = isReading && !req.user
     if (!isAsked && !isAdminRequest(req)) throw new Forbidden(req.t)
+    return handler(req)
+  }
+}
+
+/** A preference that somebody does not have cannot be taken back, which Payload reports as a failure of the server. */
+function ifThere(handler: PayloadHandler): PayloadHandler {
+  return async (req) => {
+    const { totalDocs } = await req.payload.count({
+      collection: 'payload-preferences',
+      overrideAccess: false,
+      req,
+      user: req.user,
+      where: { key: { equals: req.routeParams?.key } },
+    })
+    if (totalDocs === 0) throw new NotFound(req.t)
     return handler(req)
   }
 }

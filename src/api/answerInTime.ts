@@ -1,10 +1,12 @@
 import { type MaybePromise } from '../async/whenKnown'
 import { currentScope, runWithin } from '../async/scope'
+import { watchOpen } from '../async/watchOpen'
 import { ApiError } from './errors'
 
-/** How long a call may take, in milliseconds: with the way there and back, its caller hears within 5 seconds. */
+/** How long a call may take, in milliseconds, and a look more: with the way there and back, its caller hears within 5 seconds. */
 const longestCallMs = 4200
 const retryAfterSeconds = 5
+const lookEveryMs = 100
 /** For a commit, and for what is answered then. */
 const shortestLeftMs = 100
 
@@ -19,31 +21,44 @@ export function answerInTime(
   answer: () => MaybePromise<Response>,
   onLateError: (error: unknown) => void,
 ): MaybePromise<Response> {
-  const answered = runWithin({ endsAt: performance.now() + longestCallMs }, answer)
-  return answered instanceof Promise ? inTime(answered, onLateError) : answered
+  const endsAt = performance.now() + longestCallMs
+  const answered = runWithin({ endsAt }, answer)
+  return answered instanceof Promise ? inTime(answered, endsAt, onLateError) : answered
 }
+
+type Call = { endsAt: number; giveUp: () => void }
+
+const open = watchOpen<Call>(lookEveryMs, (call, now) => {
+  if (now >= call.endsAt) call.giveUp()
+})
 
 /** By hand, not by `Promise.race`: every call goes through here, and each promise of it is memory to be collected. */
 function inTime(
   answered: Promise<Response>,
+  endsAt: number,
   onLateError: (error: unknown) => void,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let isOver = false
-    const timer = setTimeout(() => {
-      isOver = true
-      reject(new ApiError(503, 'unavailable', { retryAfterSeconds }))
-    }, longestCallMs)
+    const call: Call = {
+      endsAt,
+      giveUp: () => {
+        isOver = true
+        open.remove(call)
+        reject(new ApiError(503, 'unavailable', { retryAfterSeconds }))
+      },
+    }
+    open.add(call)
     answered.then(
       (response) => {
         // What it holds open, such as a file, is closed by that.
         if (isOver) return void response.body?.cancel().catch(onLateError)
-        clearTimeout(timer)
+        open.remove(call)
         resolve(response)
       },
       (error: Error) => {
         if (isOver) return onLateError(error)
-        clearTimeout(timer)
+        open.remove(call)
         reject(error)
       },
     )

@@ -5,6 +5,7 @@ import { runTraced, type Trace } from '../http/trace'
 import { rememberClientAddress } from './clientAddress'
 import type { Site } from './contentSecurityPolicy'
 import { FrontResponse } from './frontResponse'
+import { giveUpInTime } from './giveUpInTime'
 import { licensingPath } from './licensingPath'
 import { findOperation, type Operations } from './operations'
 import { refuseForeignForm } from './refuseForeignForm'
@@ -30,6 +31,8 @@ export type Front = {
   watch: null | Watch
 }
 
+const isStatic = /^\/_next\//
+
 /** What every request comes through first: it gets its id, its client's address and protecting headers, and goes to whom it is for. */
 export function createFrontServer(front: Front): Server {
   return createServer({ ServerResponse: FrontResponse }, (request, response) => {
@@ -51,6 +54,9 @@ export function createFrontServer(front: Front): Server {
       (front.operations && findOperation(url, front.operations)) ||
       (isForLicensingApi && front.licensingApi) ||
       front.next
+    if (front.operations && handle === front.next && !isStatic.test(url)) {
+      giveUpInTime(request, response, front.operations.readiness)
+    }
     runTraced(trace, () => void handle(request, response))
   })
 }

@@ -24,9 +24,12 @@ export type EmptyServer = {
 /**
  * Starts the build as whoever installs it does: with an empty database of one's own, and nothing else.
  *
+ * @param environment variables of its own
  * @throws Error with what the server said, where it does not become ready
  */
-export async function startEmptyServer(): Promise<EmptyServer> {
+export async function startEmptyServer(
+  environment: Record<string, string> = {},
+): Promise<EmptyServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'license-manager-empty-'))
   const cluster = await startThrowAwayCluster()
   await createDatabase(cluster, 'empty')
@@ -41,6 +44,7 @@ export async function startEmptyServer(): Promise<EmptyServer> {
       PORT: new URL(url).port,
       SERVER_URL: url,
       UPLOAD_DIR: path.join(folder, 'uploads'),
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -39,14 +39,27 @@ export function graphQLOf({ payload }: TestPayload): {
           : await execute({ ...question, contextValue: { headers: {}, req } })
       return {
         data: { ...data },
-        errors: errors.map(({ message, originalError, path }) => ({
-          // What a resolver throws without a status is a failure of the server; what is wrong with the question has no path.
-          ...(originalError && path && { status: 500 }),
-          ...(originalError as object),
-          message,
-        })),
+        errors: await Promise.all(errors.map((error) => toldOf(error, req))),
       }
     },
     schema,
   }
+}
+
+/** What a caller is told of an error: what a resolver throws without a status is a failure of the server, unless a hook knows better. */
+async function toldOf(error: GraphQLModule.GraphQLError, req: PayloadRequest) {
+  const { message, originalError, path } = error
+  // What is wrong with the question has no path.
+  const told = {
+    ...(originalError && path && { status: 500 }),
+    ...(originalError as object),
+    message,
+  }
+  for (const hook of req.payload.config.hooks.afterError ?? []) {
+    const graphqlResult = { extensions: {}, message }
+    const { graphqlResult: mended } = (await hook({ context: {}, error, graphqlResult, req })) ?? {}
+    if (mended)
+      return { ...told, message: mended.message, status: Number(mended.extensions?.statusCode) }
+  }
+  return told
 }

@@ -1,5 +1,7 @@
 import type pg from 'pg'
 
+import { watchOpen } from '../../async/watchOpen'
+
 type Question = { query: pg.Query; sentAt?: number }
 
 type Callback = (error: Error) => void
@@ -16,42 +18,28 @@ export type Patience = {
 const lookEveryMs = 1000
 
 /**
- * Ends questions that get no answer: a connection that is half dead gives none, and no error either. The pool then closes it. One timer looks at
- * all questions. With `query_timeout`, which sets one for each, answered questions are kept in memory from one small garbage collection to the next,
- * which then take longer.
+ * Ends questions that get no answer: a connection that is half dead gives none, and no error either. The pool then closes it. node-postgres' own `query_timeout`
+ * sets a timer for each question, see `watchOpen`.
  *
  * @param patienceMs how long an answer is waited for, from when the question has a connection; it may be two seconds more
  */
 export function createPatience(patienceMs: number): Patience {
-  const open: Question[] = []
-  let timer: NodeJS.Timeout | undefined
-
-  const look = () => {
-    if (open.length === 0) {
-      clearInterval(timer)
-      timer = undefined
-      return
-    }
-    const now = performance.now()
-    for (const question of open) {
-      const { callback } = question.query as unknown as Asked
-      // Without one it waits for a connection, which the pool ends.
-      if (!callback) continue
-      question.sentAt ??= now
-      if (now - question.sentAt >= patienceMs) giveUp(question.query, callback)
-    }
-  }
+  const open = watchOpen<Question>(lookEveryMs, (question, now) => {
+    const { callback } = question.query as unknown as Asked
+    // Without one it waits for a connection, which the pool ends.
+    if (!callback) return
+    question.sentAt ??= now
+    if (now - question.sentAt >= patienceMs) giveUp(question.query, callback)
+  })
 
   return {
     wait: async (query, answer) => {
       const question: Question = { query }
-      open.push(question)
-      timer ??= setInterval(look, lookEveryMs).unref()
+      open.add(question)
       try {
         return await answer
       } finally {
-        const last = open.pop()
-        if (last && last !== question) open[open.indexOf(question)] = last
+        open.remove(question)
       }
     },
   }

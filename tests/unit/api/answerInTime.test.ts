@@ -4,11 +4,20 @@ import { answerInTime, requireTime } from '../../../src/api/answerInTime'
 import { currentScope } from '../../../src/async/scope'
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['clearTimeout', 'performance', 'setTimeout'] })
+  vi.useFakeTimers({
+    toFake: ['clearInterval', 'clearTimeout', 'performance', 'setInterval', 'setTimeout'],
+  })
 })
-afterEach(() => {
+afterEach(async () => {
+  await expectNoTimer()
   vi.useRealTimers()
 })
+
+/** When nothing is open any more, the next look is the last. */
+async function expectNoTimer() {
+  await vi.advanceTimersByTimeAsync(100)
+  expect(vi.getTimerCount()).toBe(0)
+}
 
 const ignore = () => undefined
 const never = () => new Promise<Response>(() => undefined)
@@ -33,7 +42,7 @@ it('an answer in time is given, and an error thrown, as they are, and leave no t
   expect(await answerInTime(async () => response, ignore)).toBe(response)
   const error = new Error('Of the handler')
   await expect(answerInTime(() => Promise.reject(error), ignore)).rejects.toBe(error)
-  expect(vi.getTimerCount()).toBe(0)
+  await expectNoTimer()
 })
 
 it('what a call does knows when its time is over', async () => {
