@@ -8,8 +8,11 @@ import { defaultLanguage, languages, type Messages } from '../portal/messages/la
 import { pathOf } from './pathOf'
 import type { Readiness, Unready } from './readiness'
 
-/** How long an answer is waited for before the database is asked whether it is there, and how long that may take: 5 seconds with the way there and back. */
-const patienceMs = 3500
+/**
+ * How long an answer is waited for before the database is asked whether it is there, and how long that may take. Together less than what one question waits for a
+ * connection: then Next begins with a page that says what went wrong, for which it asks again.
+ */
+const patienceMs = 3000
 const databasePatienceMs = 700
 const againMs = 500
 const retryAfterSeconds = 5

@@ -28,24 +28,22 @@ test('pages that find no connection are answered with 503 within 5 seconds, and 
     }
     const answers = await Promise.all(
       Array.from({ length: visitors }, (_, index) =>
-        ask(index % 3 === 0 ? '/api/globals/settings' : '/customer/login', { accept: 'text/html' }),
+        ask(index % 3 === 0 ? '/customer/register' : '/customer/login', { accept: 'text/html' }),
       ),
     )
     for (const { ms, response, text } of answers) {
-      expect([403, 503]).toContain(response.status)
+      expect(response.status).toBe(503)
       expect(ms).toBeLessThan(5000)
+      expect(response.headers.get('retry-after')).toBe('5')
       expect(text).not.toMatch(/postgres|timeout exceeded|select/i)
     }
-    const refused = answers.filter(({ response }) => response.status === 503)
-    expect(refused.length).toBeGreaterThan(visitors / 2)
-    for (const { response } of refused) expect(response.headers.get('retry-after')).toBe('5')
 
     const answer = await page.goto(login)
     expect(answer?.status()).toBe(503)
     await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
     await released
     await page.getByRole('link', { name: 'Try again' }).click()
-    await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible()
   } finally {
     await lock.end()
     await server.stop()

@@ -86,7 +86,7 @@ it.each<[string, () => Promise<null | Unready>]>([
 ])('a page that waits for a database that %s is 503 within 5 seconds', async (_what, check) => {
   state = check
   const answer = send('/customer/login', { accept: 'text/html', 'accept-language': 'de' })
-  await pass(3400)
+  await pass(2900)
   expect(answer()).toBeNull()
   await pass(1000)
   expect(answer()).toMatchObject({
