@@ -6,8 +6,8 @@ const unreadable = ['22003', '22007', '22008', '22021', '22P02', '22P05', '2201W
 const impossibleNames = ['ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']
 const badValue = 'The request holds a value that cannot be compared or stored.'
 
-/** Of a field that nobody looked for before PostgreSQL was to be asked, such as the prefix of files that have none. */
-const unknownField = /^Cannot find field for path at /
+/** Files are asked for with a prefix also where they have none. */
+const noPrefix = 'Cannot find field for path at prefix'
 
 /** What the reader of forms says of one that is none. */
 const badForm =
@@ -38,7 +38,7 @@ function complaintOf(error: unknown): null | string {
   const code = codeOf(error) ?? ''
   if (unreadable.includes(code) || impossibleNames.includes(code)) return badValue
   if (!(error instanceof Error)) return null
-  if (unknownField.test(error.message)) return badValue
+  if (error.message === noPrefix) return badValue
   if (badForm.test(error.message)) return 'The form cannot be read.'
   return error.name === 'SyntaxError' && readsJson.test(error.stack ?? '')
     ? 'The request holds JSON that cannot be read.'

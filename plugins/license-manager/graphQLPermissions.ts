@@ -15,7 +15,10 @@ export function withMendedPermissions(host: Extension | undefined): Extension {
     const { fields } = (context as unknown as { Query: { fields: Record<string, Query> } }).Query
     for (const [name, query] of Object.entries(fields)) {
       const { resolve } = query
-      if (name === 'Access') query.resolve = async (...asked) => accessOf(await resolve(...asked))
+      if (name === 'Access') {
+        const names = Object.keys(query.type.getFields?.() ?? {})
+        query.resolve = async (...asked) => accessOf(await resolve(...asked), names)
+      }
       if (name.startsWith('docAccess') && !query.args) {
         query.resolve = (parent, _none, request) => resolve(parent, request, request)
       }
@@ -27,15 +30,24 @@ export function withMendedPermissions(host: Extension | undefined): Extension {
 
 type Access = Record<string, unknown> & Record<'collections' | 'globals', Record<string, unknown>>
 
-/** By the names that GraphQL has for collections and globals. */
-function accessOf(told: unknown): object {
+/** @param names those that GraphQL has for collections and globals, in which it replaces what names there cannot have */
+function accessOf(told: unknown, names: string[]): object {
   const { collections, globals } = told as Access
-  const whole = Object.entries({ ...collections, ...globals }).filter(([, may]) => may === true)
+  const whole = new Set(
+    Object.entries({ ...collections, ...globals }).flatMap(([slug, may]) =>
+      may === true ? [lettersOf(slug)] : [],
+    ),
+  )
+  const given = names.filter((name) => whole.has(lettersOf(name)))
   return {
     canAccessAdmin: false,
     ...(told as Access),
-    ...Object.fromEntries(whole.map(([slug]) => [slug.replaceAll('-', '_'), true])),
+    ...Object.fromEntries(given.map((name) => [name, true])),
   }
+}
+
+function lettersOf(name: string): string {
+  return name.normalize('NFKD').replace(/[^a-z0-9]/gi, '')
 }
 
 /** Where a permission is `true`, so is each part of it. */

@@ -9,7 +9,6 @@ import {
 } from 'payload'
 
 import { isAdmin, isAdminRequest } from '../../access/isAdmin'
-import { withMissingFiles } from './missingFiles'
 
 const collectionOperations = [
   'create',
@@ -29,7 +28,7 @@ export function secureCollection(collection: CollectionConfig): CollectionConfig
   const access = { ...collection.access }
   for (const operation of collectionOperations) access[operation] ??= isAdmin
   if (collection.auth) access.admin ??= ({ req }) => isAdminRequest(req)
-  return withMissingFiles(withoutVersionRoutes({ ...collection, access }))
+  return withoutVersionRoutes({ ...collection, access })
 }
 
 /** Payload has routes of versions for every collection, and fails with 500 where a collection keeps none. */
@@ -43,8 +42,8 @@ const notFound: PayloadHandler = () => {
 }
 
 /**
- * The same for the collections that Payload and other plugins add, which are there at start; and for the route that confirms the address of whoever logs in,
- * where nobody confirms one.
+ * The same for the collections that Payload and other plugins add, which are there at start; for the route that confirms the address of whoever logs in,
+ * where nobody confirms one; and for files that are not there.
  */
 export function closeMissingRoutes({ collections }: Payload): void {
   for (const { config } of Object.values(collections)) {
@@ -53,8 +52,22 @@ export function closeMissingRoutes({ collections }: Payload): void {
     config.endpoints = [
       ...(config.versions || isClosed ? [] : versionRoutes),
       ...(config.auth && !config.auth.verify ? [verifyRoute] : []),
-      ...config.endpoints,
+      ...config.endpoints.map((endpoint) =>
+        endpoint.method === 'get' && endpoint.path === fileRoute
+          ? { ...endpoint, handler: orNotFound(endpoint.handler) }
+          : endpoint,
+      ),
     ]
+  }
+}
+
+const fileRoute = '/file/:filename'
+
+/** Of a file that is not there Payload writes into the log, and answers as if the server had failed. */
+function orNotFound(handler: PayloadHandler): PayloadHandler {
+  return async (req) => {
+    const response = await handler(req)
+    return response.status === 500 ? notFound(req) : response
   }
 }
 

@@ -54,7 +54,12 @@ export function createFrontServer(front: Front): Server {
       (front.operations && findOperation(url, front.operations)) ||
       (isForLicensingApi && front.licensingApi) ||
       front.next
-    if (front.operations && handle === front.next && !isStatic.test(url)) {
+    if (
+      front.operations &&
+      handle === front.next &&
+      !front.site.isDevelopment &&
+      !isStatic.test(url)
+    ) {
       giveUpInTime(request, response, front.operations.readiness)
     }
     runTraced(trace, () => void handle(request, response))

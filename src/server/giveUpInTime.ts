@@ -16,20 +16,22 @@ const patienceMs = 3000
 const databasePatienceMs = 700
 const againMs = 500
 const retryAfterSeconds = 5
+const signIns = '/api/auth/'
 
 /**
  * Answers 503 in the place of Next where a page, or a form of the portal, waits for a database that does not answer, or of which no connection is free: each of
  * its questions has an end to its waiting, but one comes after the other. Next goes on, and what it says then is dropped.
  *
- * What else writes is let be: an import is not over in five seconds, and who asks again would have it twice.
+ * What else writes is let be, a sign-in with another account included: it is not over in five seconds, or cannot be asked for again.
  */
 export function giveUpInTime(
   request: IncomingMessage,
   response: ServerResponse,
   { check }: Pick<Readiness, 'check'>,
 ): void {
+  const path = pathOf(request)
   const isReading = request.method === 'GET' || request.method === 'HEAD'
-  if (!isReading && !isPortalPath(pathOf(request))) return
+  if (isReading ? path.startsWith(signIns) : !isPortalPath(path)) return
   let timer: NodeJS.Timeout | undefined
   const look = async () => {
     const state = await Promise.race([check(), silence()])
@@ -49,9 +51,10 @@ export function giveUpInTime(
   })
 }
 
+/** What has arrived while the process was busy is read first: `setImmediate` comes after the sockets. */
 function silence(): Promise<Unready> {
   return new Promise((resolve) => {
-    setTimeout(() => resolve('database'), databasePatienceMs).unref()
+    setTimeout(() => setImmediate(() => resolve('database')), databasePatienceMs).unref()
   })
 }
 
@@ -75,6 +78,7 @@ function giveUp(request: IncomingMessage, response: ServerResponse): void {
     flushHeaders: nothing,
     removeHeader: nothing,
     setHeader: nothing,
+    setHeaders: nothing,
     write: () => true,
     writeHead: nothing,
   })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { graphQLOf } from '../../support/graphQL'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Rest, restOf, tokenOf } from '../../support/rest'
+import { senderOf } from '../fuzz/support/endpoints'
 import { type Actor, createPeople, type People, requestOf } from './people'
 
 let people: People
@@ -23,7 +24,7 @@ describe('what an administrator asks for and is not there', () => {
   it.each(['avatars', 'release-files'])('a file of %s is 404', async (slug) => {
     const { body, status } = await rest('GET', `/${slug}/file/nothing.zip`, { token })
     expect(status).toBe(404)
-    expect(body).toEqual({ errors: [{ message: 'Not Found' }] })
+    expect(body).toEqual({ errors: [{ message: 'Not found.' }] })
   })
 
   it.each(['avatars', 'release-files'])(
@@ -59,6 +60,40 @@ describe('what an administrator asks for and is not there', () => {
     })
     expect(left.totalDocs).toBe(0)
   })
+})
+
+it.each(['avatars', 'release-files'])(
+  'what is sent to %s in the place of a file tells nobody which files the server has',
+  async (slug) => {
+    const send = async (filename: string) => {
+      const form = new FormData()
+      form.set('file', JSON.stringify({ collectionSlug: slug, filename, mimeType: 'text/plain' }))
+      const sender = senderOf(test)
+      const headers = { origin: 'http://localhost:3000' }
+      const { status, text } = await sender({
+        body: form,
+        headers,
+        method: 'POST',
+        path: `/${slug}`,
+      })
+      return { status, text }
+    }
+    const there = await send('../../../../../../../../etc/passwd')
+    expect(there).toEqual(await send('../../../../../../../../etc/nothing-of-the-kind'))
+    expect(there.status).toBeGreaterThanOrEqual(400)
+  },
+)
+
+it.each(['nobody', 'customer'] as const)('of files %s learns nothing', async (actor) => {
+  const { email } = people.customer
+  const token =
+    actor === 'customer'
+      ? await tokenOf(test.payload, 'customers', { email, password: people.password })
+      : undefined
+  for (const name of ['there.sql', 'nothing.sql', '%2Fetc%2Fpasswd', '..%2F..%2Fetc%2Fpasswd']) {
+    const { status } = await rest('GET', `/release-files/file/${name}`, { token })
+    expect(status, name).toBe(403)
+  }
 })
 
 describe('what somebody may do, asked over GraphQL', () => {

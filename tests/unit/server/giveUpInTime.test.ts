@@ -102,6 +102,18 @@ it.each<[string, () => Promise<null | Unready>]>([
   expect(answer()?.body).toMatch(/<html lang="de">[^]*<h1>[^<]+<\/h1>[^]*<a href="">/)
 })
 
+it('an answer of the database that arrived while the process was busy counts', async () => {
+  const first: Array<() => void> = []
+  state = () => new Promise((resolve) => first.push(() => resolve(null)))
+  const answer = send('/customer/login', { accept: 'text/html' })
+  await pass(3600)
+  // Both are due: the timer of the silence, and, behind it, what came over the socket.
+  vi.advanceTimersByTime(100)
+  process.nextTick(() => first.forEach((tell) => tell()))
+  await pass(0)
+  expect(answer()).toBeNull()
+})
+
 it('what is said after that is dropped', async () => {
   const answer = send('/customer/login', { accept: 'text/html' })
   await pass(4900)
@@ -136,6 +148,12 @@ it.each<null | Unready>([null, 'stopping', 'migrations'])(
     })
   },
 )
+
+it('a sign-in with another account, which cannot be asked for again, is waited for', async () => {
+  const answer = send('/api/auth/github/callback?code=a&state=b', { accept: 'text/html' })
+  await pass(20_000)
+  expect(answer()).toBeNull()
+})
 
 it('an answer in time leaves no timer', async () => {
   const answer = send('/customer/login', { accept: 'text/html' })
