@@ -10,21 +10,27 @@ import { encryptSecret } from '../../src/secrets/encrypt'
 import { linkPurposes, type Shop, widgets } from './scaleCalls'
 import { adminLists } from './scalePages'
 
-/** One document of each list of the admin panel; lists that are empty in every shop have none. */
+/** When rows came, where their table calls it something else than the others. */
+const cameAt: Record<string, string> = { activity_log: 'at', webhook_deliveries: 'occurred_at' }
+
+/** The latest document of each list of the admin panel, as old ones are removed while the app runs; lists that are empty in every shop have none. */
 export async function findDocuments(db: Database): Promise<Shop['documents']> {
   const documents: Shop['documents'] = {}
   for (const slug of adminLists) {
-    const table = sql.identifier(slug.replaceAll('-', '_'))
-    const { rows } = await db.execute(sql`select id from ${table} limit 1`)
+    const table = slug.replaceAll('-', '_')
+    const latest = sql.identifier(cameAt[table] ?? 'created_at')
+    const { rows } = await db.execute(
+      sql`select id from ${sql.identifier(table)} order by ${latest} desc limit 1`,
+    )
     if (rows[0]) documents[slug] = String(rows[0].id)
   }
   return documents
 }
 
-/** Webhooks that were delivered, more than a run takes. */
+/** Webhooks that were delivered, the latest ones and more than a run takes. */
 export async function findDeliveries(db: Database): Promise<string[]> {
   const { rows } = await db.execute(sql`
-    select id from webhook_deliveries where status = 'delivered' limit 200`)
+    select id from webhook_deliveries where status = 'delivered' order by occurred_at desc limit 200`)
   return rows.map(({ id }) => String(id))
 }
 
