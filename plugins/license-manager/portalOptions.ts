@@ -14,6 +14,7 @@ const unsafeCss = /[;{}<>\\]/
 export function sanitizePortal({
   basePath = '/customer',
   components = {},
+  hasMain = true,
   logo = null,
   navLinks = [],
   theme = {},
@@ -28,7 +29,7 @@ export function sanitizePortal({
   }
   for (const link of navLinks) requireWebAddress(link)
   if (logo) requireWebAddress({ href: logo.src })
-  return { basePath, components, logo, navLinks, theme }
+  return { basePath, components, hasMain, logo, navLinks, theme }
 }
 
 /** A `javascript:` link would run in the customer's session. */

@@ -3,7 +3,13 @@ import type { SanitizedConfig } from 'payload'
 import type { Extensions, PortalLook } from './types'
 
 /** A portal that looks as the plugin makes it. */
-export const usualLook: PortalLook = { components: {}, logo: null, navLinks: [], theme: {} }
+export const usualLook: PortalLook = {
+  components: {},
+  hasMain: true,
+  logo: null,
+  navLinks: [],
+  theme: {},
+}
 
 const none: Extensions = {
   customerFields: [],

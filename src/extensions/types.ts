@@ -101,6 +101,8 @@ export type PortalLook = {
     /** Above the content of every page of a signed-in customer. */
     beforeContent?: ComponentType
   }
+  /** False where the layout of the host puts the portal's pages into a `<main>` of its own. Default true. */
+  hasMain: boolean
   /** In the place of the portal's mark. */
   logo: null | { alt?: string; src: string }
   navLinks: PortalLink[]

@@ -5,7 +5,7 @@ type Holder = { [key]?: string }
 
 /**
  * Sets where the portal is. The plugin does it when the app's configuration is loaded, for the whole process: Next keeps more than one copy
- * of this module.
+ * of this module. In a browser the portal's page does it.
  *
  * @param base begins with a slash and ends without one
  */
@@ -13,11 +13,9 @@ export function setPortalBase(base: string): void {
   ;(globalThis as Holder)[key] = base
 }
 
-/** Where the portal is below the site's address. In a browser the page says it. */
+/** Where the portal is below the site's address. */
 export function portalBase(): string {
-  const isBrowser = typeof document !== 'undefined'
-  const base = isBrowser ? document.documentElement.dataset.portal : (globalThis as Holder)[key]
-  return base ?? usualBase
+  return (globalThis as Holder)[key] ?? usualBase
 }
 
 /**

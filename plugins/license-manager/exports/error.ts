@@ -1,1 +1,1 @@
-export { default as ErrorPage } from '../../../src/app/(portal)/customer/error'
+export { ErrorPage } from '../portal/ErrorPage'

@@ -4,6 +4,9 @@ import { redirect } from 'next/navigation'
 import { getPayload } from 'payload'
 
 import { isFilePath } from '../../../src/portal/endpoints/files'
+import { getI18n } from '../../../src/portal/i18n/getI18n'
+import { PortalFrame } from '../../../src/portal/shell/frame/PortalFrame'
+import { robots, titleOf } from '../../../src/portal/shell/metadata'
 import { requirePortal } from '../../../src/portal/shell/requirePortal'
 import AccountLayout from '../../../src/app/(portal)/customer/(account)/layout'
 import { findPage } from './findPage'
@@ -16,7 +19,7 @@ export type CatchAllProps = {
 }
 
 /**
- * Every page of the portal, for a route file `[[...path]]/page.tsx` at the portal's address. Files, which a page cannot be, are left to Payload's
+ * Every page of the portal, for a route file `[[...path]]/page.tsx` at the portal's address, in whatever layout it stands. Files, which a page cannot be, are left to Payload's
  * API where they have no route files.
  */
 export async function Page({ params, searchParams }: CatchAllProps) {
@@ -26,7 +29,9 @@ export async function Page({ params, searchParams }: CatchAllProps) {
   const { id, isInAccount, page } = findPage(segments)
   const { default: Content } = page
   const content = <Content params={Promise.resolve({ id })} searchParams={searchParams} />
-  return isInAccount ? <AccountLayout>{content}</AccountLayout> : content
+  return (
+    <PortalFrame>{isInAccount ? <AccountLayout>{content}</AccountLayout> : content}</PortalFrame>
+  )
 }
 
 /** @throws Next's redirect where the address is a file's */
@@ -45,10 +50,16 @@ async function redirectToFile(
   redirect(`${running.routes.api}/portal/${path}${query.size > 0 ? `?${query.toString()}` : ''}`)
 }
 
-/** The title of the page. */
+/** The title of the page and what else its head says, whatever the layout around it would make of a title. */
 export async function generateMetadata({ params }: CatchAllProps): Promise<Metadata> {
   const { page } = findPage(await segmentsOf(params))
-  return (await page.generateMetadata?.()) ?? {}
+  const [{ messages }, metadata] = await Promise.all([getI18n(), page.generateMetadata?.()])
+  const title = typeof metadata?.title === 'string' ? metadata.title : null
+  return {
+    robots,
+    ...metadata,
+    title: { absolute: title ? titleOf(title, messages) : messages.brand },
+  }
 }
 
 async function segmentsOf(params: CatchAllProps['params']): Promise<string[] | undefined> {

@@ -5,6 +5,7 @@ import tailwind from '@tailwindcss/postcss'
 import postcss from 'postcss'
 
 import { root } from '../paths'
+import { scopeStyles } from './scopeStyles'
 
 const folders = ['src/admin', 'src/portal/fonts']
 const copied = /\.(?:css|woff2)$|LICENSE/
@@ -17,7 +18,10 @@ export async function copyAssets(outdir: string): Promise<void> {
   }
   const from = path.join(root, portalStyles)
   const to = path.join(outdir, portalStyles)
-  const { css } = await postcss([tailwind()]).process(readFileSync(from, 'utf8'), { from, to })
+  const { css } = await postcss([tailwind(), scopeStyles()]).process(readFileSync(from, 'utf8'), {
+    from,
+    to,
+  })
   mkdirSync(path.dirname(to), { recursive: true })
   writeFileSync(to, css)
 }

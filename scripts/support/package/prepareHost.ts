@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs'
+import { cpSync, renameSync } from 'node:fs'
 import path from 'node:path'
 
 import { root } from '../paths'
@@ -30,6 +30,16 @@ export async function prepareHost(
 /** Gives the host the route files that docs/plugin.md says are not needed. It is built anew with them. */
 export async function addRouteFiles(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
   cpSync(path.join(root, 'tests/package/routeFiles'), folder, { recursive: true })
+  await buildHost(folder, env)
+}
+
+/** Gives the portal's pages a document of their own, in a route group beside that of the host's other pages. It is built anew. */
+export async function addDocument(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const [from, to] = ['(frontend)', '(portal)'].map((group) =>
+    path.join(folder, 'src/app', group, 'account'),
+  ) as [string, string]
+  cpSync(path.join(root, 'tests/package/ownDocument'), folder, { recursive: true })
+  renameSync(from, to)
   await buildHost(folder, env)
 }
 

@@ -8,6 +8,7 @@ const portal = '/account'
 export const nextProgram = 'node_modules/next/dist/bin/next'
 
 type ServedRun = Omit<HostRun, 'origin'> & {
+  document?: Host['document']
   hasRouteFiles?: boolean
   server: Host['server']
   slugs?: Host['slugs']
@@ -25,13 +26,21 @@ export function serveIn(folder: string, origin: string) {
   const { port } = new URL(origin)
 
   async function serve<Result>(
-    { hasRouteFiles = true, server, slugs = usualSlugs, title, ...run }: ServedRun,
+    {
+      document = 'portal',
+      hasRouteFiles = true,
+      server,
+      slugs = usualSlugs,
+      title,
+      ...run
+    }: ServedRun,
     work: (host: Host) => Promise<Result>,
   ): Promise<Result> {
     console.log(`\nServed ${title}`)
     const { name } = run
     const env = environment(run)
     const host: Host = {
+      document,
       hasRouteFiles,
       notes: notesOf(folder, name),
       origin,

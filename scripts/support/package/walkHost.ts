@@ -4,7 +4,7 @@ import { walkWithMembers } from '../../../tests/package/walk/members'
 import { walkDisabled, walkReduced } from '../../../tests/package/walk/reduced'
 import { walkWithoutPortal } from '../../../tests/package/walk/withoutPortal'
 import { freePort } from '../port'
-import { addRouteFiles, prepareHost } from './prepareHost'
+import { addDocument, addRouteFiles, prepareHost } from './prepareHost'
 import { serveIn } from './serve'
 
 /** What the host's configuration reads where its own members are the customers. */
@@ -14,9 +14,13 @@ const members = {
   HOST_VARIANT: 'members',
 }
 
+/** The portal's pages in the layout of the host's. */
+const within = { document: 'host', switches: { HOST_VARIANT: 'within' } } as const
+
 /**
- * Migrates and builds a host with the fewest files and uses it, then builds it with all of them and uses it in each of the ways that it can be run: by `next start` with a worker beside it, by the package's
- * server, and by `next start` again with other options: on the first database, but for its own members, who need other tables.
+ * Migrates and builds a host with one route file, in the layout of its other pages, and uses it by `next start` with a worker beside it. Then it
+ * is built with all route files and used by the package's server; and with a document of the portal's own by `next start` again, with other options:
+ * on the first database, but for its own members, who need other tables.
  *
  * @param databases empty ones, by the run that begins on them
  */
@@ -35,14 +39,28 @@ export async function walkHost(
 
   const next = { databaseUrl: databases.next, server: 'next' } as const
   const walked = await serve(
-    { ...next, hasRouteFiles: false, name: 'next', title: 'by next start, with one route file' },
+    {
+      ...next,
+      ...within,
+      hasRouteFiles: false,
+      name: 'next',
+      title: 'by next start, with one route file',
+    },
     walk,
   )
-  await addRouteFiles(folder, environment({ databaseUrl: databases.next, name: 'next' }))
+  const building = environment({ databaseUrl: databases.next, name: 'next' })
+  await addRouteFiles(folder, building)
   await serve(
-    { databaseUrl: databases.own, name: 'own', server: 'own', title: "by the package's server" },
+    {
+      ...within,
+      databaseUrl: databases.own,
+      name: 'own',
+      server: 'own',
+      title: "by the package's server",
+    },
     walk,
   )
+  await addDocument(folder, building)
   await serve(
     {
       ...next,

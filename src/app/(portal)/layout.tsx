@@ -4,20 +4,16 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 
 import { portalBase } from '../../http/portalPath'
-import { AnnouncerProvider } from '../../portal/components/Announcer'
+import { fontClasses } from '../../portal/fonts'
 import { getI18n } from '../../portal/i18n/getI18n'
-import { MessagesProvider } from '../../portal/i18n/MessagesProvider'
-import { TimeZoneCookie } from '../../portal/i18n/TimeZoneCookie'
+import { robots, titleOf } from '../../portal/shell/metadata'
+import { PortalContexts } from '../../portal/shell/frame/PortalContexts'
 import { ThemeStyle } from '../../portal/shell/ThemeStyle'
 import { getTheme } from '../../portal/theme/getTheme'
-import { inter, interExtended } from './fonts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { messages } = await getI18n()
-  return {
-    robots: { follow: false, index: false },
-    title: { default: messages.brand, template: `%s · ${messages.brand}` },
-  }
+  return { robots, title: { default: messages.brand, template: titleOf('%s', messages) } }
 }
 
 export const viewport: Viewport = {
@@ -29,19 +25,14 @@ export const viewport: Viewport = {
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const [{ language }, theme] = await Promise.all([getI18n(), getTheme()])
+  const base = portalBase()
   return (
-    <html
-      className={`${inter.variable} ${interExtended.variable}`}
-      data-portal={portalBase()}
-      data-theme={theme}
-      lang={language}
-    >
+    <html className={fontClasses} data-portal={base} data-theme={theme} lang={language}>
       <body>
         <ThemeStyle />
-        <MessagesProvider language={language}>
-          <AnnouncerProvider>{children}</AnnouncerProvider>
-        </MessagesProvider>
-        <TimeZoneCookie />
+        <PortalContexts base={base} language={language}>
+          {children}
+        </PortalContexts>
       </body>
     </html>
   )

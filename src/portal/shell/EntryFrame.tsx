@@ -5,6 +5,7 @@ import { getI18n } from '../i18n/getI18n'
 import { LanguageSwitch } from '../i18n/LanguageSwitch'
 import { portalLook } from '../look'
 import { BrandLogo } from './BrandLogo'
+import { Main } from './Main'
 
 type EntryFrameProps = { children: ReactNode; intro: ReactNode; title: string }
 
@@ -16,10 +17,7 @@ export async function EntryFrame({ children, intro, title }: EntryFrameProps) {
   const [{ messages }, { components }] = await Promise.all([getI18n(), portalLook()])
   const { afterEntry: AfterEntry } = components
   return (
-    <main
-      className="mx-auto flex min-h-dvh w-full max-w-105 flex-col px-4 py-12 sm:justify-center"
-      id="content"
-    >
+    <Main className="mx-auto flex min-h-dvh w-full max-w-105 flex-col px-4 py-12 sm:justify-center">
       <div className="mb-8 flex items-center justify-center gap-2.5">
         <BrandLogo />
         <span className="text-[0.9375rem] font-semibold tracking-[-0.01em]">{messages.brand}</span>
@@ -31,6 +29,6 @@ export async function EntryFrame({ children, intro, title }: EntryFrameProps) {
       </Card>
       {AfterEntry && <AfterEntry />}
       <LanguageSwitch />
-    </main>
+    </Main>
   )
 }

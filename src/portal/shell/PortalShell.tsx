@@ -6,6 +6,7 @@ import type { Theme } from '../theme/theme'
 import { AccountMenu } from './AccountMenu'
 import { portalLook, textIn } from '../look'
 import { BrandLogo } from './BrandLogo'
+import { Main } from './Main'
 import { NavLinks } from './NavLinks'
 import { CurrentPages, PagesProvider } from './PagesContext'
 import { paths } from './paths'
@@ -70,15 +71,14 @@ export async function PortalShell({ children, customer, pages, theme }: PortalSh
                 <AccountMenu customer={customer} look="compact" theme={theme} />
               </div>
             </header>
-            <main
+            <Main
               className="mx-auto max-w-6xl px-4 pt-7 pb-28 md:px-6 md:pb-16 lg:px-10 lg:pt-10"
-              id="content"
               tabIndex={-1}
             >
               {BeforeContent && <BeforeContent />}
               <PendingContent>{children}</PendingContent>
               {AfterContent && <AfterContent />}
-            </main>
+            </Main>
           </div>
         </div>
         <div className="bg-surface/95 fixed inset-x-0 bottom-0 z-20 border-t pb-[env(safe-area-inset-bottom)] backdrop-blur-md md:hidden">

@@ -8,10 +8,10 @@ export async function ThemeStyle() {
   const rules = Object.entries(theme).map(([name, value]) => `${name}:${value}`)
   if (rules.length === 0) return null
   const nonce = (await headers()).get('x-nonce') ?? undefined
-  // Twice the root, so that it counts more than the palette wherever Next puts that.
+  // Twice the same, so that it counts more than the palette wherever Next puts that.
   return (
     <style nonce={nonce} suppressHydrationWarning>
-      {`:root:root{${rules.join(';')}}`}
+      {`[data-portal][data-portal]{${rules.join(';')}}`}
     </style>
   )
 }

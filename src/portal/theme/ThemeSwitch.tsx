@@ -5,6 +5,7 @@ import { Monitor, Moon, Sun } from 'lucide-react'
 import { cn } from '../components/ui/cn'
 import { useMessages } from '../i18n/MessagesProvider'
 import { setTheme } from './setTheme'
+import { showTheme } from './showTheme'
 import { type Theme, themes } from './theme'
 
 const icons = { dark: Moon, light: Sun, system: Monitor }
@@ -44,8 +45,4 @@ export function ThemeSwitch({ theme }: { theme: Theme }) {
       </fieldset>
     </form>
   )
-}
-
-function showTheme(theme: Theme): void {
-  document.documentElement.dataset.theme = theme
 }

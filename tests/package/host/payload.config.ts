@@ -42,6 +42,7 @@ export default buildConfig({
         logo: { alt: 'Example Shop', src: '/logo.svg' },
         navLinks: [{ href: '/shop', label: { de: 'Laden', en: 'Shop' } }],
         theme: { '--primary': 'rebeccapurple' },
+        ...variant.portal,
       },
       ...variant.options,
     }),

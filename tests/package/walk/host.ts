@@ -22,6 +22,8 @@ export const renamedSlugs: typeof usualSlugs = {
 
 /** A host that is served. */
 export type Host = {
+  /** Whose document the portal's pages are in: that of the host's other pages, or one of their own. */
+  document: 'host' | 'portal'
   /** Whether it has route files of its own for the portal's files and error pages, or nothing but the catch-all page. */
   hasRouteFiles: boolean
   /** The file that its hooks write to. */

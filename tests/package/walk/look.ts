@@ -5,6 +5,7 @@ import type { Browser } from '../browser'
 import { inChromium, see } from '../chromium'
 import { customer, type Host, product } from './host'
 import type { Staff } from './staff'
+import { checkWithin } from './within'
 
 /** The portal of a customer with a licence: what the host's options change in its pages, and the files that it hands out. */
 export async function checkPortal(browser: Browser, host: Host, staff: Staff): Promise<void> {
@@ -38,6 +39,7 @@ export async function checkPortal(browser: Browser, host: Host, staff: Staff): P
   assert.ok(data.html.includes(customer.email))
   await checkGerman(browser, host, staff)
   if (host.hasRouteFiles) await checkErrorPage(browser, host)
+  if (host.document === 'host') await checkWithin(browser, host)
 }
 
 /** The host's links are in the language of the customer. */
@@ -49,7 +51,7 @@ async function checkGerman(browser: Browser, { portal, slugs }: Host, staff: Sta
     const path = `/api/${slugs.customers}/${String(reader?.id)}`
     await staff.send(path, { body: { language }, method: 'PATCH' })
     const { html } = await browser.get(`${portal}/product-licenses`)
-    assert.match(html, new RegExp(`<html[^>]* lang="${language}`))
+    assert.match(html, new RegExp(`data-portal="[^>]* lang="${language}`))
     return /<a[^>]*href="\/shop"[^>]*>(.*?)<\/a>/.exec(html)?.[1]
   }
   assert.match((await linkIn('de')) ?? '', /Laden/)

@@ -1,11 +1,12 @@
 'use client'
 
 import { LoadError } from '../../../portal/errors/LoadError'
+import { Main } from '../../../portal/shell/Main'
 
 export default function ErrorPage({ reset }: { reset: () => void }) {
   return (
-    <main id="content">
+    <Main>
       <LoadError reset={reset} />
-    </main>
+    </Main>
   )
 }

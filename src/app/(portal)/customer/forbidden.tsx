@@ -1,9 +1,10 @@
 import { AccessError } from '../../../portal/errors/AccessError'
+import { Main } from '../../../portal/shell/Main'
 
 export default function Forbidden() {
   return (
-    <main id="content">
+    <Main>
       <AccessError kind="forbidden" />
-    </main>
+    </Main>
   )
 }

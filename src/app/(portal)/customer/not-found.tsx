@@ -1,9 +1,10 @@
 import { AccessError } from '../../../portal/errors/AccessError'
+import { Main } from '../../../portal/shell/Main'
 
 export default function NotFound() {
   return (
-    <main id="content">
+    <Main>
       <AccessError kind="notFound" />
-    </main>
+    </Main>
   )
 }

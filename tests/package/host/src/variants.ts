@@ -1,10 +1,12 @@
 import { captcha, socialAccounts, socialLogin } from 'payload-license-manager'
-import type { LicenseManagerOptions } from 'payload-license-manager/types'
+import type { LicenseManagerOptions, PortalOptions } from 'payload-license-manager/types'
 import type { CollectionConfig, Plugin } from 'payload'
 
 /** What the host is with other options than its usual ones. */
 type Variant = {
   collections?: CollectionConfig[]
+  /** What the portal's options are beside the usual ones. */
+  portal?: PortalOptions
   /** The folder of its migrations, where its tables are others. */
   migrations?: string
   options?: LicenseManagerOptions
@@ -64,6 +66,8 @@ const variants: Record<string, Variant> = {
   },
   reduced: { options: { dashboard: false, imports: false, licensingApi: false } },
   usual: {},
+  /** The portal is in the host's layout, which has a `<main>`. */
+  within: { portal: { hasMain: false } },
 }
 
 /** The variant that the environment names. */

@@ -1,15 +1,15 @@
 import localFont from 'next/font/local'
 
 /** Inter for Latin text; whatever else a name is written in comes in the system's own font. */
-export const inter = localFont({
+const inter = localFont({
   display: 'swap',
-  src: '../../portal/fonts/inter-latin.woff2',
+  src: './inter-latin.woff2',
   variable: '--font-inter',
   weight: '100 900',
 })
 
 /** The letters of further Latin alphabets, fetched only where one of them appears. */
-export const interExtended = localFont({
+const interExtended = localFont({
   adjustFontFallback: false,
   declarations: [
     {
@@ -20,7 +20,10 @@ export const interExtended = localFont({
   ],
   display: 'swap',
   preload: false,
-  src: '../../portal/fonts/inter-latin-ext.woff2',
+  src: './inter-latin-ext.woff2',
   variable: '--font-inter-extended',
   weight: '100 900',
 })
+
+/** The class names that give what has them the variables of both. */
+export const fontClasses = `${inter.variable} ${interExtended.variable}`

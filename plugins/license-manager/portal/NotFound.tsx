@@ -1,0 +1,11 @@
+import NotFoundPage from '../../../src/app/(portal)/customer/not-found'
+import { PortalFrame } from '../../../src/portal/shell/frame/PortalFrame'
+
+/** For a route file `not-found.tsx` beside the portal's pages. */
+export function NotFound() {
+  return (
+    <PortalFrame>
+      <NotFoundPage />
+    </PortalFrame>
+  )
+}

@@ -1,0 +1,20 @@
+import './styles.css'
+
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+
+export const metadata = { title: { default: 'Example Shop', template: '%s | Example Shop' } }
+
+export default function ShopLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        <header className="shop-header">
+          <Link href="/shop">The shop</Link>
+          <Link href="/account/product-licenses">Your account</Link>
+        </header>
+        <main>{children}</main>
+      </body>
+    </html>
+  )
+}
