@@ -4,4 +4,9 @@ import { migrate } from './database/migrate'
 import { migrations } from './database/migrations'
 import { startServer } from './server/startServer'
 
-await startServer({ config, migrations: migrations.map(({ name }) => name), prepare: migrate })
+await startServer({
+  config,
+  isPortalOnly: true,
+  migrations: migrations.map(({ name }) => name),
+  prepare: migrate,
+})

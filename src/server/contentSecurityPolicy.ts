@@ -1,5 +1,7 @@
 /** What a site's policy depends on. */
 export type Site = {
+  /** Whether a host has pages of its own beside the portal's, whose scripts may have no nonce. */
+  hasOtherPages?: boolean
   isDevelopment: boolean
   /** Whether browsers reach the site over https. */
   isHttps: boolean

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
+import { isPortalPath } from '../http/portalPath'
 import { adminPolicy, dataPolicy, pagePolicy, type Site } from './contentSecurityPolicy'
 import type { FrontResponse } from './frontResponse'
 import { pathOf } from './pathOf'
@@ -24,7 +25,8 @@ const permissions = [
  * Gives an answer the headers that protect whoever gets it, unless it sets them itself, and tells Next the nonce for the page's
  * scripts: Next reads it from the request's policy, so what the client sent there is dropped.
  *
- * Whatever is not known to be something else is treated as a page of the portal.
+ * Whatever is not known to be something else is treated as a page of the portal, but in a host with pages of its own: what is made when it is built
+ * has no nonce, and would not run. Next's configuration protects those, see `withLicenseManager`.
  *
  * @param others further headers, set in the same way
  * @see https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html
@@ -56,6 +58,7 @@ function headersFor(request: IncomingMessage, site: Site): Headers {
   if (path.startsWith('/_next/')) return {}
   if (isBelow(path, '/api')) return dataHeaders
   if (isBelow(path, '/admin')) return adminHeaders
+  if (site.hasOtherPages && !isPortalPath(decoded(path))) return {}
   return pageHeaders(request, site)
 }
 
@@ -85,6 +88,15 @@ function pageHeaders(request: IncomingMessage, site: Site): Headers {
     // Not no-referrer: a form would then be sent with the origin "null", and refused.
     'Referrer-Policy': 'same-origin',
     'X-Frame-Options': 'DENY',
+  }
+}
+
+/** As Next reads it to find the page. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
   }
 }
 

@@ -23,6 +23,11 @@ import { watchRequests } from './watchRequests'
 export type StartServerOptions = {
   /** The app's Payload configuration. */
   config: Promise<SanitizedConfig> | SanitizedConfig
+  /**
+   * True where every page of the app is the portal's: the policy with a nonce is for all of them then. Default false: pages of the host's own have
+   * what Next's configuration says.
+   */
+  isPortalOnly?: boolean
   /** The names of migrations without which the server is not ready. */
   migrations?: readonly string[]
   /** What has to be done before the first request, such as migrating the database. Left out with `MIGRATIONS=off`. */
@@ -38,6 +43,7 @@ export type StartServerOptions = {
  */
 export async function startServer({
   config,
+  isPortalOnly = false,
   migrations = [],
   prepare = async () => undefined,
 }: StartServerOptions): Promise<void> {
@@ -60,7 +66,7 @@ export async function startServer({
     isDatabaseAway: () => false,
     operations: null,
     serverURL: null,
-    site,
+    site: { ...site, hasOtherPages: !isPortalOnly },
     trustedProxies: () => trustedProxies,
     watch: null,
   }

@@ -25,5 +25,7 @@ const interExtended = localFont({
   weight: '100 900',
 })
 
-/** The class names that give what has them the variables of both. */
-export const fontClasses = `${inter.variable} ${interExtended.variable}`
+/** The class names that give what has them the variables of both. Route files, which have no fonts, load this module too. */
+export function fontClasses(): string {
+  return `${inter.variable} ${interExtended.variable}`
+}

@@ -52,7 +52,8 @@ async function checkGerman(browser: Browser, { portal, slugs }: Host, staff: Sta
     await staff.send(path, { body: { language }, method: 'PATCH' })
     const { html } = await browser.get(`${portal}/product-licenses`)
     assert.match(html, new RegExp(`data-portal="[^>]* lang="${language}`))
-    return /<a[^>]*href="\/shop"[^>]*>(.*?)<\/a>/.exec(html)?.[1]
+    const ofPortal = html.slice(html.indexOf('data-portal='))
+    return /<a[^>]*href="\/shop"[^>]*>(.*?)<\/a>/.exec(ofPortal)?.[1]
   }
   assert.match((await linkIn('de')) ?? '', /Laden/)
   assert.match((await linkIn('en')) ?? '', /Shop/)

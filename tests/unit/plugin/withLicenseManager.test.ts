@@ -98,6 +98,16 @@ describe("behind the package's server", () => {
   })
 })
 
+it('protects pages of the host behind that server, which leaves them to it', async () => {
+  const site = { hasOtherPages: true, isDevelopment: false, isHttps: true }
+  const request = requestOf('/shop')
+  secure(request, new FrontResponse(request), site)
+  expect(await headersOf(request)).toMatchObject({
+    'Content-Security-Policy': "object-src 'none'; base-uri 'self'; frame-ancestors 'none'",
+    'X-Frame-Options': 'DENY',
+  })
+})
+
 describe('the keys of certificates', () => {
   const keys = { destination: '/api/license-keys', source: '/.well-known/license-keys.json' }
   const own = { destination: '/elsewhere', source: '/somewhere' }

@@ -46,6 +46,40 @@ describe('a page', () => {
   })
 })
 
+describe('in a host with pages of its own', () => {
+  const site: Site = { hasOtherPages: true, isDevelopment: false, isHttps: true }
+
+  it.each(['/', '/shop', '/customers', '/customer-service/x', '/customer%2', '/logo.svg'])(
+    '%s has no nonce, without which its scripts would not run, and may be kept',
+    (url) => {
+      const { headers, request } = answer(url, site)
+      expect(headers).not.toHaveProperty('content-security-policy')
+      expect(headers).not.toHaveProperty('cache-control')
+      expect(headers['x-content-type-options']).toBe('nosniff')
+      expect(request.headers).not.toHaveProperty('x-nonce')
+    },
+  )
+
+  it.each([
+    '/customer',
+    '/customer?a=/shop',
+    '/customer/login',
+    '/%63ustomer/login',
+    '/shop/../customer/login',
+    '/shop/%2e%2e/customer/login',
+    '/customer%2Flogin',
+  ])('%s is a page of the portal', (url) => {
+    const { headers } = answer(url, site)
+    expect(headers['content-security-policy']).toContain("'strict-dynamic'")
+    expect(headers['cache-control']).toBe('private, no-store')
+  })
+
+  it('data and the admin panel are protected as anywhere', () => {
+    for (const url of ['/api/customers/me', '/admin/login'])
+      expect(answer(url, site).headers).toEqual(answer(url).headers)
+  })
+})
+
 it.each(['/customer', '/admin', '/api/customers', '/_next/static/x.js'])(
   'a client cannot choose the nonce of %s',
   (url) => {

@@ -3,6 +3,7 @@
 import { useParams, usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 
+import { portalBase } from '../../../http/portalPath'
 import { defaultLanguage, languages } from '../../messages/languages'
 import { Frame, type FrameLook } from './Frame'
 import { lastFrame } from './lastFrame'
@@ -20,9 +21,13 @@ function guessFrame(path: string, params: ReturnType<typeof useParams>): FrameLo
   const lang = typeof document === 'undefined' ? '' : document.documentElement.lang
   const [language = ''] = lang.split('-')
   const below = Object.values(params).find((value) => Array.isArray(value)) ?? []
-  const base = path.split('/').slice(0, -below.length || undefined)
+  const base = path
+    .split('/')
+    .slice(0, -below.length || undefined)
+    .join('/')
   return {
-    base: base.join('/'),
+    // What does not look like a path of the site must not become the beginning of links.
+    base: /^(?:\/[\w-]+)+$/.test(base) ? base : portalBase(),
     className: '',
     hasMain: true,
     language: Object.hasOwn(languages, language) ? language : defaultLanguage,

@@ -18,7 +18,7 @@ export async function PortalFrame({ children }: { children: ReactNode }) {
   return (
     <Frame
       base={portalBase()}
-      className={fontClasses}
+      className={fontClasses()}
       hasMain={hasMain}
       language={language}
       style={<ThemeStyle />}
