@@ -56,6 +56,9 @@ export async function generateMetadata({ params }: CatchAllProps): Promise<Metad
   const [{ messages }, metadata] = await Promise.all([getI18n(), page.generateMetadata?.()])
   const title = typeof metadata?.title === 'string' ? metadata.title : null
   return {
+    // What the layout around it says of its pages: these have no other address, and forms without a referrer would be refused.
+    alternates: null,
+    referrer: 'same-origin',
     robots,
     ...metadata,
     title: { absolute: title ? titleOf(title, messages) : messages.brand },

@@ -6,6 +6,7 @@ import postcss from 'postcss'
 
 import { root } from '../paths'
 import { scopeStyles } from './scopeStyles'
+import { shieldStyles } from './shieldStyles'
 
 const folders = ['src/admin', 'src/portal/fonts']
 const copied = /\.(?:css|woff2)$|LICENSE/
@@ -18,10 +19,8 @@ export async function copyAssets(outdir: string): Promise<void> {
   }
   const from = path.join(root, portalStyles)
   const to = path.join(outdir, portalStyles)
-  const { css } = await postcss([tailwind(), scopeStyles()]).process(readFileSync(from, 'utf8'), {
-    from,
-    to,
-  })
+  const plugins = [tailwind(), scopeStyles(), shieldStyles()]
+  const { css } = await postcss(plugins).process(readFileSync(from, 'utf8'), { from, to })
   mkdirSync(path.dirname(to), { recursive: true })
   writeFileSync(to, css)
 }

@@ -1,32 +1,52 @@
 import type { AtRule, Declaration, Plugin, Root, Rule } from 'postcss'
 
-type Parent = Rule['parent']
+type Parent = NonNullable<Rule['parent']>
 
 /** The element that the portal's pages stand in: a document of their own, or a part of a host's. */
-const frame = '[data-portal]'
+export const frame = '[data-license-portal]'
 
-/** Said twice, a rule counts more than any of the layers before it, as it did by its layer. */
-const frameByLayer: Record<string, string> = { utilities: frame + frame }
+/** What the portal's pages hold of the host's own. */
+export const slot = '[data-license-portal-slot]'
+
+/** Rules of a layer count more than those of the layers before, however much these say: by the frame twice, and by an id that no element has. */
+const withinByLayer: Record<string, string> = {
+  base: frame + frame,
+  utilities: `${frame}:not(#_)`,
+}
 
 /** Tailwind's word for browsers that do not know `@property`: for every element of the page, whoever says it. */
 const shared = 'properties'
 
 /**
- * Keeps the portal's styles to the portal. Its own layout is a document for itself, but a host's has other pages, whose look must not change;
- * and what a host says of every heading and link must not reach the portal, for which a rule has to be outside of layers and say more.
+ * Keeps the portal's styles to the portal: its own layout is a document for itself, but a host's has other pages, whose look must not change.
+ * What a host says in no layer would count more than what is in one, so that layers become a matter of selectors.
  */
 export function scopeStyles(): Plugin {
   return {
     postcssPlugin: 'scope-styles',
     OnceExit(root) {
-      root.walkRules((rule) => {
-        const within = frameByLayer[layerOf(rule)] ?? frame
-        if (isOfPage(rule)) rule.selectors = unique(rule.selectors.map(scopedTo(within)))
-      })
+      root.walkRules(scope)
       root.walkAtRules('layer', leaveLayer)
       renameAnimations(root)
     },
   }
+}
+
+function scope(rule: Rule): void {
+  if (!isOfPage(rule)) return
+  const layer = layerOf(rule)
+  const within = withinByLayer[layer] ?? frame
+  const scoped = rule.selectors.map((selector) => scopeSelector(selector, within, layer === 'base'))
+  rule.selectors = [...new Set(scoped)]
+}
+
+function scopeSelector(selector: string, within: string, isReset: boolean): string {
+  if (selector === 'body') return `${within} > body, ${within}:where(div)`
+  const ofDocument = /^(?:html|:root|:host)(?![\w-])/.exec(selector)
+  if (ofDocument) return within + selector.slice(ofDocument[0].length)
+  if (!isReset) return `${within} ${selector}`
+  const part = selector.includes('::') ? selector.indexOf('::') : selector.length
+  return `${within} ${selector.slice(0, part)}:not(:where(${slot} *))${selector.slice(part)}`
 }
 
 /** Layers come in the order in which they count, and so do their rules without them. */
@@ -47,29 +67,20 @@ function layerOf(rule: Rule): string {
   return around(rule).map(layerName).find(Boolean) ?? ''
 }
 
-function layerName(parent: NonNullable<Parent>): string {
+function layerName(parent: Parent): string {
   if (parent.type !== 'atrule') return ''
   const { name, params } = parent as AtRule
   return name === 'layer' ? params : ''
 }
 
-function isKeyframes(parent: NonNullable<Parent>): boolean {
+function isKeyframes(parent: Parent): boolean {
   return parent.type === 'atrule' && (parent as AtRule).name.endsWith('keyframes')
 }
 
-function around(rule: Rule): NonNullable<Parent>[] {
-  const parents: NonNullable<Parent>[] = []
-  for (let { parent } = rule; parent; parent = parent.parent as Parent) parents.push(parent)
+function around(rule: Rule): Parent[] {
+  const parents: Parent[] = []
+  for (let { parent } = rule; parent; parent = parent.parent as Rule['parent']) parents.push(parent)
   return parents
-}
-
-function scopedTo(within: string) {
-  return (selector: string): string => {
-    if (selector === 'body') return `${within} > body, div${within}`
-    const ofDocument = /^(?:html|:root|:host)(?![\w-])/.exec(selector)
-    if (ofDocument) return within + selector.slice(ofDocument[0].length)
-    return `${within} ${selector}`
-  }
 }
 
 /** Their names are the whole page's. */
@@ -84,5 +95,3 @@ function renameAnimations(root: Root): void {
     declaration.value = words.map((word) => (names.has(word) ? `portal-${word}` : word)).join(' ')
   })
 }
-
-const unique = (selectors: string[]): string[] => [...new Set(selectors)]

@@ -27,7 +27,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const [{ language }, theme] = await Promise.all([getI18n(), getTheme()])
   const base = portalBase()
   return (
-    <html className={fontClasses()} data-portal={base} data-theme={theme} lang={language}>
+    <html className={fontClasses()} data-license-portal={base} data-theme={theme} lang={language}>
       <body>
         <ThemeStyle />
         <PortalContexts base={base} language={language}>

@@ -1,7 +1,9 @@
 import localFont from 'next/font/local'
 
+// Families are called what the constants are, and are known to a host's pages too.
+
 /** Inter for Latin text; whatever else a name is written in comes in the system's own font. */
-const inter = localFont({
+const portalInter = localFont({
   display: 'swap',
   src: './inter-latin.woff2',
   variable: '--font-inter',
@@ -9,7 +11,7 @@ const inter = localFont({
 })
 
 /** The letters of further Latin alphabets, fetched only where one of them appears. */
-const interExtended = localFont({
+const portalInterExtended = localFont({
   adjustFontFallback: false,
   declarations: [
     {
@@ -27,5 +29,5 @@ const interExtended = localFont({
 
 /** The class names that give what has them the variables of both. Route files, which have no fonts, load this module too. */
 export function fontClasses(): string {
-  return `${inter.variable} ${interExtended.variable}`
+  return `${portalInter.variable} ${portalInterExtended.variable}`
 }

@@ -26,7 +26,7 @@ export async function OutboxPage({ mail: id }: OutboxPageProps) {
   const mails = await listMails(folder)
   const mail = id === undefined ? null : await readMail(folder, id)
   return (
-    <main className="mx-auto w-full max-w-6xl px-4 py-10" id="content">
+    <main className="mx-auto w-full max-w-6xl px-4 py-10" id="portal-content">
       <h1 className="text-2xl leading-8 font-semibold tracking-[-0.022em]">{texts.title}</h1>
       <p className="text-muted mt-1 leading-6 text-pretty">{texts.intro}</p>
       {mails.length === 0 ? (

@@ -6,6 +6,7 @@ import { LanguageSwitch } from '../i18n/LanguageSwitch'
 import { portalLook } from '../look'
 import { BrandLogo } from './BrandLogo'
 import { Main } from './Main'
+import { Slot } from './Slot'
 
 type EntryFrameProps = { children: ReactNode; intro: ReactNode; title: string }
 
@@ -15,7 +16,6 @@ type EntryFrameProps = { children: ReactNode; intro: ReactNode; title: string }
  */
 export async function EntryFrame({ children, intro, title }: EntryFrameProps) {
   const [{ messages }, { components }] = await Promise.all([getI18n(), portalLook()])
-  const { afterEntry: AfterEntry } = components
   return (
     <Main className="mx-auto flex min-h-dvh w-full max-w-105 flex-col px-4 py-12 sm:justify-center">
       <div className="mb-8 flex items-center justify-center gap-2.5">
@@ -27,7 +27,7 @@ export async function EntryFrame({ children, intro, title }: EntryFrameProps) {
         <p className="text-muted mt-1 mb-6 leading-6 text-pretty wrap-break-word">{intro}</p>
         {children}
       </Card>
-      {AfterEntry && <AfterEntry />}
+      <Slot component={components.afterEntry} />
       <LanguageSwitch />
     </Main>
   )

@@ -13,6 +13,7 @@ import { paths } from './paths'
 import { PendingContent } from './PendingContent'
 import { PendingProvider } from './PendingContext'
 import type { PortalPages } from './portalPages'
+import { Slot } from './Slot'
 
 type PortalShellProps = {
   children: ReactNode
@@ -27,7 +28,6 @@ export async function PortalShell({ children, customer, pages, theme }: PortalSh
     getI18n(),
     portalLook(),
   ])
-  const { afterContent: AfterContent, beforeContent: BeforeContent } = components
   const links = navLinks.map(({ href, label }) => ({ href, label: textIn(label, language) }))
   const brand = (
     <AppLink className="flex items-center gap-2.5 rounded-lg" href={paths.dashboard}>
@@ -47,42 +47,44 @@ export async function PortalShell({ children, customer, pages, theme }: PortalSh
       <PendingProvider>
         <a
           className="bg-primary text-on-primary fixed top-3 left-3 z-50 -translate-y-20 rounded-lg px-4 py-2.5 font-medium focus:translate-y-0"
-          href="#content"
+          href="#portal-content"
         >
           {messages.skipToContent}
         </a>
-        <div className="lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
-          <header className="sticky top-0 hidden h-dvh flex-col border-r px-3 py-4 lg:flex">
-            <div className="px-2 pt-1 pb-5">{brand}</div>
-            <NavLinks links={links} look="side" />
-            <div className="mt-auto">
-              {logOut}
-              <AccountMenu customer={customer} look="wide" theme={theme} />
-            </div>
-          </header>
-          <div className="min-w-0">
-            <header className="bg-canvas/90 sticky top-0 z-20 flex h-14 items-center gap-6 border-b px-4 backdrop-blur-md md:px-6 lg:hidden">
-              {brand}
-              <div className="hidden md:block">
-                <NavLinks links={links} look="bar" />
-              </div>
-              <div className="ml-auto">
+        <div className="flex min-h-[calc(100dvh-var(--portal-top))] flex-col">
+          <div className="flex-1 lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
+            <header className="sticky top-(--portal-top) hidden h-[calc(100dvh-var(--portal-top))] flex-col border-r px-3 py-4 lg:flex">
+              <div className="px-2 pt-1 pb-5">{brand}</div>
+              <NavLinks links={links} look="side" />
+              <div className="mt-auto">
                 {logOut}
-                <AccountMenu customer={customer} look="compact" theme={theme} />
+                <AccountMenu customer={customer} look="wide" theme={theme} />
               </div>
             </header>
-            <Main
-              className="mx-auto max-w-6xl px-4 pt-7 pb-28 md:px-6 md:pb-16 lg:px-10 lg:pt-10"
-              tabIndex={-1}
-            >
-              {BeforeContent && <BeforeContent />}
-              <PendingContent>{children}</PendingContent>
-              {AfterContent && <AfterContent />}
-            </Main>
+            <div className="min-w-0">
+              <header className="bg-canvas/90 sticky top-(--portal-top) z-20 flex h-14 items-center gap-6 border-b px-4 backdrop-blur-md md:px-6 lg:hidden">
+                {brand}
+                <div className="hidden md:block">
+                  <NavLinks links={links} look="bar" />
+                </div>
+                <div className="ml-auto">
+                  {logOut}
+                  <AccountMenu customer={customer} look="compact" theme={theme} />
+                </div>
+              </header>
+              <Main
+                className="mx-auto max-w-6xl px-4 pt-7 pb-12 md:px-6 md:pb-16 lg:px-10 lg:pt-10"
+                tabIndex={-1}
+              >
+                <Slot component={components.beforeContent} />
+                <PendingContent>{children}</PendingContent>
+                <Slot component={components.afterContent} />
+              </Main>
+            </div>
           </div>
-        </div>
-        <div className="bg-surface/95 fixed inset-x-0 bottom-0 z-20 border-t pb-[env(safe-area-inset-bottom)] backdrop-blur-md md:hidden">
-          <NavLinks links={links} look="tabs" />
+          <div className="bg-surface/95 sticky bottom-0 z-20 border-t pb-[env(safe-area-inset-bottom)] backdrop-blur-md md:hidden">
+            <NavLinks links={links} look="tabs" />
+          </div>
         </div>
       </PendingProvider>
     </PagesProvider>

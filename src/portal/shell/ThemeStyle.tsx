@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 
 import { portalLook } from '../look'
+import { NonceStyle } from './NonceStyle'
 
 /** The host's CSS variables, over those of the portal's palette. */
 export async function ThemeStyle() {
@@ -9,9 +10,6 @@ export async function ThemeStyle() {
   if (rules.length === 0) return null
   const nonce = (await headers()).get('x-nonce') ?? undefined
   // Twice the same, so that it counts more than the palette wherever Next puts that.
-  return (
-    <style nonce={nonce} suppressHydrationWarning>
-      {`[data-portal][data-portal]{${rules.join(';')}}`}
-    </style>
-  )
+  const css = `[data-license-portal][data-license-portal]{${rules.join(';')}}`
+  return <NonceStyle css={css} nonce={nonce} />
 }

@@ -2,6 +2,7 @@ import type { Theme } from './theme'
 
 /** Changes the look of the portal in the browser, at once. */
 export function showTheme(theme: Theme): void {
-  const portal = document.querySelector<HTMLElement>('[data-portal]')
-  if (portal) portal.dataset.theme = theme
+  for (const portal of document.querySelectorAll<HTMLElement>('[data-license-portal]')) {
+    portal.dataset.theme = theme
+  }
 }

@@ -51,8 +51,8 @@ async function checkGerman(browser: Browser, { portal, slugs }: Host, staff: Sta
     const path = `/api/${slugs.customers}/${String(reader?.id)}`
     await staff.send(path, { body: { language }, method: 'PATCH' })
     const { html } = await browser.get(`${portal}/product-licenses`)
-    assert.match(html, new RegExp(`data-portal="[^>]* lang="${language}`))
-    const ofPortal = html.slice(html.indexOf('data-portal='))
+    assert.match(html, new RegExp(`data-license-portal="[^>]* lang="${language}`))
+    const ofPortal = html.slice(html.indexOf('data-license-portal='))
     return /<a[^>]*href="\/shop"[^>]*>(.*?)<\/a>/.exec(ofPortal)?.[1]
   }
   assert.match((await linkIn('de')) ?? '', /Laden/)

@@ -14,26 +14,22 @@ export type FrameLook = {
   className: string
   hasMain: boolean
   language: string
-  theme: Theme
-}
-
-type FrameProps = FrameLook & {
-  children: ReactNode
   /** The host's CSS variables. */
   style?: ReactNode
+  theme: Theme
 }
 
 /**
  * Sets the portal apart from the layout of a host that it stands in: its styles hold inside and nowhere else. Where the layout is the portal's
  * own there is nothing to set apart.
  */
-export function Frame({ children, style, ...look }: FrameProps) {
+export function Frame({ children, ...look }: FrameLook & { children: ReactNode }) {
   const isInPortal = useIsInPortal()
   if (isInPortal) return children
   rememberFrame(look)
-  const { base, className, hasMain, language, theme } = look
+  const { base, className, hasMain, language, style, theme } = look
   return (
-    <div className={className} data-portal={base} data-theme={theme} lang={language}>
+    <div className={className} data-license-portal={base} data-theme={theme} lang={language}>
       {style}
       <PortalContexts base={base} hasMain={hasMain} language={language}>
         {children}

@@ -2,7 +2,7 @@ import { AccessError } from '../../../../portal/errors/AccessError'
 
 export default function NotFound() {
   return (
-    <main id="content">
+    <main id="portal-content">
       <AccessError kind="notFound" />
     </main>
   )

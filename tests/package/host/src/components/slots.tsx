@@ -4,7 +4,11 @@ export async function BeforeContent() {
   const sent = await headers()
   if (sent.get('x-fails') !== null) throw new Error('A component of the host fails')
   const host = sent.get('host')
-  return <p id="host-before">Before the content of {host}</p>
+  return (
+    <p className="shop-notice" id="host-before">
+      Before the content of {host}
+    </p>
+  )
 }
 
 export const AfterContent = () => <p id="host-after">After the content</p>
