@@ -44,7 +44,7 @@ test.describe('account settings', () => {
     await page.getByRole('button', { name: 'Use this address' }).click()
     await expect(page.getByText('Your e-mail address is changed.')).toBeVisible()
     await page.goto('/customer/settings/email')
-    await expect(page.locator('#content').getByText(email)).toBeVisible()
+    await expect(page.locator('#portal-content').getByText(email)).toBeVisible()
   })
 
   test('a new password ends the other sessions; others can be ended one by one and all', async ({

@@ -103,7 +103,7 @@ test.describe('what an attacker prepared before the victim came', () => {
     await page.goto(link)
     await expect(page.getByRole('button', { name: 'Use this address' })).toBeHidden()
     await victim.goto('/customer/settings/email')
-    await expect(victim.locator('#content').getByText(account.email)).toBeVisible()
+    await expect(victim.locator('#portal-content').getByText(account.email)).toBeVisible()
     await victim.context().close()
   })
 
