@@ -40,6 +40,9 @@ export async function findSignedIn(
     depth: 0,
     disableErrors: true,
     id: session.customer,
+    // Nobody asks a signed-in customer for these, and each is a query within the query of every page.
+    joins: false,
+    select: { sessions: false },
     // The token is what is checked; nobody is signed in yet.
     overrideAccess: true,
     req,
