@@ -2,6 +2,8 @@
 export type Site = {
   /** Whether a host has pages of its own beside the portal's, whose scripts may have no nonce. */
   hasOtherPages?: boolean
+  /** False where a host has switched the portal off: then none of its pages are ours. */
+  hasPortal?: boolean
   isDevelopment: boolean
   /** Whether browsers reach the site over https. */
   isHttps: boolean

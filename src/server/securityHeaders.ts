@@ -58,7 +58,8 @@ function headersFor(request: IncomingMessage, site: Site): Headers {
   if (path.startsWith('/_next/')) return {}
   if (isBelow(path, '/api')) return dataHeaders
   if (isBelow(path, '/admin')) return adminHeaders
-  if (site.hasOtherPages && !isPortalPath(decoded(path))) return {}
+  const isPortal = site.hasPortal !== false && isPortalPath(decoded(path))
+  if (site.hasOtherPages && !isPortal) return {}
   return pageHeaders(request, site)
 }
 

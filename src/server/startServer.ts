@@ -88,6 +88,7 @@ export async function startServer({
   const payload = await getPayload({ config })
   refuseOtherRoutes(payload.config.routes)
   front.serverURL = payload.config.serverURL
+  front.site = { ...front.site, hasPortal: extensionsOf(payload.config).isPortalOn }
   const isWorking = () => worker?.isElected() ?? false
   const operations = await operate(payload, environment, { isWorking, migrations })
   front.operations = operations

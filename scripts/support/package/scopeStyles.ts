@@ -3,15 +3,18 @@ import type { AtRule, Declaration, Plugin, Root, Rule } from 'postcss'
 type Parent = NonNullable<Rule['parent']>
 
 /** The element that the portal's pages stand in: a document of their own, or a part of a host's. */
-export const frame = '[data-license-portal]'
+const frame = '[data-license-portal]'
 
 /** What the portal's pages hold of the host's own. */
 export const slot = '[data-license-portal-slot]'
 
-/** Rules of a layer count more than those of the layers before, however much these say: by the frame twice, and by an id that no element has. */
+/** The frame, and more than a host says by any number of classes: no element has this id. */
+export const within = `${frame}:not(#_)`
+
+/** Rules of a layer count more than those of the layers before, however much these say. */
 const withinByLayer: Record<string, string> = {
-  base: frame + frame,
-  utilities: `${frame}:not(#_)`,
+  base: frame + within,
+  utilities: `${within}:not(#_)`,
 }
 
 /** Tailwind's word for browsers that do not know `@property`: for every element of the page, whoever says it. */
@@ -35,18 +38,18 @@ export function scopeStyles(): Plugin {
 function scope(rule: Rule): void {
   if (!isOfPage(rule)) return
   const layer = layerOf(rule)
-  const within = withinByLayer[layer] ?? frame
-  const scoped = rule.selectors.map((selector) => scopeSelector(selector, within, layer === 'base'))
+  const scoped = rule.selectors.map((selector) =>
+    scopeSelector(selector, withinByLayer[layer] ?? within),
+  )
   rule.selectors = [...new Set(scoped)]
 }
 
-function scopeSelector(selector: string, within: string, isReset: boolean): string {
-  if (selector === 'body') return `${within} > body, ${within}:where(div)`
+function scopeSelector(selector: string, before: string): string {
+  if (selector === 'body') return `${before} > body, ${before}:where(div)`
   const ofDocument = /^(?:html|:root|:host)(?![\w-])/.exec(selector)
-  if (ofDocument) return within + selector.slice(ofDocument[0].length)
-  if (!isReset) return `${within} ${selector}`
+  if (ofDocument) return before + selector.slice(ofDocument[0].length)
   const part = selector.includes('::') ? selector.indexOf('::') : selector.length
-  return `${within} ${selector.slice(0, part)}:not(:where(${slot} *))${selector.slice(part)}`
+  return `${before} ${selector.slice(0, part)}:not(:where(${slot} *))${selector.slice(part)}`
 }
 
 /** Layers come in the order in which they count, and so do their rules without them. */

@@ -1,21 +1,25 @@
 import type { Plugin } from 'postcss'
 
-import { frame, slot } from './scopeStyles'
+import { slot, within } from './scopeStyles'
 
 /** What has a size by its attributes: they count as styles of the page, and would go with them. */
 const sized = 'svg, svg *, img, iframe, canvas, video'
 
 const inside = `:not(:where(${sized}, ${slot} *))`
 
-const shield = `
-${frame}:where(div) {
-  all: initial;
-  display: block;
-}
-${['', '::before', '::after'].map((part) => `${frame}${frame}:where(div) ${inside}${part}`).join(',\n')} {
-  all: revert;
-}
-`
+/** Each in a rule of its own: a browser that does not know one leaves out the whole rule. */
+const parts = [
+  '',
+  ...['before', 'after', 'backdrop', 'marker', 'placeholder', 'selection', 'file-selector-button'],
+  ...['first-letter', 'first-line'],
+].map((part) => part && `::${part}`)
+
+const shield = [
+  `${within}:where(div) { all: initial; display: block }`,
+  ...parts.map(
+    (part) => `[data-license-portal]${within}:where(div) ${inside}${part} { all: revert }`,
+  ),
+].join('\n')
 
 /**
  * In a host's document its own styles end at the portal: what they say of elements and classes, and what would be inherited. What the portal says

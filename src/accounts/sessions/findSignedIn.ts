@@ -8,6 +8,7 @@ import { hashToken } from '../random'
 import { sessionLimits } from './limits'
 import { findSession, type SessionRow, touchSession } from './repository'
 import { slugOf } from '../../slugs/slugOf'
+import { hasListsOf } from './hasListsOf'
 
 /** A customer with the session that the request came with. */
 export type SignedInCustomer = Customer & {
@@ -42,7 +43,9 @@ export async function findSignedIn(
     id: session.customer,
     // Nobody asks a signed-in customer for these, and each is a query within the query of every page.
     joins: false,
-    select: { sessions: false },
+    select: hasListsOf(payload.collections[slugOf('customers')].config.flattenedFields)
+      ? undefined
+      : { sessions: false },
     // The token is what is checked; nobody is signed in yet.
     overrideAccess: true,
     req,

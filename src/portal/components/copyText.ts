@@ -19,7 +19,9 @@ function copyBySelection(text: string): boolean {
   area.value = text
   area.className = 'sr-only'
   area.setAttribute('aria-hidden', 'true')
-  document.body.append(area)
+  // Beside what has the focus: within a dialog that is open, and where the portal's styles hold.
+  const beside = focused === document.body ? null : focused?.parentElement
+  ;(beside ?? document.body).append(area)
   area.select()
   const isCopied = document.execCommand('copy')
   area.remove()

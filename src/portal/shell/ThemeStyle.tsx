@@ -9,7 +9,7 @@ export async function ThemeStyle() {
   const rules = Object.entries(theme).map(([name, value]) => `${name}:${value}`)
   if (rules.length === 0) return null
   const nonce = (await headers()).get('x-nonce') ?? undefined
-  // Twice the same, so that it counts more than the palette wherever Next puts that.
-  const css = `[data-license-portal][data-license-portal]{${rules.join(';')}}`
+  // More than the palette says, wherever Next puts that: no element has this id.
+  const css = `[data-license-portal]:not(#_):not(#_){${rules.join(';')}}`
   return <NonceStyle css={css} nonce={nonce} />
 }

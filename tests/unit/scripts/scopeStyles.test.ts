@@ -8,9 +8,9 @@ async function scope(css: string): Promise<string> {
   return scoped.replaceAll(/\s+/g, ' ').trim()
 }
 
-const frame = '[data-license-portal]'
-const base = frame + frame
-const utility = `${frame}:not(#_)`
+const frame = '[data-license-portal]:not(#_)'
+const base = '[data-license-portal][data-license-portal]:not(#_)'
+const utility = '[data-license-portal]:not(#_):not(#_)'
 const apart = ':not(:where([data-license-portal-slot] *))'
 
 describe("the portal's styles in the package", () => {
@@ -33,9 +33,9 @@ describe("the portal's styles in the package", () => {
       `${base} h1${apart}`,
       `${base} a:hover${apart}`,
       `${base} b${apart}`,
-      `${utility} .flex`,
-      `${utility} :where(.x > *)`,
-      `${frame} ::placeholder`,
+      `${utility} .flex${apart}`,
+      `${utility} :where(.x > *)${apart}`,
+      `${frame} ${apart}::placeholder`,
     ])
   })
 
@@ -47,7 +47,7 @@ describe("the portal's styles in the package", () => {
     expect(await scope('body { margin: 0 }')).toBe(
       `${frame} > body, ${frame}:where(div) { margin: 0 }`,
     )
-    expect(await scope('html-part { margin: 0 }')).toBe(`${frame} html-part { margin: 0 }`)
+    expect(await scope('html-part { margin: 0 }')).toBe(`${frame} html-part${apart} { margin: 0 }`)
   })
 
   it('count among each other as their layers did, in whichever order they come', async () => {
@@ -55,13 +55,13 @@ describe("the portal's styles in the package", () => {
       @layer utilities { .outline { outline: auto } }
       @layer base { [tabindex]:focus-visible { outline: none } }`)
     expect(css).toBe(
-      `${utility} .outline { outline: auto } ${base} [tabindex]:focus-visible${apart} { outline: none }`,
+      `${utility} .outline${apart} { outline: auto } ${base} [tabindex]:focus-visible${apart} { outline: none }`,
     )
   })
 
   it('leave what is nested to the rule that it is in', async () => {
     expect(await scope('.a { color: red; &:hover { @media (hover) { color: blue } } }')).toBe(
-      `${frame} .a { color: red; &:hover { @media (hover) { color: blue } } }`,
+      `${frame} .a${apart} { color: red; &:hover { @media (hover) { color: blue } } }`,
     )
   })
 
@@ -71,7 +71,7 @@ describe("the portal's styles in the package", () => {
         '@keyframes pulse { 50% { opacity: 0 } } .a { --animate-pulse: pulse 2s } .b { animation: spin 1s, pulse 2s }',
       ),
     ).toBe(
-      `@keyframes portal-pulse { 50% { opacity: 0 } } ${frame} .a { --animate-pulse: portal-pulse 2s } ${frame} .b { animation: spin 1s, portal-pulse 2s }`,
+      `@keyframes portal-pulse { 50% { opacity: 0 } } ${frame} .a${apart} { --animate-pulse: portal-pulse 2s } ${frame} .b${apart} { animation: spin 1s, portal-pulse 2s }`,
     )
   })
 

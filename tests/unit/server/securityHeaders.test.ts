@@ -74,6 +74,11 @@ describe('in a host with pages of its own', () => {
     expect(headers['cache-control']).toBe('private, no-store')
   })
 
+  it('no page is the portal’s where it is switched off', () => {
+    const { headers } = answer('/customer/login', { ...site, hasPortal: false })
+    expect(headers).not.toHaveProperty('content-security-policy')
+  })
+
   it('data and the admin panel are protected as anywhere', () => {
     for (const url of ['/api/customers/me', '/admin/login'])
       expect(answer(url, site).headers).toEqual(answer(url).headers)

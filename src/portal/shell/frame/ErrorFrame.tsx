@@ -15,7 +15,12 @@ export function ErrorFrame({ children }: { children: ReactNode }) {
   const path = usePathname()
   const params = useParams()
   const look = lastFrame() ?? guessFrame(path, params)
-  return <Frame {...look}>{children}</Frame>
+  return (
+    // The host's variables came with the page, perhaps not to their end.
+    <Frame {...look} style={null}>
+      {children}
+    </Frame>
+  )
 }
 
 /** As the visitor's document, cookies and address have it: what the portal's page would have said is not known. */

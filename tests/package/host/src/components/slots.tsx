@@ -5,7 +5,7 @@ export async function BeforeContent() {
   if (sent.get('x-fails') !== null) throw new Error('A component of the host fails')
   const host = sent.get('host')
   return (
-    <p className="shop-notice" id="host-before">
+    <p className="shop-notice shop-wide-block hidden" id="host-before">
       Before the content of {host}
     </p>
   )

@@ -13,7 +13,7 @@ export default function ShopLayout({ children }: { children: ReactNode }) {
           <Link href="/shop">The shop</Link>
           <Link href="/account/product-licenses">Your account</Link>
         </header>
-        <main>{children}</main>
+        <main className="shop-content">{children}</main>
       </body>
     </html>
   )
