@@ -3,7 +3,7 @@ import type { AtRule, Declaration, Plugin, Root, Rule } from 'postcss'
 type Parent = NonNullable<Rule['parent']>
 
 /** The element that the portal's pages stand in: a document of their own, or a part of a host's. */
-const frame = '[data-license-portal]'
+export const frame = '[data-license-portal]'
 
 /** What the portal's pages hold of the host's own. */
 export const slot = '[data-license-portal-slot]'

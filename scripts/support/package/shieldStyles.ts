@@ -1,6 +1,6 @@
 import type { Plugin } from 'postcss'
 
-import { slot, within } from './scopeStyles'
+import { frame, slot, within } from './scopeStyles'
 
 /** What has a size by its attributes: they count as styles of the page, and would go with them. */
 const sized = 'svg, svg *, img, iframe, canvas, video'
@@ -16,9 +16,7 @@ const parts = [
 
 const shield = [
   `${within}:where(div) { all: initial; display: block }`,
-  ...parts.map(
-    (part) => `[data-license-portal]${within}:where(div) ${inside}${part} { all: revert }`,
-  ),
+  ...parts.map((part) => `${frame}${within}:where(div) ${inside}${part} { all: revert }`),
 ].join('\n')
 
 /**

@@ -37,6 +37,9 @@ export async function checkWithin(browser: Browser, { origin, portal }: Host): P
 async function checkPage(page: Page, portal: string): Promise<void> {
   await see(page.getByText(product.name).first()).toBeVisible()
   await see(page).toHaveTitle('Licenses · License Manager')
+  await see(page.locator('meta[name=referrer]')).toHaveAttribute('content', 'same-origin')
+  await see(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex, nofollow')
+  await see(page.locator('link[rel=canonical]')).toHaveCount(0)
   await see(page.locator('main')).toHaveCount(1)
   const frame = page.locator('[data-license-portal]')
   await see(frame).toHaveAttribute('data-license-portal', portal)

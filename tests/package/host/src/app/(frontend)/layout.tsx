@@ -1,9 +1,14 @@
 import './styles.css'
 
+import type { Metadata } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 
-export const metadata = { title: { default: 'Example Shop', template: '%s | Example Shop' } }
+export const metadata: Metadata = {
+  alternates: { canonical: '/shop' },
+  referrer: 'no-referrer',
+  title: { default: 'Example Shop', template: '%s | Example Shop' },
+}
 
 export default function ShopLayout({ children }: { children: ReactNode }) {
   return (
