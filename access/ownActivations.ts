@@ -1,9 +1,8 @@
 import type { Access, PayloadRequest, Where } from 'payload'
 
-import type { Customer } from '../payload-types'
 import { currentCustomer } from './currentCustomer'
 import { isAdminRequest } from './isAdmin'
-import { ownLicenseIds } from './ownLicenseIds'
+import { type OwningCustomer, ownLicenseIds } from './ownLicenseIds'
 import { licensesOf } from './ownLicenses'
 import { isPortalPageEnabled } from './portalPageEnabled'
 
@@ -15,11 +14,11 @@ import { isPortalPageEnabled } from './portalPageEnabled'
  */
 export async function activationsOf(
   req: PayloadRequest,
-  customer: Pick<Customer, 'clientId' | 'confirmedAt' | 'email'>,
+  customer: OwningCustomer,
 ): Promise<false | Where> {
   const owned = licensesOf(customer)
   if (!owned) return false
-  const ids = await ownLicenseIds(req, owned)
+  const ids = await ownLicenseIds(req, customer)
   return ids ? { license: { in: ids } } : licensesOf(customer, 'license.')
 }
 

@@ -1,9 +1,9 @@
 import type { PayloadRequest, Where } from 'payload'
 
-import { type ListOptions, type ListParams, pageSize } from '../listing/listParams'
+import type { ListOptions, ListParams } from '../listing/listParams'
 import { type ActivationRow, activationColumns, toActivationRows } from './activationRow'
 import { latestActivations } from './latestActivations'
-import type { Page } from './page'
+import { findPage, type Page } from './page'
 import { productIdsNamed } from './productFacts'
 import { slugOf } from '../../slugs/slugOf'
 import { literalPattern } from '../../text/literalPattern'
@@ -37,18 +37,24 @@ export async function findActivations(
   const where: Where[] = license ? [{ license: { equals: license } }] : []
   if (filter !== 'all') where.push({ isActive: { equals: filter === 'active' } })
   if (query) where.push(await matching(req, query))
-  const { docs, totalDocs, totalPages } = await req.payload.find({
+  const asked = {
     collection: slugOf('activations'),
-    depth: 0,
-    limit: pageSize,
     overrideAccess: false,
-    page,
     req,
-    select: activationColumns,
-    sort: orders[sort],
     where: { and: where },
+  }
+  const list = await findPage(page, {
+    count: () => req.payload.count(asked),
+    find: (options) =>
+      req.payload.find({
+        ...asked,
+        ...options,
+        depth: 0,
+        select: activationColumns,
+        sort: orders[sort],
+      }),
   })
-  return { page, pages: totalPages, rows: await toActivationRows(req, docs), total: totalDocs }
+  return { ...list, rows: await toActivationRows(req, list.rows) }
 }
 
 /** The activations of the customer's own licences that are the latest. How many there are is not asked for. */

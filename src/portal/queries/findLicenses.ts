@@ -1,10 +1,10 @@
 import { Forbidden, type PayloadRequest, type Where } from 'payload'
 
 import type { LicenseStatus } from '../../licensing/types'
-import { type ListOptions, type ListParams, pageSize } from '../listing/listParams'
+import type { ListOptions, ListParams } from '../listing/listParams'
 import { type LicenseRow, licenseColumns, toLicenseRows } from './licenseRow'
 import { licenseStatusWhere } from './licenseStatusWhere'
-import type { Page } from './page'
+import { findPage, type Page } from './page'
 import { productIdsNamed } from './productFacts'
 import { slugOf } from '../../slugs/slugOf'
 import { literalPattern } from '../../text/literalPattern'
@@ -44,21 +44,27 @@ export async function findLicenses(
     })
   }
   if (filter !== 'all') where.push(licenseStatusWhere(filter, new Date()))
-  const { docs, totalDocs, totalPages } = await req.payload.find({
+  const asked = {
     collection: slugOf('licenses'),
-    depth: 0,
-    joins: false,
-    limit: pageSize,
     // The access function's answer is in the query. Payload's own check would refuse the order by a product's name, because
     // customers may not read products.
     overrideAccess: true,
-    page,
     req,
-    select: licenseColumns,
-    sort: orders[sort],
     where: { and: where },
+  }
+  const list = await findPage(page, {
+    count: () => req.payload.count(asked),
+    find: (options) =>
+      req.payload.find({
+        ...asked,
+        ...options,
+        depth: 0,
+        joins: false,
+        select: licenseColumns,
+        sort: orders[sort],
+      }),
   })
-  return { page, pages: totalPages, rows: await toLicenseRows(req, docs), total: totalDocs }
+  return { ...list, rows: await toLicenseRows(req, list.rows) }
 }
 
 /**

@@ -1,4 +1,8 @@
+import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { PayloadRequest } from 'payload'
+
+import { isReadAsStored } from '../../database/isReadAsStored'
+import { executeKept } from '../../database/keptStatements'
 import { slugOf } from '../../slugs/slugOf'
 import { literalPattern } from '../../text/literalPattern'
 
@@ -16,6 +20,28 @@ export async function productFacts(
   ids: readonly string[],
 ): Promise<Map<string, ProductFacts>> {
   if (ids.length === 0) return new Map()
+  const { config } = req.payload.collections[slugOf('products')]
+  const read = isReadAsStored(config, ['isActive', 'name']) ? readStored : readByPayload
+  const products = await read(req, [...new Set(ids)])
+  return new Map(
+    products.map(({ id, isActive, name }) => [id, { isActive: isActive !== false, name }]),
+  )
+}
+
+type StoredProduct = { id: string; isActive?: boolean | null; name: string }
+
+async function readStored(req: PayloadRequest, ids: readonly string[]): Promise<StoredProduct[]> {
+  const { rows } = await executeKept(
+    req.payload.db.drizzle,
+    sql`select id, name, is_active as "isActive" from products where id = any(${sql.param([...ids])}::uuid[])`,
+  )
+  return rows as StoredProduct[]
+}
+
+async function readByPayload(
+  req: PayloadRequest,
+  ids: readonly string[],
+): Promise<StoredProduct[]> {
   const { docs } = await req.payload.find({
     collection: slugOf('products'),
     depth: 0,
@@ -24,9 +50,9 @@ export async function productFacts(
     pagination: false,
     req,
     select: { isActive: true, name: true },
-    where: { id: { in: [...new Set(ids)] } },
+    where: { id: { in: ids } },
   })
-  return new Map(docs.map(({ id, isActive, name }) => [id, { isActive: isActive !== false, name }]))
+  return docs
 }
 
 /**
