@@ -24,6 +24,15 @@ export function getSettings(req: PayloadRequest): Promise<Setting> {
 }
 
 /**
+ * Gives a request settings that were read while it was not there yet.
+ *
+ * @param settings read for the same answer
+ */
+export function giveSettings(req: PayloadRequest, settings: Promise<Setting>): void {
+  settingsOfRequest.set(req.payloadDataLoader ?? req, settings)
+}
+
+/**
  * Reads the settings outside a Payload request, as the licensing API and scripts do. They cannot be changed in place.
  *
  * @param req when given, the read joins its transaction

@@ -6,7 +6,7 @@ import { getI18n } from '../i18n/getI18n'
 import { pageSize, parseListParams, type SearchParams } from '../listing/listParams'
 import { Pagination } from '../listing/Pagination'
 import type { LicenseDetails } from '../queries/findLicense'
-import { findReleases, withFiles } from '../queries/findReleases'
+import { type FoundRelease, withFiles } from '../queries/findReleases'
 import { licensePath } from '../shell/paths'
 import { allowedReleases } from './allowedReleases'
 import { downloadRules } from './downloadRules'
@@ -16,19 +16,22 @@ import { releaseView } from './releaseView'
 
 type LicenseDownloadsProps = {
   license: LicenseDetails
+  /** Those of its product. */
+  releases: readonly FoundRelease[]
   req: PayloadRequest
   searchParams: SearchParams
 }
 
 /** The files of a licence's product: the latest version that it may have, and older ones, page by page. Nothing where the product has none. */
-export async function LicenseDownloads({ license, req, searchParams }: LicenseDownloadsProps) {
-  const now = new Date()
-  const [i18n, settings, releases] = await Promise.all([
-    getI18n(),
-    getSettings(req),
-    findReleases(req, [license.productId], now),
-  ])
+export async function LicenseDownloads({
+  license,
+  releases,
+  req,
+  searchParams,
+}: LicenseDownloadsProps) {
   if (releases.length === 0) return null
+  const now = new Date()
+  const [i18n, settings] = await Promise.all([getI18n(), getSettings(req)])
   const { count, messages } = i18n
   const rules = downloadRules(settings)
   const allowed = allowedReleases(license, releases, { now, rules })

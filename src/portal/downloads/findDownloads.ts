@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
 import { getSettings } from '../../../collections/Settings/getSettings'
-import { findLicenses } from '../queries/findLicenses'
+import { findStoredLicenses } from '../queries/findLicenses'
 import { findReleases, type ReleaseRow, withFiles } from '../queries/findReleases'
-import type { LicenseRow } from '../queries/licenseRow'
+import { idOf, type LicenseRow, toLicenseRows } from '../queries/licenseRow'
 import type { Page } from '../queries/page'
 import { releasedProductIds } from '../queries/releasedProducts'
 import { allowedReleases } from './allowedReleases'
@@ -17,22 +17,25 @@ export async function findDownloads(req: PayloadRequest, page: number): Promise<
   const now = new Date()
   const products = await releasedProductIds(req)
   const [list, settings] = await Promise.all([
-    findLicenses(req, { filter: 'all', page, products, query: '', sort: 'product' }),
+    findStoredLicenses(req, { filter: 'all', page, products, query: '', sort: 'product' }),
     getSettings(req),
   ])
-  const releases = await findReleases(
-    req,
-    list.rows.map(({ productId }) => productId),
-    now,
-  )
+  const [licenses, releases] = await Promise.all([
+    toLicenseRows(req, list.rows),
+    findReleases(
+      req,
+      list.rows.map(({ product }) => idOf(product)),
+      now,
+    ),
+  ])
   const terms = { now, rules: downloadRules(settings) }
-  const latest = list.rows.map((license) => allowedReleases(license, releases, terms)[0] ?? null)
+  const latest = licenses.map((license) => allowedReleases(license, releases, terms)[0] ?? null)
   const detailed = await withFiles(
     req,
     latest.filter((release) => release !== null),
   )
   const byId = new Map(detailed.map((release) => [release.id, release]))
-  const rows = list.rows.map((license, index) => ({
+  const rows = licenses.map((license, index) => ({
     license,
     release: byId.get(latest[index]?.id ?? '') ?? null,
   }))

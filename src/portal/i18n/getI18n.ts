@@ -1,14 +1,12 @@
 import 'server-only'
 
-import config from '@payload-config'
 import { cookies, headers } from 'next/headers'
-import { getPayload } from 'payload'
 import { cache } from 'react'
 
-import { getSettings, readSettings } from '../../../collections/Settings/getSettings'
 import { defaultLanguage, languages, type Messages } from '../messages/languages'
 import { fillPlural, type Plural } from '../../text/fill'
 import { getCustomer } from '../session/customer'
+import { portalSettings } from '../session/settings'
 import { createFormats, type Formats } from './format'
 import { knownLanguage, languageCookie } from './language'
 import { negotiateLocale } from './negotiateLocale'
@@ -50,9 +48,5 @@ async function ownLanguage() {
 
 /** The seller's name for the product, as the settings have it. */
 async function getBrand(): Promise<string> {
-  const session = await getCustomer().catch(() => null)
-  const { productName } = session
-    ? await getSettings(session.req)
-    : await readSettings(await getPayload({ config }))
-  return productName
+  return (await portalSettings()).productName
 }

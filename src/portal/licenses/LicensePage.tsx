@@ -8,37 +8,32 @@ import { LicenseDownloads } from '../downloads/LicenseDownloads'
 import { getI18n } from '../i18n/getI18n'
 import type { SearchParams } from '../listing/listParams'
 import { Named } from '../naming/Named'
-import { findInstallations } from '../queries/findInstallations'
-import { findLicense } from '../queries/findLicense'
+import { findStoredLicense } from '../queries/findLicense'
 import { Refusals } from '../refusals/Refusals'
 import { openPage } from '../shell/openPage'
 import { PageFrame } from '../shell/PageFrame'
 import { licensePath, paths } from '../shell/paths'
-import { CertificateDownload, mostChoices } from './CertificateDownload'
+import { CertificateDownload } from './CertificateDownload'
 import { LicenseCode } from './LicenseCode'
 import { LicenseFacts } from './LicenseFacts'
 import { LicenseInstallations } from './LicenseInstallations'
 import { LicenseStatusBadge } from './LicenseStatusBadge'
+import { loadLicensePage } from './loadLicensePage'
 import { slotsView } from './licenseView'
 import { SlotUsage } from './SlotUsage'
-
-/** How many installations are shown. */
-const mostShown = 10
 
 type LicensePageProps = { id: string; searchParams: SearchParams }
 
 /** One licence: its code, its dates, and where it is in use. */
 export async function LicensePage({ id, searchParams }: LicensePageProps) {
   const { pages, req } = await openPage(licensePath(id), 'licenses')
-  const [license, i18n] = await Promise.all([findLicense(req, id), getI18n()])
+  const stored = await findStoredLicense(req, id)
+  if (!stored) notFound()
+  const [{ installations, license, refusals, releases }, i18n] = await Promise.all([
+    loadLicensePage(req, stored, pages),
+    getI18n(),
+  ])
   const { messages } = i18n
-  if (!license) notFound()
-  const installations = pages.activations
-    ? await findInstallations(req, license, {
-        bindable: license.status === 'active' ? mostChoices + 1 : 0,
-        latest: mostShown,
-      })
-    : null
   const texts = messages.licenses
 
   return (
@@ -85,10 +80,13 @@ export async function LicensePage({ id, searchParams }: LicensePageProps) {
             req={req}
           />
         </Card>
-        {pages.downloads && (
-          <LicenseDownloads license={license} req={req} searchParams={searchParams} />
-        )}
-        <Refusals license={license} req={req} />
+        <LicenseDownloads
+          license={license}
+          releases={releases}
+          req={req}
+          searchParams={searchParams}
+        />
+        <Refusals license={license} refusals={refusals} req={req} />
         {installations && (
           <LicenseInstallations installations={installations} license={license} req={req} />
         )}

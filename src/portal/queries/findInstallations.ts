@@ -3,7 +3,6 @@ import type { PayloadRequest, Where } from 'payload'
 import { slugOf } from '../../slugs/slugOf'
 import { type ActivationRow, activationColumns, namedRows } from './activationRow'
 import { type BindableActivation, bindableOf, findBindable } from './findBindable'
-import type { LicenseDetails } from './findLicense'
 import { latestActivations } from './latestActivations'
 
 /** What the page of a licence shows of its installations. */
@@ -20,13 +19,13 @@ export type Installations = {
  * The installations of one of the customer's own licences. Where the latest are all there are, as with most licences, one query tells
  * them, their number, and which of them certificates can be for.
  *
- * @param license one that the customer has read
+ * @param license one that the customer has read, and how its product is called
  * @param most.bindable how many to return of those that certificates can be for; with 0 they are not asked for
  * @param most.latest how many to return of all
  */
 export async function findInstallations(
   req: PayloadRequest,
-  license: Pick<LicenseDetails, 'id' | 'product'>,
+  license: { id: string; productName: () => Promise<string> },
   most: { bindable: number; latest: number },
 ): Promise<Installations> {
   const where = { license: { equals: license.id } }
@@ -36,8 +35,9 @@ export async function findInstallations(
     where,
   })
   const areAll = docs.length <= most.latest
+  const product = await license.productName()
   const [latest, bindable, total] = await Promise.all([
-    namedRows(req, docs.slice(0, most.latest), () => license.product),
+    namedRows(req, docs.slice(0, most.latest), () => product),
     areAll
       ? bindableOf(docs).slice(0, most.bindable)
       : findBindable(req, license.id, most.bindable),

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { License } from '../../../payload-types'
 import { isUuid } from '../../text/isUuid'
-import { type LicenseRow, licenseColumns, toLicenseRows } from './licenseRow'
+import { licenseColumns, type LicenseRow, toLicenseRows } from './licenseRow'
 import { slugOf } from '../../slugs/slugOf'
 
 /** A licence as its own page shows it. */
@@ -17,8 +17,31 @@ export type LicenseDetails = LicenseRow & {
   type: License['type']
 }
 
+const detailsColumns = {
+  ...licenseColumns,
+  createdAt: true,
+  domains: true,
+  invoice: true,
+  ips: true,
+  supportUntil: true,
+  totalUses: true,
+  type: true,
+} as const
+
+/** A licence as it is stored, as far as its page shows it. */
+export type StoredLicense = Pick<License, 'id' | keyof typeof detailsColumns>
+
 /** One licence of the customer's own, or null: of another's it cannot be told whether it is there. */
 export async function findLicense(req: PayloadRequest, id: string): Promise<LicenseDetails | null> {
+  const license = await findStoredLicense(req, id)
+  return license && describeLicense(req, license)
+}
+
+/** The same without what stands in other tables, which may be asked for beside other questions. */
+export async function findStoredLicense(
+  req: PayloadRequest,
+  id: string,
+): Promise<null | StoredLicense> {
   if (!isUuid(id)) return null
   const { docs } = await req.payload.find({
     collection: slugOf('licenses'),
@@ -28,23 +51,24 @@ export async function findLicense(req: PayloadRequest, id: string): Promise<Lice
     overrideAccess: false,
     pagination: false,
     req,
-    select: {
-      ...licenseColumns,
-      createdAt: true,
-      domains: true,
-      invoice: true,
-      ips: true,
-      supportUntil: true,
-      totalUses: true,
-      type: true,
-    },
+    select: detailsColumns,
     where: { id: { equals: id } },
   })
-  const license = docs[0]
-  const [row] = license ? await toLicenseRows(req, [license]) : []
-  if (!license || !row) return null
+  return docs[0] ?? null
+}
+
+/**
+ * Adds a licence's product and used slots.
+ *
+ * @param license one that the customer has read
+ */
+export async function describeLicense(
+  req: PayloadRequest,
+  license: StoredLicense,
+): Promise<LicenseDetails> {
+  const [row] = await toLicenseRows(req, [license])
   return {
-    ...row,
+    ...(row as LicenseRow),
     domains: license.domains ?? [],
     invoice: license.invoice ?? null,
     ips: license.ips ?? [],

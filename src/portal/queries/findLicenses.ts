@@ -2,7 +2,7 @@ import { Forbidden, type PayloadRequest, type Where } from 'payload'
 
 import type { LicenseStatus } from '../../licensing/types'
 import type { ListOptions, ListParams } from '../listing/listParams'
-import { type LicenseRow, licenseColumns, toLicenseRows } from './licenseRow'
+import { licenseColumns, type LicenseRow, type ListedLicense, toLicenseRows } from './licenseRow'
 import { licenseStatusWhere } from './licenseStatusWhere'
 import { findPage, type Page } from './page'
 import { productIdsNamed } from './productFacts'
@@ -33,8 +33,17 @@ type LicenseQuery = ListParams<LicenseStatus, LicenseSort> & {
 /** One page of the customer's own licences. */
 export async function findLicenses(
   req: PayloadRequest,
-  { filter, page, products: within, query, sort }: LicenseQuery,
+  query: LicenseQuery,
 ): Promise<Page<LicenseRow>> {
+  const list = await findStoredLicenses(req, query)
+  return { ...list, rows: await toLicenseRows(req, list.rows) }
+}
+
+/** The same without what stands in other tables, which may be asked for beside other questions. */
+export async function findStoredLicenses(
+  req: PayloadRequest,
+  { filter, page, products: within, query, sort }: LicenseQuery,
+): Promise<Page<ListedLicense>> {
   const where: Where[] = [await ownRows(req)]
   if (within) where.push({ product: { in: within } })
   if (query) {
@@ -52,7 +61,7 @@ export async function findLicenses(
     req,
     where: { and: where },
   }
-  const list = await findPage(page, {
+  return findPage(page, {
     count: () => req.payload.count(asked),
     find: (options) =>
       req.payload.find({
@@ -64,7 +73,6 @@ export async function findLicenses(
         sort: orders[sort],
       }),
   })
-  return { ...list, rows: await toLicenseRows(req, list.rows) }
 }
 
 /**

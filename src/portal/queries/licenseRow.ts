@@ -36,10 +36,13 @@ export const licenseColumns = {
   updatesUntil: true,
 } as const
 
+/** A licence as it is stored, as far as lists show it. */
+export type ListedLicense = Pick<License, 'id' | keyof typeof licenseColumns>
+
 /** Adds products' names and used slots to the licences of one page, with one query each. */
 export async function toLicenseRows(
   req: PayloadRequest,
-  licenses: Pick<License, 'id' | keyof typeof licenseColumns>[],
+  licenses: readonly ListedLicense[],
 ): Promise<LicenseRow[]> {
   const [products, used] = await Promise.all([
     productFacts(

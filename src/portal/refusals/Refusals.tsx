@@ -6,19 +6,24 @@ import { fill } from '../../text/fill'
 import { Card, SectionHeading } from '../components/ui/Card'
 import { getI18n } from '../i18n/getI18n'
 import type { LicenseDetails } from '../queries/findLicense'
-import { findRefusals, type RefusalRow } from '../queries/findRefusals'
+import type { RefusalRow } from '../queries/findRefusals'
 import { answerTo } from './answerTo'
 import { type AnswerContext, RefusalAnswers } from './RefusalAnswers'
 
+type RefusalsProps = {
+  license: LicenseDetails
+  refusals: readonly RefusalRow[]
+  req: PayloadRequest
+}
+
 /** Why software was refused under a licence lately, and what its customer can do about it. Nothing where it never was. */
-export async function Refusals({ license, req }: { license: LicenseDetails; req: PayloadRequest }) {
-  const [{ messages }, refusals, settings, canDeactivate] = await Promise.all([
+export async function Refusals({ license, refusals, req }: RefusalsProps) {
+  if (refusals.length === 0) return null
+  const [{ messages }, settings, canDeactivate] = await Promise.all([
     getI18n(),
-    findRefusals(req, license),
     getSettings(req),
     canDeactivateActivations(req),
   ])
-  if (refusals.length === 0) return null
   const context = {
     canDeactivate,
     license,

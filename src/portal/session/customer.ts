@@ -6,11 +6,13 @@ import { redirect } from 'next/navigation'
 import { getPayload, type PayloadRequest } from 'payload'
 import { cache } from 'react'
 
+import { giveSettings } from '../../../collections/Settings/getSettings'
 import { extensionsOf } from '../../extensions/extensionsOf'
 import { findSignedIn, type SignedInCustomer } from '../../accounts/sessions/findSignedIn'
 import { cookieName } from './cookie'
 import { paths } from '../shell/paths'
 import { portalRequest } from './request'
+import { portalSettings } from './settings'
 
 /** The signed-in customer and a request that acts as them, for calls with `overrideAccess: false`. */
 export type PortalSession = { customer: SignedInCustomer; req: PayloadRequest }
@@ -20,9 +22,15 @@ export const getCustomer = cache(async (): Promise<null | PortalSession> => {
   const payload = await getPayload({ config })
   if (!extensionsOf(payload.config).isPortalOn) return null
   const token = (await cookies()).get(cookieName(payload, 'session'))?.value
+  if (!token) return null
+  const settings = portalSettings()
+  // Where nobody is signed in, whoever needs them asks for them, and is told why there are none.
+  settings.catch(() => undefined)
   const customer = await findSignedIn(payload, token)
   if (!customer) return null
-  return { customer, req: await portalRequest(customer) }
+  const req = await portalRequest(customer)
+  giveSettings(req, settings)
+  return { customer, req }
 })
 
 /**

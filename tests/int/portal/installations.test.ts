@@ -66,5 +66,6 @@ async function opened() {
   const req = await given.portal.requestOf(given.ada)
   const license = await findLicense(req, given.license.id)
   if (!license) throw new Error('The licence is not there.')
-  return { license, req }
+  const productName = () => Promise.resolve(license.product)
+  return { license: { id: license.id, productName }, req }
 }
