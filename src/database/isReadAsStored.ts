@@ -10,7 +10,7 @@ export function isReadAsStored(
   { flattenedFields, hooks, trash }: SanitizedCollectionConfig,
   names: readonly string[],
 ): boolean {
-  const reading = [hooks.beforeOperation, hooks.beforeRead, hooks.afterRead, hooks.afterOperation]
+  const reading = [hooks.beforeRead, hooks.afterRead, hooks.afterOperation]
   if (trash || reading.some((list) => list && list.length > 0)) return false
   return names.every((name) => {
     const field = flattenedFields.find((one) => one.name === name)

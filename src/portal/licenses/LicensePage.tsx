@@ -8,7 +8,6 @@ import { LicenseDownloads } from '../downloads/LicenseDownloads'
 import { getI18n } from '../i18n/getI18n'
 import type { SearchParams } from '../listing/listParams'
 import { Named } from '../naming/Named'
-import { findStoredLicense } from '../queries/findLicense'
 import { Refusals } from '../refusals/Refusals'
 import { openPage } from '../shell/openPage'
 import { PageFrame } from '../shell/PageFrame'
@@ -27,12 +26,9 @@ type LicensePageProps = { id: string; searchParams: SearchParams }
 /** One licence: its code, its dates, and where it is in use. */
 export async function LicensePage({ id, searchParams }: LicensePageProps) {
   const { pages, req } = await openPage(licensePath(id), 'licenses')
-  const stored = await findStoredLicense(req, id)
-  if (!stored) notFound()
-  const [{ installations, license, refusals, releases }, i18n] = await Promise.all([
-    loadLicensePage(req, stored, pages),
-    getI18n(),
-  ])
+  const [data, i18n] = await Promise.all([loadLicensePage(req, id, pages), getI18n()])
+  if (!data) notFound()
+  const { installations, license, refusals, releases } = data
   const { messages } = i18n
   const texts = messages.licenses
 

@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-import type { LicenseStatus } from '../../licensing/types'
-import { findInstallations, type Installations } from '../queries/findInstallations'
-import { describeLicense, type LicenseDetails, type StoredLicense } from '../queries/findLicense'
+import { isUuid } from '../../text/isUuid'
+import { findLatestOf, type Installations, toInstallations } from '../queries/findInstallations'
+import { describeLicense, findStoredLicense, type LicenseDetails } from '../queries/findLicense'
 import { findRefusals, type RefusalRow } from '../queries/findRefusals'
 import { findReleases, type FoundRelease } from '../queries/findReleases'
 import { idOf } from '../queries/licenseRow'
@@ -23,29 +23,29 @@ export type LicensePageData = {
 }
 
 /**
- * Asks for what the page of a licence shows, all at once: none of it waits for another.
+ * Asks for what the page of a licence shows, as much as can be at once.
  *
- * @param stored one that the customer has read
- * @param pages which pages they have
+ * @param id of the licence, as the address has it
+ * @param pages which pages the customer has
+ * @returns null where it is none of theirs
  */
 export async function loadLicensePage(
   req: PayloadRequest,
-  stored: StoredLicense,
+  id: string,
   pages: PortalPages,
-): Promise<LicensePageData> {
-  const described = describeLicense(req, stored)
-  const status = stored.status as LicenseStatus
-  const [license, installations, refusals, releases] = await Promise.all([
-    described,
-    pages.activations
-      ? findInstallations(
-          req,
-          { id: stored.id, productName: async () => (await described).product },
-          { bindable: status === 'active' ? mostChoices + 1 : 0, latest: mostShown },
-        )
-      : null,
+): Promise<LicensePageData | null> {
+  const [stored, latest] = await Promise.all([
+    findStoredLicense(req, id),
+    // Whose they are, their own access asks as well.
+    pages.activations && isUuid(id) ? findLatestOf(req, id, { latest: mostShown }) : null,
+  ])
+  if (!stored) return null
+  const [license, refusals, releases] = await Promise.all([
+    describeLicense(req, stored),
     findRefusals(req, stored),
     pages.downloads ? findReleases(req, [idOf(stored.product)], new Date()) : [],
   ])
+  const most = { bindable: license.status === 'active' ? mostChoices + 1 : 0, latest: mostShown }
+  const installations = latest && (await toInstallations(req, license, latest, most))
   return { installations, license, refusals, releases }
 }

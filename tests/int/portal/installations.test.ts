@@ -1,10 +1,15 @@
+import type { PayloadRequest } from 'payload'
 import { expect, it, vi } from 'vitest'
 
 import type { Activation } from '../../../payload-types'
 import { findBindable } from '../../../src/portal/queries/findBindable'
 import { findActivations } from '../../../src/portal/queries/findActivations'
-import { findInstallations } from '../../../src/portal/queries/findInstallations'
-import { findLicense } from '../../../src/portal/queries/findLicense'
+import {
+  findLatestOf,
+  type MostInstallations,
+  toInstallations,
+} from '../../../src/portal/queries/findInstallations'
+import { findLicense, type LicenseDetails } from '../../../src/portal/queries/findLicense'
 import { givenLicense } from './support/certificates'
 
 /** What the page of a licence tells of its installations, with as few queries as the number of them lets it. */
@@ -33,7 +38,7 @@ it.each([
   await given.portal.activate(other, { domain: 'other.example' })
   const { license, req } = await opened()
   const asks = [vi.spyOn(req.payload, 'find'), vi.spyOn(req.payload, 'count')]
-  const found = await findInstallations(req, license, most)
+  const found = await installationsOf(req, license, most)
   const asked = asks.flatMap(({ mock }) => mock.calls.map(([{ collection }]) => collection))
   expect(asked.filter((collection) => collection === 'activations')).toHaveLength(queries)
   for (const ask of asks) ask.mockRestore()
@@ -54,7 +59,7 @@ it("tells nothing of another customer's licence", async () => {
   const { license } = await opened()
   const stranger = await given.portal.requestOf(await given.portal.createCustomer())
   for (const most of [1, 5]) {
-    expect(await findInstallations(stranger, license, { bindable: most, latest: most })).toEqual({
+    expect(await installationsOf(stranger, license, { bindable: most, latest: most })).toEqual({
       bindable: [],
       latest: [],
       total: 0,
@@ -62,10 +67,17 @@ it("tells nothing of another customer's licence", async () => {
   }
 })
 
+async function installationsOf(
+  req: PayloadRequest,
+  license: LicenseDetails,
+  most: MostInstallations,
+) {
+  return toInstallations(req, license, await findLatestOf(req, license.id, most), most)
+}
+
 async function opened() {
   const req = await given.portal.requestOf(given.ada)
   const license = await findLicense(req, given.license.id)
   if (!license) throw new Error('The licence is not there.')
-  const productName = () => Promise.resolve(license.product)
-  return { license: { id: license.id, productName }, req }
+  return { license, req }
 }
