@@ -1,3 +1,5 @@
+import { keepFew } from '../../text/keepFew'
+
 /** Dates and numbers in a visitor's locale and time zone. */
 export type Formats = ReturnType<typeof createFormats>
 
@@ -10,6 +12,11 @@ type Moment = null | string | undefined
  * @param timeZone of the visitor; UTC while unknown, and then named beside every time
  */
 export function createFormats(locale: string, timeZone: string) {
+  return formatsOf(`${locale} ${timeZone}`)
+}
+
+const formatsOf = keepFew((name) => {
+  const [locale = '', timeZone = ''] = name.split(' ')
   const dates = { day: 'numeric', month: 'short', year: 'numeric' } as const
   const times = { hour: 'numeric', minute: '2-digit' } as const
   const zoneName = timeZone === 'UTC' ? ({ timeZoneName: 'short' } as const) : {}
@@ -23,11 +30,11 @@ export function createFormats(locale: string, timeZone: string) {
     timeZoneName: 'short',
   })
   const number = new Intl.NumberFormat(locale)
-  const bytes = (value: number) => formatBytes(locale, value)
+  const sizes = keepFew((unit) => sizeFormat(locale, unit))
 
   return {
     /** The size of a file in the unit that fits it: 1 MB is 1,000,000 bytes. */
-    bytes,
+    bytes: (value: number) => formatBytes(sizes, value),
     /** The calendar day of something that happened, where the visitor is. */
     date: (moment: Moment) => formatWith(date, moment),
     /**
@@ -40,20 +47,23 @@ export function createFormats(locale: string, timeZone: string) {
     number: (value: number) => number.format(value),
     time: (moment: Moment) => formatWith(time, moment),
   }
-}
+})
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
 
-function formatBytes(locale: string, value: number): string {
-  const power = value < 1000 ? 0 : Math.min(Math.floor(Math.log10(value) / 3), units.length - 1)
-  const options = {
+function sizeFormat(locale: string, unit: string): Intl.NumberFormat {
+  return new Intl.NumberFormat(locale, {
     maximumFractionDigits: 1,
     style: 'unit',
-    unit: units[power],
+    unit,
     // The short form has no plural: "62 byte".
-    unitDisplay: power === 0 ? 'long' : 'short',
-  } as const
-  return new Intl.NumberFormat(locale, options).format(value / 1000 ** power)
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
+  })
+}
+
+function formatBytes(sizes: (unit: string) => Intl.NumberFormat, value: number): string {
+  const power = value < 1000 ? 0 : Math.min(Math.floor(Math.log10(value) / 3), units.length - 1)
+  return sizes(units[power] ?? 'byte').format(value / 1000 ** power)
 }
 
 function formatWith(format: Intl.DateTimeFormat, moment: Moment): null | string {
