@@ -1,4 +1,4 @@
-import { Globe } from 'lucide-react'
+import { Globe } from '../components/icons'
 import { redirect } from 'next/navigation'
 
 import { canDeactivateActivations } from '../../../access/canDeactivateActivations'

@@ -2,7 +2,7 @@
 
 import 'react-easy-crop/react-easy-crop.css'
 
-import { ZoomIn, ZoomOut } from 'lucide-react'
+import { ZoomIn, ZoomOut } from '../components/icons'
 import { useId, useState } from 'react'
 import Cropper from 'react-easy-crop'
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { ImageUp } from 'lucide-react'
+import { ImageUp } from '../components/icons'
 
 import { photoTypes } from '../../../collections/Avatars/limits'
 import { Button } from '../components/ui/Button'

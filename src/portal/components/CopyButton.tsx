@@ -1,6 +1,6 @@
 'use client'
 
-import { Check, Copy } from 'lucide-react'
+import { Check, Copy } from './icons'
 import { useEffect, useState } from 'react'
 
 import { useMessages } from '../i18n/MessagesProvider'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Eye, EyeOff } from 'lucide-react'
+import { Eye, EyeOff } from './icons'
 import { type ComponentProps, useState } from 'react'
 
 import { useMessages } from '../i18n/MessagesProvider'

@@ -1,4 +1,4 @@
-import { ShieldCheck } from 'lucide-react'
+import { ShieldCheck } from '../components/icons'
 
 import { Card } from '../components/ui/Card'
 import { EmptyState } from '../components/ui/EmptyState'

@@ -1,4 +1,4 @@
-import { ChevronRight, Globe, KeyRound, type LucideIcon, Unplug, UserRound } from 'lucide-react'
+import { ChevronRight, Globe, KeyRound, type Icon, Unplug, UserRound } from '../components/icons'
 import type { PayloadRequest } from 'payload'
 
 import { canDeactivateActivations } from '../../../access/canDeactivateActivations'
@@ -57,7 +57,7 @@ export async function QuickActions({ pages, req }: { pages: PortalPages; req: Pa
   )
 }
 
-type QuickActionProps = { hint: string; href: string; icon: LucideIcon; title: string }
+type QuickActionProps = { hint: string; href: string; icon: Icon; title: string }
 
 function QuickAction({ hint, href, icon: Icon, title }: QuickActionProps) {
   return (
@@ -66,7 +66,7 @@ function QuickAction({ hint, href, icon: Icon, title }: QuickActionProps) {
         className="group hover:bg-canvas flex min-h-16 items-center gap-3.5 px-4 py-3 -outline-offset-2 transition-colors md:px-5"
         href={href}
       >
-        <Icon aria-hidden className="text-accent size-4.5 shrink-0" strokeWidth={1.75} />
+        <Icon aria-hidden className="text-accent size-4.5 shrink-0 stroke-[1.75]" />
         <span className="min-w-0 flex-1">
           <span className="block font-medium">{title}</span>
           <span className="text-muted mt-0.5 block text-[0.8125rem] leading-5">{hint}</span>

@@ -1,4 +1,4 @@
-import { FileDown } from 'lucide-react'
+import { FileDown } from '../components/icons'
 import { redirect } from 'next/navigation'
 
 import { Card } from '../components/ui/Card'

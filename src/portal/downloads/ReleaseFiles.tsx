@@ -1,6 +1,6 @@
 'use client'
 
-import { FileDown } from 'lucide-react'
+import { FileDown } from '../components/icons'
 
 import { fill } from '../../text/fill'
 import { Button } from '../components/ui/Button'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Lock, SearchX } from 'lucide-react'
+import { Lock, SearchX } from '../components/icons'
 
 import { AppLink } from '../components/AppLink'
 import { Button } from '../components/ui/Button'

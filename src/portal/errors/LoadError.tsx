@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert } from '../components/icons'
 import { useRouter } from 'next/navigation'
 import { startTransition } from 'react'
 

@@ -1,4 +1,4 @@
-import { FileDown } from 'lucide-react'
+import { FileDown } from '../components/icons'
 import type { PayloadRequest } from 'payload'
 
 import { getSettings } from '../../../collections/Settings/getSettings'

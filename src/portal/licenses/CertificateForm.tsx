@@ -1,4 +1,4 @@
-import { FileDown } from 'lucide-react'
+import { FileDown } from '../components/icons'
 
 import { fill } from '../../text/fill'
 import { installationName } from '../activations/installationName'

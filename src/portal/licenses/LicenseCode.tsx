@@ -1,6 +1,6 @@
 'use client'
 
-import { Eye, EyeOff } from 'lucide-react'
+import { Eye, EyeOff } from '../components/icons'
 import { useState } from 'react'
 
 import { codeEnding, maskCode } from '../../licensing/maskCode'

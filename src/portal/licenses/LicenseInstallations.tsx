@@ -1,4 +1,4 @@
-import { Globe } from 'lucide-react'
+import { Globe } from '../components/icons'
 import type { PayloadRequest } from 'payload'
 
 import { canDeactivateActivations } from '../../../access/canDeactivateActivations'

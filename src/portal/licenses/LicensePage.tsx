@@ -1,4 +1,4 @@
-import { ChevronLeft } from 'lucide-react'
+import { ChevronLeft } from '../components/icons'
 import { notFound } from 'next/navigation'
 
 import { Claimed } from '../claim/Claimed'

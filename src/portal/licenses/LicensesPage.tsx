@@ -1,4 +1,4 @@
-import { ExternalLink, KeyRound, Plus } from 'lucide-react'
+import { ExternalLink, KeyRound, Plus } from '../components/icons'
 import { redirect } from 'next/navigation'
 
 import { getSettings } from '../../../collections/Settings/getSettings'

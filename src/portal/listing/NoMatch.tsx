@@ -1,4 +1,4 @@
-import { SearchX } from 'lucide-react'
+import { SearchX } from '../components/icons'
 
 import { AppLink } from '../components/AppLink'
 import { Button } from '../components/ui/Button'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Search } from 'lucide-react'
+import { Search } from '../components/icons'
 import Form from 'next/form'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useFormStatus } from 'react-dom'

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
+import { ArrowDown, ArrowUp } from '../components/icons'
 
 import { AppLink } from '../components/AppLink'
 import { cn } from '../components/ui/cn'

@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowUpDown } from 'lucide-react'
+import { ArrowUpDown } from '../components/icons'
 
 import { cn } from '../components/ui/cn'
 import { inputStyles } from '../components/ui/Field'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Pencil } from 'lucide-react'
+import { Pencil } from '../components/icons'
 
 import { fill } from '../../text/fill'
 import { AppLink } from '../components/AppLink'

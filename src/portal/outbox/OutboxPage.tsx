@@ -1,4 +1,4 @@
-import { MailOpen } from 'lucide-react'
+import { MailOpen } from '../components/icons'
 
 import { EmptyState } from '../components/ui/EmptyState'
 import { Card } from '../components/ui/Card'

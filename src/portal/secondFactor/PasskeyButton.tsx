@@ -1,7 +1,7 @@
 'use client'
 
 import { browserSupportsWebAuthn, startAuthentication } from '@simplewebauthn/browser'
-import { KeyRound } from 'lucide-react'
+import { KeyRound } from '../components/icons'
 import { useState, useSyncExternalStore } from 'react'
 
 import { Button } from '../components/ui/Button'

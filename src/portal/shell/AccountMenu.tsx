@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronsUpDown, LogOut, Monitor, Moon, Settings2, Sun } from 'lucide-react'
+import { ChevronsUpDown, LogOut, Monitor, Moon, Settings2, Sun } from '../components/icons'
 import { DropdownMenu } from 'radix-ui'
 import { type ReactNode, startTransition } from 'react'
 

@@ -1,6 +1,13 @@
 'use client'
 
-import { ExternalLink, FileDown, Globe, KeyRound, LayoutDashboard, Settings2 } from 'lucide-react'
+import {
+  ExternalLink,
+  FileDown,
+  Globe,
+  KeyRound,
+  LayoutDashboard,
+  Settings2,
+} from '../components/icons'
 import { usePathname } from 'next/navigation'
 
 import { AppLink } from '../components/AppLink'

@@ -1,4 +1,4 @@
-import { KeyRound } from 'lucide-react'
+import { KeyRound } from '../components/icons'
 
 /** The providers' own marks; one without gets a key. Envato, Facebook and GitHub: paths of Simple Icons (CC0). */
 export function ProviderMark({ provider }: { provider: string }) {

@@ -1,6 +1,6 @@
 'use client'
 
-import { Monitor, Moon, Sun } from 'lucide-react'
+import { Monitor, Moon, Sun } from '../components/icons'
 
 import { cn } from '../components/ui/cn'
 import { useMessages } from '../i18n/MessagesProvider'

@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react'
+import { Download } from '../../components/icons'
 
 import { transactionOf } from '../../../../collections/transaction'
 import { findAuthById } from '../../../accounts/repository/customers'

@@ -1,4 +1,4 @@
-import { History } from 'lucide-react'
+import { History } from '../../components/icons'
 
 import { describeUserAgent } from '../../../http/describeUserAgent'
 import { AppLink } from '../../components/AppLink'
