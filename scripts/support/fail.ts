@@ -6,7 +6,14 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command()
   } catch (error) {
-    console.error(error instanceof CommandError ? `\n${error.message}\n` : error)
+    console.error(isOfUsage(error) ? `\n${error.message}\n` : error)
     process.exit(1)
   }
+}
+
+/** What whoever runs the command can put right; where it was in the code is no help to them. */
+function isOfUsage(error: unknown): error is Error {
+  if (error instanceof CommandError) return true
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return code.startsWith('ERR_PARSE_ARGS_')
 }
