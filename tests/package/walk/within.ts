@@ -30,6 +30,7 @@ export async function checkWithin(browser: Browser, { origin, portal }: Host): P
 
     await page.goto(`${portal}/product-licenses`)
     await checkPage(page, portal)
+    await checkBars(page)
     await checkShield(page)
   })
 }
@@ -57,6 +58,29 @@ async function checkPage(page: Page, portal: string): Promise<void> {
   assert.equal((await styles(page.locator('.shop-header a').first())).color, 'rgb(255, 165, 0)')
   const notice = await styles(page.locator('#host-before'))
   assert.deepEqual([notice.borderLeftWidth, notice.paddingTop], ['7px', '11px'])
+}
+
+/** On a phone, the portal's bars are below the host's header, and above its footer as soon as that is there. */
+async function checkBars(page: Page): Promise<void> {
+  const wide = page.viewportSize()
+  await page.setViewportSize({ height: 700, width: 390 })
+  await page.evaluate(() => {
+    scrollTo(0, document.documentElement.scrollHeight)
+  })
+  const boxOf = async (part: Locator) => {
+    const box = await part.boundingBox()
+    assert.ok(box, `${String(part)} is to be seen`)
+    return { bottom: box.y + box.height, top: box.y }
+  }
+  const portal = page.locator('[data-license-portal]')
+  const header = await boxOf(page.locator('.shop-header'))
+  const footer = await boxOf(page.locator('.shop-footer'))
+  const bar = await boxOf(portal.locator('header:visible').first())
+  const tabs = await boxOf(portal.locator('nav:visible').last())
+  assert.deepEqual([header.top, Math.round(bar.top)], [0, Math.round(header.bottom)])
+  assert.ok(footer.top < 700, 'the footer is in sight')
+  assert.ok(Math.round(tabs.bottom) <= Math.round(footer.top), 'no bar covers it')
+  if (wide) await page.setViewportSize(wide)
 }
 
 /** Without the styles of the host the portal looks the same. */

@@ -66,8 +66,10 @@ const variants: Record<string, Variant> = {
   },
   reduced: { options: { dashboard: false, imports: false, licensingApi: false } },
   usual: {},
-  /** The portal is in the host's layout, which has a `<main>`. */
-  within: { portal: { hasMain: false } },
+  /** The portal is in the host's layout, which has a `<main>` and a header that stays at the top. */
+  within: {
+    portal: { hasMain: false, theme: { '--portal-top': '4rem', '--primary': 'rebeccapurple' } },
+  },
 }
 
 /** The variant that the environment names. */

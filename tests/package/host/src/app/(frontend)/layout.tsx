@@ -19,6 +19,7 @@ export default function ShopLayout({ children }: { children: ReactNode }) {
           <Link href="/account/product-licenses">Your account</Link>
         </header>
         <main className="shop-content">{children}</main>
+        <footer className="shop-footer">Imprint</footer>
       </body>
     </html>
   )
