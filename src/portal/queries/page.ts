@@ -11,29 +11,28 @@ export type Page<Row> = {
 
 type PageQuery<Row> = {
   count: () => Promise<{ totalDocs: number }>
-  find: (options: { limit: number; page: number; pagination: boolean }) => Promise<{
-    docs: Row[]
-    totalDocs: number
-    totalPages: number
-  }>
+  find: (options: { limit: number; page: number; pagination: false }) => Promise<{ docs: Row[] }>
 }
 
 /**
- * One page of what is found. How many there are is not asked for where the first page holds them all.
+ * One page of what is found. How many there are is not asked for where the first page holds them all. Payload's own number is none beyond the
+ * last page of a list that is in the order of another collection.
  *
  * @param page counted from 1
- * @param query.find Payload's `find` with these options; where the first page has no room for all, `count` with the same filter is asked as well
+ * @param query.count Payload's `count` with the same filter
+ * @param query.find Payload's `find` with these options
  */
 export async function findPage<Row>(
   page: number,
   { count, find }: PageQuery<Row>,
 ): Promise<Page<Row>> {
-  if (page > 1) {
-    const { docs, totalDocs, totalPages } = await find({ limit: pageSize, page, pagination: true })
-    return { page, pages: totalPages, rows: docs, total: totalDocs }
-  }
-  const { docs } = await find({ limit: pageSize + 1, page, pagination: false })
-  const total = docs.length > pageSize ? (await count()).totalDocs : docs.length
+  const isFirst = page === 1
+  const [{ docs }, counted] = await Promise.all([
+    find({ limit: isFirst ? pageSize + 1 : pageSize, page, pagination: false }),
+    isFirst ? null : count(),
+  ])
+  const { totalDocs: total } =
+    counted ?? (docs.length > pageSize ? await count() : { totalDocs: docs.length })
   const pages = Math.max(1, Math.ceil(total / pageSize))
   return { page, pages, rows: docs.slice(0, pageSize), total }
 }
