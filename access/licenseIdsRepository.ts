@@ -1,8 +1,7 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { PayloadRequest } from 'payload'
 
-import { transactionOf } from '../collections/transaction'
-import { executeKept } from '../src/database/keptStatements'
+import { executeFor } from '../collections/transaction'
 import type { OwningCustomer } from './ownLicenseIds'
 
 /**
@@ -15,11 +14,11 @@ export async function findLicenseIds(
   { clientId, confirmedAt, email }: OwningCustomer,
   limit: number,
 ): Promise<string[]> {
-  const statement = sql`select id from licenses
+  const { rows } = await executeFor(
+    req,
+    sql`select id from licenses
     where customer_id = ${clientId || null} or customer_id is null and email = ${(confirmedAt && email) || null}
-    limit ${limit}`
-  const db = await transactionOf(req)
-  // What cannot be kept would end a transaction.
-  const { rows } = await (req.transactionID ? db.execute(statement) : executeKept(db, statement))
+    limit ${limit}`,
+  )
   return rows.map(({ id }) => id as string)
 }

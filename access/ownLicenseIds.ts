@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Customer } from '../payload-types'
+import { isFoundAsStored } from '../src/database/isReadAsStored'
 import { slugOf } from '../src/slugs/slugOf'
 import { findLicenseIds } from './licenseIdsRepository'
 import { licensesOf } from './ownLicenses'
@@ -41,9 +42,8 @@ export function ownLicenseIds(
 }
 
 async function readIds(req: PayloadRequest, customer: OwningCustomer): Promise<null | string[]> {
-  const { trash } = req.payload.collections[slugOf('licenses')].config
-  // What a host keeps of deleted licences is Payload's matter.
-  const read = trash ? readByPayload : findLicenseIds
+  const { config } = req.payload.collections[slugOf('licenses')]
+  const read = isFoundAsStored(config, ['customerId', 'email']) ? findLicenseIds : readByPayload
   const ids = await read(req, customer, most)
   return ids.length < most ? ids : null
 }

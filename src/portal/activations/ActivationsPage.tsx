@@ -42,7 +42,7 @@ export async function ActivationsPage({ searchParams }: { searchParams: SearchPa
     canDeactivateActivations(req),
     findActivations(req, { ...params, license }),
   ])
-  if (list.rows.length === 0 && list.total > 0) redirect(hrefOf({ page: list.pages }))
+  if (list.rows.length === 0 && list.pages < params.page) redirect(hrefOf({ page: list.pages }))
 
   const texts = messages.activations
   const isNarrowed = params.query !== '' || params.filter !== 'all' || license !== undefined

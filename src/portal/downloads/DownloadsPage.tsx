@@ -20,7 +20,7 @@ export async function DownloadsPage({ searchParams }: { searchParams: SearchPara
   const hrefOf = (to: number) => listHref(paths.downloads, { page: to })
   const { pages, req } = await openPage(hrefOf(page), 'downloads')
   const [i18n, list] = await Promise.all([getI18n(), findDownloads(req, page)])
-  if (list.rows.length === 0 && list.total > 0) redirect(hrefOf(list.pages))
+  if (list.rows.length === 0 && list.pages < page) redirect(hrefOf(list.pages))
   const texts = i18n.messages.downloads
   return (
     <PageFrame intro={texts.intro} pages={pages} title={texts.title}>

@@ -33,7 +33,7 @@ export async function LicensesPage({ searchParams }: { searchParams: SearchParam
     getSettings(req),
     findLicenses(req, params),
   ])
-  if (list.rows.length === 0 && list.total > 0) redirect(hrefOf({ page: list.pages }))
+  if (list.rows.length === 0 && list.pages < params.page) redirect(hrefOf({ page: list.pages }))
 
   const texts = messages.licenses
   const isNarrowed = params.query !== '' || params.filter !== 'all'

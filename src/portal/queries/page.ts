@@ -31,8 +31,11 @@ export async function findPage<Row>(
     find({ limit: isFirst ? pageSize + 1 : pageSize, page, pagination: false }),
     isFirst ? null : count(),
   ])
-  const { totalDocs: total } =
+  const { totalDocs } =
     counted ?? (docs.length > pageSize ? await count() : { totalDocs: docs.length })
+  // Rows may go, or another replica be behind, between the two questions.
+  const total =
+    docs.length > 0 ? Math.max(totalDocs, (page - 1) * pageSize + docs.length) : totalDocs
   const pages = Math.max(1, Math.ceil(total / pageSize))
   return { page, pages, rows: docs.slice(0, pageSize), total }
 }

@@ -1,8 +1,8 @@
 import { sql } from '@payloadcms/db-postgres/drizzle'
 import type { PayloadRequest } from 'payload'
 
+import { executeFor } from '../../../collections/transaction'
 import { isReadAsStored } from '../../database/isReadAsStored'
-import { executeKept } from '../../database/keptStatements'
 import { slugOf } from '../../slugs/slugOf'
 import { literalPattern } from '../../text/literalPattern'
 
@@ -31,8 +31,8 @@ export async function productFacts(
 type StoredProduct = { id: string; isActive?: boolean | null; name: string }
 
 async function readStored(req: PayloadRequest, ids: readonly string[]): Promise<StoredProduct[]> {
-  const { rows } = await executeKept(
-    req.payload.db.drizzle,
+  const { rows } = await executeFor(
+    req,
     sql`select id, name, is_active as "isActive" from products where id = any(${sql.param([...ids])}::uuid[])`,
   )
   return rows as StoredProduct[]

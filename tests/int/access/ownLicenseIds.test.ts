@@ -36,12 +36,15 @@ describe.each<[string, OwningCustomer, number]>([
   ['with nothing in the shop', { ...of('cleo'), confirmedAt }, 0],
   ['with an address that others write in capitals', { ...of('ADA'), confirmedAt }, 0],
 ])('of a customer %s', (_, customer, expected) => {
-  it('are all of them, and nobody else’s', async () => {
+  it('are all of them, and nobody else’s, by a statement of our own', async () => {
     const req = await createLocalReq({}, test.payload)
     const where = licensesOf(customer)
     const find = { collection: 'licenses', limit: 0, overrideAccess: true, select: {} } as const
     const docs = where ? (await test.payload.find({ ...find, where })).docs : []
+    const byPayload = vi.spyOn(test.payload, 'find')
     const ids = await ownLicenseIds(req, customer)
+    expect(byPayload).not.toHaveBeenCalled()
+    byPayload.mockRestore()
     expect(ids).toHaveLength(expected)
     expect(new Set(ids)).toEqual(new Set(docs.map(({ id }) => id)))
   })
@@ -71,6 +74,17 @@ it('are those that the transaction sees', async () => {
   expect(await ownLicenseIds(req, of('dora'))).toEqual([id])
   await killTransaction(req)
   expect(await ownLicenseIds(await createLocalReq({}, test.payload), of('dora'))).toEqual([])
+})
+
+it('are those that a hook of a host lets be found', async () => {
+  const { hooks } = test.payload.collections.licenses.config
+  const none = { id: { equals: '00000000-0000-0000-0000-000000000000' } }
+  hooks.beforeOperation.push(({ args }) => ({ ...args, where: none }) as never)
+  try {
+    expect(await ownLicenseIds(await createLocalReq({}, test.payload), of('ada'))).toEqual([])
+  } finally {
+    hooks.beforeOperation.pop()
+  }
 })
 
 function of(name: string): OwningCustomer {

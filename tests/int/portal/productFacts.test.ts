@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
 import { productFacts } from '../../../src/portal/queries/productFacts'
 import { openPortal, type TestPortal } from './support/portal'
@@ -23,7 +23,10 @@ it('is their name, and whether they are switched on', async () => {
     collection: 'products',
     data: { isActive: false, name: 'Lantern' },
   })
+  const byPayload = vi.spyOn(portal.payload, 'find')
   const found = await productFacts(req, [portal.product, id, id])
+  expect(byPayload, 'one statement of our own').not.toHaveBeenCalled()
+  byPayload.mockRestore()
   expect(Object.fromEntries(found)).toEqual({
     [id]: { isActive: false, name: 'Lantern' },
     [portal.product]: { isActive: true, name: 'Tidemark' },
@@ -44,5 +47,18 @@ it('is what hooks of a host make of it, of the collection and of the field', asy
   for (const field of [name, stored]) Object.assign(field ?? {}, { hooks: { afterRead: [shout] } })
   expect(await facts()).toMatchObject({ name: 'TIDEMARK' })
   for (const field of [name, stored]) Object.assign(field ?? {}, { hooks: {} })
+  expect(await facts()).toMatchObject({ name: 'Tidemark' })
+
+  for (const field of [name, stored]) Object.assign(field ?? {}, { hidden: true })
+  expect((await facts())?.name).not.toBe('Tidemark')
+  for (const field of [name, stored]) Object.assign(field ?? {}, { hidden: false })
+})
+
+it('is nothing of what a hook before all reading leaves out', async () => {
+  const { hooks } = config()
+  const none = { id: { equals: '00000000-0000-0000-0000-000000000000' } }
+  hooks.beforeOperation.push(({ args }) => ({ ...args, where: none }) as never)
+  expect(await facts()).toBeUndefined()
+  hooks.beforeOperation.pop()
   expect(await facts()).toMatchObject({ name: 'Tidemark' })
 })
