@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 
 import { backUp } from '../src/database/backup/backup'
 import { loadEnvironment, prepareEnvironment } from './support/environment'
-import { runCommand } from './support/fail'
+import { CommandError, runCommand } from './support/fail'
 import { dataDir } from './support/paths'
 import { uploadsFolder } from './support/uploads'
 
@@ -11,6 +12,9 @@ await runCommand(async () => {
   loadEnvironment()
   const name = new Date().toISOString().replace(/[-:]|\.\d+Z/g, '')
   const folder = path.resolve(process.argv[2] ?? path.join(dataDir, 'backups', name))
+  if (existsSync(folder)) {
+    throw new CommandError(`${folder} is there already. Name a folder that is not.`)
+  }
   const environment = await prepareEnvironment()
   try {
     const uploads = uploadsFolder()
