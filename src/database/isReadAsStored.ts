@@ -10,7 +10,7 @@ export function asReadingNothing<Hook extends object>(hook: Hook): Hook {
 
 /**
  * Whether a statement of our own that goes by these fields finds the documents of a collection that Payload finds by them: a host can translate
- * fields, compute them, have hooks change what is asked for, or keep what is deleted.
+ * fields, compute them, have hooks change what is asked for or found, or keep what is deleted.
  *
  * @param names fields at the top of the document
  */
@@ -18,7 +18,9 @@ export function isFoundAsStored(
   { flattenedFields, hooks, trash }: SanitizedCollectionConfig,
   names: readonly string[],
 ): boolean {
-  if (trash || hooks.beforeOperation.some((hook) => !(mark in hook))) return false
+  const reading = [hooks.beforeRead, hooks.afterRead, hooks.afterOperation]
+  if (trash || reading.some((list) => list.length > 0)) return false
+  if (hooks.beforeOperation.some((hook) => !(mark in hook))) return false
   return names.every((name) => {
     const field = flattenedFields.find((one) => one.name === name)
     if (!field || !('virtual' in field || 'hooks' in field)) return false
@@ -27,8 +29,8 @@ export function isFoundAsStored(
 }
 
 /**
- * Whether Payload also shows these fields to everybody as they stand in the table, so that a statement of our own tells the same: no hook changes
- * them, and none is hidden.
+ * Whether Payload also shows these fields to everybody as they stand in the table, so that a statement of our own tells the same: no hook of
+ * theirs changes them, and none is hidden.
  *
  * @param names fields at the top of the document
  */
@@ -36,10 +38,8 @@ export function isReadAsStored(
   config: SanitizedCollectionConfig,
   names: readonly string[],
 ): boolean {
-  const { flattenedFields, hooks } = config
-  const reading = [hooks.beforeRead, hooks.afterRead, hooks.afterOperation]
-  if (!isFoundAsStored(config, names) || reading.some((list) => list.length > 0)) return false
-  return flattenedFields
+  if (!isFoundAsStored(config, names)) return false
+  return config.flattenedFields
     .filter(({ name }) => names.includes(name))
     .every(
       (field) =>

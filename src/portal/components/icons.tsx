@@ -93,7 +93,11 @@ function iconOf(node: IconNode): Icon {
         className={cn('portal-icon', className)}
         // Constants of the library's.
         dangerouslySetInnerHTML={shapes}
+        // Where the styles are not there, or not yet.
+        fill="none"
+        height="24"
         viewBox="0 0 24 24"
+        width="24"
       />
     )
   }

@@ -5,6 +5,7 @@ import { cache } from 'react'
 
 import { defaultLanguage, languages, type Messages } from '../messages/languages'
 import { fillPlural, type Plural } from '../../text/fill'
+import { getSettings } from '../../../collections/Settings/getSettings'
 import { getCustomer } from '../session/customer'
 import { portalSettings } from '../session/settings'
 import { createFormats, type Formats } from './format'
@@ -48,5 +49,7 @@ async function ownLanguage() {
 
 /** The seller's name for the product, as the settings have it. */
 async function getBrand(): Promise<string> {
-  return (await portalSettings()).productName
+  const session = await getCustomer().catch(() => null)
+  const { productName } = await (session ? getSettings(session.req) : portalSettings())
+  return productName
 }

@@ -5,6 +5,7 @@ import { type ActivationRow, activationColumns, toActivationRows } from './activ
 import { latestActivations } from './latestActivations'
 import { findPage, type Page } from './page'
 import { productIdsNamed } from './productFacts'
+import { isFoundAsStored } from '../../database/isReadAsStored'
 import { slugOf } from '../../slugs/slugOf'
 import { literalPattern } from '../../text/literalPattern'
 
@@ -44,6 +45,7 @@ export async function findActivations(
     where: { and: where },
   }
   const list = await findPage(page, {
+    areSomeLeftOut: !isFoundAsStored(req.payload.collections[slugOf('activations')].config, []),
     count: () => req.payload.count(asked),
     find: (options) =>
       req.payload.find({

@@ -6,6 +6,7 @@ import { licenseColumns, type LicenseRow, type ListedLicense, toLicenseRows } fr
 import { licenseStatusWhere } from './licenseStatusWhere'
 import { findPage, type Page } from './page'
 import { productIdsNamed } from './productFacts'
+import { isFoundAsStored } from '../../database/isReadAsStored'
 import { slugOf } from '../../slugs/slugOf'
 import { literalPattern } from '../../text/literalPattern'
 
@@ -62,6 +63,7 @@ export async function findStoredLicenses(
     where: { and: where },
   }
   return findPage(page, {
+    areSomeLeftOut: !isFoundAsStored(req.payload.collections[slugOf('licenses')].config, []),
     count: () => req.payload.count(asked),
     find: (options) =>
       req.payload.find({

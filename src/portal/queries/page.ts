@@ -10,8 +10,14 @@ export type Page<Row> = {
 }
 
 type PageQuery<Row> = {
+  /** Whether hooks of a host may leave out rows of what is found, of which counting knows nothing. */
+  areSomeLeftOut: boolean
   count: () => Promise<{ totalDocs: number }>
-  find: (options: { limit: number; page: number; pagination: false }) => Promise<{ docs: Row[] }>
+  find: (options: { limit: number; page: number; pagination: boolean }) => Promise<{
+    docs: Row[]
+    totalDocs: number
+    totalPages: number
+  }>
 }
 
 /**
@@ -24,8 +30,12 @@ type PageQuery<Row> = {
  */
 export async function findPage<Row>(
   page: number,
-  { count, find }: PageQuery<Row>,
+  { areSomeLeftOut, count, find }: PageQuery<Row>,
 ): Promise<Page<Row>> {
+  if (areSomeLeftOut) {
+    const { docs, totalDocs, totalPages } = await find({ limit: pageSize, page, pagination: true })
+    return { page, pages: Math.max(1, totalPages), rows: docs, total: totalDocs }
+  }
   const isFirst = page === 1
   const [{ docs }, counted] = await Promise.all([
     find({ limit: isFirst ? pageSize + 1 : pageSize, page, pagination: false }),

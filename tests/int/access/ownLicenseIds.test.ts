@@ -87,6 +87,16 @@ it('are those that a hook of a host lets be found', async () => {
   }
 })
 
+it('are none that a hook of a host takes away after reading', async () => {
+  const { hooks } = test.payload.collections.licenses.config
+  hooks.afterOperation.push(({ result }) => ({ ...(result as object), docs: [] }) as never)
+  try {
+    expect(await ownLicenseIds(await createLocalReq({}, test.payload), of('ada'))).toEqual([])
+  } finally {
+    hooks.afterOperation.pop()
+  }
+})
+
 function of(name: string): OwningCustomer {
   return { clientId: name, email: `${name}@example.com` }
 }

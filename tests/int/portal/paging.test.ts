@@ -66,6 +66,24 @@ it('without a row there is one page, with nothing on it', async () => {
   }
 })
 
+it('what a hook of a host hides from reading is not counted either', async () => {
+  const { hooks } = portal.payload.collections.licenses.config
+  const one = { id: { equals: license.id } }
+  hooks.beforeOperation.push(({ args, operation }) => {
+    if (operation !== 'read') return
+    const { where } = args as { where: object }
+    return { ...args, where: { and: [where, one] } } as never
+  })
+  try {
+    for (const sort of ['newest', 'product'] as const) {
+      const { pages, rows, total } = await licensesBy(sort)(1)
+      expect([rows.length, pages, total]).toEqual([1, 1, 1])
+    }
+  } finally {
+    hooks.beforeOperation.pop()
+  }
+})
+
 function licensesBy(sort: 'newest' | 'product') {
   return async (page: number) => findLicenses(await asked(), { ...everything, page, sort })
 }
