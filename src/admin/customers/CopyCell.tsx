@@ -3,6 +3,7 @@
 import { CopyIcon, toast } from '@payloadcms/ui'
 import type { DefaultCellComponentProps } from 'payload'
 
+import { copyText } from '../../text/copyText'
 import { fill } from '../../text/fill'
 import { useTexts } from '../i18n/useTexts'
 import { customersTexts } from './texts'
@@ -14,8 +15,8 @@ export function CopyCell({ cellData }: DefaultCellComponentProps) {
   if (!value) return null
 
   async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(value)
-    toast.success(texts.copied)
+    if (await copyText(value)) toast.success(texts.copied)
+    else toast.error(texts.copyFailed)
   }
 
   return (

@@ -5,8 +5,8 @@ import { useEffect, useState } from 'react'
 
 import { useMessages } from '../i18n/MessagesProvider'
 import { useAnnounce } from './Announcer'
-import { copyText } from './copyText'
 import { Button } from './ui/Button'
+import { copyText } from '../../text/copyText'
 
 type CopyButtonProps = {
   /** What screen readers say once it is copied. */

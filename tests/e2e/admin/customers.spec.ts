@@ -34,6 +34,19 @@ test('the list shows customers at a glance; filters, actions for many and export
     await expect(page.locator('tbody tr')).toHaveCount(2)
   })
 
+  await test.step('a client ID is copied, on plain http as well', async () => {
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+    const clientId = customers[0]?.clientId ?? ''
+    await page.getByRole('button', { name: `Copy ${clientId}` }).click()
+    await expect(page.getByText('Copied.')).toBeVisible()
+    const search = page.locator('.search-filter input')
+    await search.fill('')
+    await search.press('Control+V')
+    await expect(search).toHaveValue(clientId)
+    await search.fill(name)
+    await expect(page.locator('tbody tr')).toHaveCount(2)
+  })
+
   await test.step('the list as it is filtered can be had as a file', async () => {
     await page.locator('.list-controls').getByRole('button').last().click()
     const download = page.waitForEvent('download')

@@ -31,6 +31,29 @@ test('a code is hidden until it is asked for, and can be copied without being sh
   await expect(page.getByText('3 left')).toBeVisible()
 })
 
+test('on plain http, where browsers give pages no clipboard, a code is copied all the same', async ({
+  logIn,
+  page,
+  seller,
+}) => {
+  const customer = await seller.createCustomer()
+  const { code } = await seller.createLicense({ customerId: customer.clientId })
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'clipboard', { value: undefined }),
+  )
+  await logIn(customer)
+  await page.goto('/customer/product-licenses')
+  await untilInteractive(page)
+
+  const copy = page.getByRole('button', { name: /^Copy license code/ })
+  await copy.click()
+  await expect(page.getByText('License code copied')).toBeAttached()
+  await expect(copy).toBeFocused()
+  const search = page.getByRole('searchbox')
+  await search.press('Control+V')
+  await expect(search).toHaveValue(code)
+})
+
 test('a licence has a page with its dates, conditions and activations', async ({
   logIn,
   page,

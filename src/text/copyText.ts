@@ -1,5 +1,5 @@
 /**
- * Puts a text on the clipboard. Browsers offer their clipboard to https pages only; a portal on plain http gets there by a
+ * Puts a text on the clipboard. Browsers offer their clipboard to https pages only; on plain http it is reached by a
  * selection.
  *
  * @returns whether it worked
@@ -17,7 +17,7 @@ function copyBySelection(text: string): boolean {
   const focused = document.activeElement
   const area = document.createElement('textarea')
   area.value = text
-  area.className = 'sr-only'
+  Object.assign(area.style, { height: '1px', opacity: '0', position: 'fixed', width: '1px' })
   area.setAttribute('aria-hidden', 'true')
   // Beside what has the focus: within a dialog that is open, and where the portal's styles hold.
   const beside = focused === document.body ? null : focused?.parentElement
