@@ -37,9 +37,9 @@ test('the list shows customers at a glance; filters, actions for many and export
   await test.step('a client ID is copied, on plain http as well', async () => {
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
     const clientId = customers[0]?.clientId ?? ''
-    await page.getByRole('button', { name: `Copy ${clientId}` }).click()
+    await page.getByRole('button', { exact: true, name: `Copy ${clientId}` }).click()
     await expect(page.getByText('Copied.')).toBeVisible()
-    const search = page.locator('.search-filter input')
+    const search = page.locator('.search-filter__input')
     await search.fill('')
     await search.press('Control+V')
     await expect(search).toHaveValue(clientId)
