@@ -71,7 +71,8 @@ export const customersTexts = defineTexts({
     cleanUpShow: 'Zeigen, was gelöscht würde',
     copied: 'Kopiert.',
     copy: '{value} kopieren',
-    copyFailed: 'Es konnte nicht kopiert werden. Markieren Sie den Text und kopieren Sie ihn selbst.',
+    copyFailed:
+      'Es konnte nicht kopiert werden. Markieren Sie den Text und kopieren Sie ihn selbst.',
     delete: 'Löschen',
     deleteCount: plural({ one: '{count} Kunden löschen', other: '{count} Kunden löschen' }),
     deleteOne: 'Kunden löschen',
