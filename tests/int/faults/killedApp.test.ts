@@ -2,8 +2,9 @@ import { setTimeout } from 'node:timers/promises'
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { countActive, expectAcknowledged, expectLogged } from '../../support/intact'
 import { type App, startApp } from './app'
-import { countActive, expectLogged, expectNothingLeft, limitTo } from './intact'
+import { expectNothingLeft, limitTo } from './intact'
 import { ask, isThorough, openVictim, tell, type Victim } from './support'
 
 const longMs = 3_600_000
@@ -41,13 +42,13 @@ it(
       app.kill()
       await Promise.all(calls)
       await expectNothingLeft(victim)
-      await expectLogged(victim)
-      expect(await countActive(victim)).toBeLessThanOrEqual(limit)
+      await expectLogged(victim.query)
+      expect(await countActive(victim.query)).toBeLessThanOrEqual(limit)
     }
     expect(acknowledged.size).toBeGreaterThan(0)
     // Before anybody asks again, which would make a lost one anew.
-    const kept = await victim.query('select domain from activations where is_active')
-    expect(kept.map(({ domain }) => domain)).toEqual(expect.arrayContaining([...acknowledged]))
+    const kept = await countActive(victim.query)
+    await expectAcknowledged(victim.query, victim.code, [...acknowledged])
     app = await startApp(victim)
     const all = Array.from({ length: kills }, (_, round) =>
       Array.from({ length: callsEach }, (_one, index) => `k${round}-${index}.example`),
@@ -55,17 +56,18 @@ it(
     for (const domain of all) {
       expect((await ask(app, victim, 'activate', domain))?.body.is_active).toBe(true)
     }
-    await expectLogged(victim)
+    await expectAcknowledged(victim.query, victim.code, all)
+    await expectLogged(victim.query)
     await expectNothingLeft(victim)
-    expect(await countActive(victim)).toBe(all.length)
+    expect(await countActive(victim.query)).toBe(all.length)
     expect(all).toHaveLength(limit)
     const oneMore = await ask(app, victim, 'activate', 'one-more.example')
     expect(oneMore?.body.is_active).toBe(false)
-    expect(await countActive(victim)).toBe(limit)
+    expect(await countActive(victim.query)).toBe(limit)
     tell('app killed', {
       acknowledged: acknowledged.size,
       calls: all.length,
-      kept: kept.length,
+      kept,
       kills,
     })
   },

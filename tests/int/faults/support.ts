@@ -4,12 +4,12 @@ import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
 import { getPayload } from 'payload'
-import pg from 'pg'
 
 import { closePayload } from '../../../src/database/close'
 import { type Cluster, startCluster } from '../../../src/database/embedded'
 import { migrate } from '../../../src/database/migrate'
 import { createDatabase } from '../../support/cluster'
+import { type Query, queryOf } from '../../support/intact'
 import type { App } from './app'
 
 /** Whether to take the time that a bad day really takes: `npm run test:faults`. */
@@ -19,8 +19,6 @@ export const isThorough = process.env.FAULTS === 'all'
 export function tell(what: string, figures: Record<string, number>): void {
   if (isThorough) process.stdout.write(`FIGURES ${what}: ${JSON.stringify(figures)}\n`)
 }
-
-type Query = (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
 
 /** A shop on a PostgreSQL that loses nothing, to be treated badly. */
 export type Victim = {
@@ -49,16 +47,7 @@ export async function openVictim(): Promise<Victim> {
   await createDatabase(cluster, 'faults')
   const url = cluster.url('faults')
   const { code, key } = await openShop(url)
-  const query: Query = async (text, values) => {
-    const client = new pg.Client({ connectionString: url })
-    client.on('error', () => undefined)
-    await client.connect()
-    try {
-      return (await client.query<Record<string, unknown>>(text, values)).rows
-    } finally {
-      await client.end()
-    }
-  }
+  const query = queryOf(url)
   let postmaster = await postmasterOf(query)
   return {
     code,
