@@ -2,8 +2,6 @@ import type { GlobalConfig } from 'payload'
 
 import { isAdmin } from '../../access/isAdmin'
 import { adminGroup } from '../group'
-import { nameActorOfGlobal } from '../hooks/nameActor'
-import { refuseUnstorableInGlobal } from '../hooks/refuseUnstorable'
 import { apiTab } from './tabs/api'
 import { brandTab } from './tabs/brand'
 import { generalTab } from './tabs/general'
@@ -18,7 +16,6 @@ export const Settings: GlobalConfig = {
   label: 'Settings',
   access: { read: isAdmin, readVersions: isAdmin, update: isAdmin },
   admin: { group: adminGroup },
-  hooks: { beforeChange: [nameActorOfGlobal], beforeValidate: [refuseUnstorableInGlobal] },
   fields: [
     {
       type: 'tabs',

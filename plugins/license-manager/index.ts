@@ -2,7 +2,6 @@ import { de } from '@payloadcms/translations/languages/de'
 import { en } from '@payloadcms/translations/languages/en'
 import type { Config, Plugin } from 'payload'
 
-import { Settings } from '../../collections/Settings'
 import { ensureParts } from '../../src/database/ensureParts'
 import { exportEndpoint } from '../../src/exports/endpoint'
 import { usualLook } from '../../src/extensions/extensionsOf'
@@ -23,7 +22,6 @@ import { withIndexes } from './databaseIndexes'
 import { withoutAuthMutations } from './graphQL'
 import { withQueryLimits } from './graphQLLimits'
 import { withMendedPermissions } from './graphQLPermissions'
-import { translateLabels } from './labels/translateLabels'
 import { findHostCustomers } from './hostCustomers/find'
 import { withImports } from './importViews'
 import { licensingEndpoints } from './licensingEndpoints'
@@ -31,8 +29,8 @@ import { mailEndpoints } from './mailEndpoints'
 import { type LicenseManagerOptions, sanitizeOptions } from './options'
 import { reportEndpoints } from './reportEndpoints'
 import { withAdminParts } from './adminParts'
-import { renameSettings } from './renameSlugs'
 import { searchEndpoint } from './searchEndpoint'
+import { assembleSettings } from './settings'
 import { publicKeysEndpoint } from './signingKeyEndpoints'
 import { withTranslations } from './translations'
 import {
@@ -89,9 +87,7 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
         ...(enabled ? licensingEndpoints(options) : []),
         ...(isPortalOn ? portalEndpoints : []),
       ],
-      globals: [renameSettings(translateLabels(Settings)), ...(config.globals ?? [])].map(
-        secureGlobal,
-      ),
+      globals: [assembleSettings(options), ...(config.globals ?? [])].map(secureGlobal),
       graphQL: {
         ...config.graphQL,
         disablePlaygroundInProduction: true,

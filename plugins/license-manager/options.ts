@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-import type { CollectionConfig, Field } from 'payload'
+import type { CollectionConfig, Field, GlobalConfig } from 'payload'
 
 import type {
   LicensingHooks,
@@ -19,8 +19,14 @@ export type CollectionSlug = Exclude<Slug, 'settings'>
 /** Changes a collection of the plugin before Payload sees it. Its slug is changed by `slugs`. */
 export type CollectionOverride = (args: { defaultCollection: CollectionConfig }) => CollectionConfig
 
-/** Changes the fields of a collection of the plugin. Those that it has must stay: its own queries use them. */
+/** Changes the fields of a collection of the plugin, or of the settings. Those that are there must stay: the plugin's own queries use them. */
 export type FieldsOverride = (args: { defaultFields: Field[] }) => Field[]
+
+/**
+ * Changes the settings before Payload sees them. Their slug is changed by `slugs`; their fields must stay, with their hooks, which encrypt
+ * secrets.
+ */
+export type SettingsOverride = (args: { defaultGlobal: GlobalConfig }) => GlobalConfig
 
 /** The portal's place and look. */
 export type PortalOptions = Partial<PortalLook> & {
@@ -39,7 +45,9 @@ export type LicenseManagerOptions = {
    * Access in the place of the plugin's own, by slug and operation. What is left out stays. The licensing API and the portal's own queries
    * have rules of their own, which this does not open.
    */
-  access?: Partial<Record<CollectionSlug, CollectionConfig['access']>>
+  access?: { settings?: GlobalConfig['access'] } & Partial<
+    Record<CollectionSlug, CollectionConfig['access']>
+  >
   /** Changes to the plugin's collections, such as further fields or hooks. */
   collections?: Partial<Record<CollectionSlug, CollectionOverride>>
   /** A collection of the host's whose users are the customers. The plugin adds what customers need to it, and brings no `customers` of its own. */
@@ -48,8 +56,8 @@ export type LicenseManagerOptions = {
   dashboard?: boolean
   /** False keeps the collections, and so the tables, but serves neither the licensing API nor the portal's calls. */
   enabled?: boolean
-  /** Changes to the lists of fields of the plugin's collections. Applied before `collections`. */
-  fields?: Partial<Record<CollectionSlug, FieldsOverride>>
+  /** Changes to the lists of fields of the plugin's collections and of `settings`. Applied before `collections` and `settings`. */
+  fields?: Partial<Record<Slug, FieldsOverride>>
   /** What the host does at activations and verifications. */
   hooks?: LicensingHooks
   /** False leaves out the import's pages and endpoints. Its tables stay. Default true. */
@@ -62,6 +70,8 @@ export type LicenseManagerOptions = {
   mails?: MailTemplateOverrides
   /** False for no portal: nobody can register or sign in as a customer, over any interface. */
   portal?: PortalOptions | false
+  /** Changes to the global `settings`, such as hooks or a place in the admin panel. */
+  settings?: SettingsOverride
   /**
    * What collections of the plugin, and `settings`, are called in this app: in addresses, in REST and GraphQL, and for Payload's Local API.
    * Their tables keep the plugin's names. One set for the process.
@@ -78,11 +88,12 @@ export type LicenseManagerOptions = {
 
 export type SanitizedOptions = Omit<
   Required<LicenseManagerOptions>,
-  'customers' | 'mailLayout' | 'portal'
+  'customers' | 'mailLayout' | 'portal' | 'settings'
 > & {
   mailLayout: MailLayout | null
   customers: CustomersOptions | null
   portal: (PortalLook & { basePath: string }) | null
+  settings: SettingsOverride | null
 }
 
 /**
@@ -108,6 +119,7 @@ export function sanitizeOptions(options: LicenseManagerOptions): SanitizedOption
     mailLayout: options.mailLayout ?? null,
     mails: options.mails ?? {},
     portal: options.portal === false ? null : sanitizePortal(options.portal),
+    settings: options.settings ?? null,
     slugs: sanitizeSlugs(withCustomers(options)),
     trustedProxies,
     uploadDir: options.uploadDir ?? path.resolve('uploads'),

@@ -25,11 +25,15 @@ export function renameCollection(
   }
 }
 
-/** The settings under the host's slug. */
+/** The settings under the host's slug, their relationships under those of their collections. */
 export function renameSettings(settings: GlobalConfig): GlobalConfig {
   const slug: string = slugOf('settings')
-  if (slug === 'settings') return settings
-  return { ...settings, dbName: 'settings', slug }
+  return {
+    ...settings,
+    ...(slug !== 'settings' && { dbName: 'settings' }),
+    slug,
+    fields: settings.fields.map(renameInField),
+  }
 }
 
 /**

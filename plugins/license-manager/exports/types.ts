@@ -82,4 +82,5 @@ export type {
   FieldsOverride,
   LicenseManagerOptions,
   PortalOptions,
+  SettingsOverride,
 } from '../options'

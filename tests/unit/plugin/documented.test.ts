@@ -77,6 +77,7 @@ it('every option is in the table', () => {
     mailLayout: true,
     mails: true,
     portal: true,
+    settings: true,
     slugs: true,
     trustedProxies: true,
     uploadDir: true,

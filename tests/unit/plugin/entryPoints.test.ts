@@ -40,7 +40,9 @@ import type {
   RefusalCode,
   ReleaseFile,
   Setting,
+  SettingsOverride,
   SigningKey,
+  Slug,
   Slugs,
   SocialLoginOptions,
   Statistic,
@@ -103,11 +105,12 @@ describe('the types', () => {
     expectTypeOf<Option<'access'>>().toExtend<Partial<Record<CollectionSlug, object>>>()
     expectTypeOf<Record<CollectionSlug, CollectionOverride>>().toExtend<Option<'collections'>>()
     expectTypeOf<Option<'customers'>>().toEqualTypeOf<CustomersOptions>()
-    expectTypeOf<Record<CollectionSlug, FieldsOverride>>().toExtend<Option<'fields'>>()
+    expectTypeOf<Record<Slug, FieldsOverride>>().toExtend<Option<'fields'>>()
     expectTypeOf<Option<'hooks'>>().toEqualTypeOf<LicensingHooks>()
     expectTypeOf<Option<'mailLayout'>>().toEqualTypeOf<MailLayout>()
     expectTypeOf<Option<'mails'>>().toEqualTypeOf<MailTemplateOverrides>()
     expectTypeOf<Option<'portal'>>().toEqualTypeOf<PortalOptions | false>()
+    expectTypeOf<Option<'settings'>>().toEqualTypeOf<SettingsOverride>()
     expectTypeOf<Option<'slugs'>>().toEqualTypeOf<Slugs>()
     expectTypeOf<PortalLook['navLinks']>().toEqualTypeOf<PortalLink[]>()
     expectTypeOf<Parameters<typeof captcha>[0]>().toEqualTypeOf<CaptchaOptions>()
