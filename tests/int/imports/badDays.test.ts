@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { startWorker, type Worker } from '../../../src/jobs/worker'
 import { type ImportDesk, openImportDesk } from './support/desk'
 import { csv } from './support/imports'
+import { expectIntact } from './support/intact'
 import { startWorkProcess } from './support/workProcess'
 
 /** Processes that die, several of them, and a database that refuses. */
@@ -30,6 +31,7 @@ beforeEach(() => desk.forget())
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
   await Promise.all(workers.splice(0).map((worker) => worker.stop()))
+  await expectIntact(desk)
 })
 
 const many = csv(
@@ -77,6 +79,7 @@ describe('a process that is killed in the middle', () => {
         const { rows: noted } = await db.execute(sql`
         select count(*) as count from import_rows where import_id = ${id}::uuid and document is not null`)
         expect(Number(noted[0]?.count)).toBe(at)
+        await expectIntact(desk)
       }
       expect(kills).toBeGreaterThan(0)
       const last = await startProcess()
@@ -91,6 +94,7 @@ describe('a process that is killed in the middle', () => {
       })
       expect(await count('customers')).toBe(rows)
       expect(await count('mails')).toBe(rows)
+      await expectIntact(desk)
       last.kill('SIGKILL')
       await once(last, 'exit')
       // And once more, as somebody who does not trust it would.
