@@ -1,6 +1,7 @@
 import type { Answer } from '../../../support/providers/respond'
 import { expect } from 'vitest'
 
+import { expectNoTransaction, queryOf } from '../../../support/intact'
 import { noticeIn, type Social } from './social'
 
 /** What a provider in trouble says at once. */
@@ -18,7 +19,10 @@ export const quickAnswers: Answer[] = [
 /** What takes for ever. */
 export const slowAnswers: Answer[] = ['silent', 'trickle']
 
-/** Expects that something opens nothing and writes nothing, within 5 seconds. The notice that it answers with. */
+/**
+ * Expects that something opens nothing and writes nothing, within 5 seconds: no line of the log, and no attempt of a customer's either, for nobody knows
+ * yet who it is. The notice that it answers with.
+ */
 export async function expectNothing(
   social: Social,
   act: () => Promise<string>,
@@ -28,13 +32,23 @@ export async function expectNothing(
   const notice = noticeIn(await act())
   expect(performance.now() - started).toBeLessThan(5000)
   expect(await rows(social)).toEqual(before)
+  await expectNoTransaction(queryOf(social.databaseUrl))
   return notice
 }
 
-async function rows({ payload }: Social): Promise<number[]> {
+const written = [
+  'activity-log',
+  'customer-sessions',
+  'customers',
+  'identities',
+  'login-events',
+  'mails',
+] as const
+
+async function rows({ payload }: Social): Promise<[collection: string, rows: number][]> {
   return Promise.all(
-    (['customers', 'customer-sessions', 'identities', 'mails'] as const).map(
-      async (collection) => (await payload.count({ collection })).totalDocs,
-    ),
+    written.map(async (collection): Promise<[string, number]> => {
+      return [collection, (await payload.count({ collection })).totalDocs]
+    }),
   )
 }
