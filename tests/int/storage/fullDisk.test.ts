@@ -1,27 +1,35 @@
 import { createLocalReq } from 'payload'
 import sharp from 'sharp'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import type { EncodedAvatar } from '../../../collections/Avatars/encodeAvatar'
 import type { Customer } from '../../../payload-types'
 import { avatarResponse } from '../../../src/portal/avatar/avatarResponse'
-import { replaceAvatar } from '../../../src/portal/avatar/replaceAvatar'
+import { saveAvatar } from '../../../src/portal/avatar/saveAvatar'
+import { expectNoTransaction, type Query, queryOf } from '../../support/intact'
 import { openApi, type TestApi } from '../api/support/api'
 import { encoded, photo } from '../portal/support/avatars'
 import { mountSmallDisk, type SmallDisk } from './support/smallDisk'
+
+const session = vi.hoisted(() => vi.fn())
+vi.mock('next/cache', () => ({ refresh: () => undefined }))
+vi.mock('../../../src/portal/actions/refuse', () => ({
+  refuseForeignOrigin: async () => undefined,
+}))
+vi.mock('../../../src/portal/session/customer', () => ({ requireCustomer: session }))
 
 /** A disk that really is full: what cannot be kept is said, what there was is there, and nothing half kept. */
 const disk = mountSmallDisk(2)
 const why = disk
   ? ''
-  : ' (skipped: this process may not mount a disk; uploads.test.ts has a stand-in)'
+  : ' (skipped: this process may not mount a disk; uploads.test.ts and saveAvatar.test.ts have stand-ins)'
 const releaseBytes = 250_000
 
 let api: TestApi
 let customer: Customer
-let large: EncodedAvatar
+let large: Buffer
 let next = 0
-let small: EncodedAvatar
+let query: Query
+let small: Buffer
 
 describe.skipIf(!disk)(`a disk of 2 MB${why}`, () => {
   const { files, fill, folder, free, unmount } = disk ?? ({} as SmallDisk)
@@ -29,8 +37,9 @@ describe.skipIf(!disk)(`a disk of 2 MB${why}`, () => {
   beforeAll(async () => {
     process.env.UPLOAD_DIR = folder
     api = await openApi()
-    small = await encoded(await photo().png().toBuffer())
-    large = await encoded(await noise())
+    query = queryOf(api.databaseUrl)
+    small = await photo().png().toBuffer()
+    large = await noise()
   })
   afterAll(async () => {
     await api.close()
@@ -42,7 +51,10 @@ describe.skipIf(!disk)(`a disk of 2 MB${why}`, () => {
       collection: 'customers',
       data: { email: `photo-${next}@example.com`, name: 'Ada', password: 'a long enough password' },
     })
-    await save(small)
+    session.mockImplementation(async () => {
+      return { customer, req: await createLocalReq({}, api.payload) }
+    })
+    expect(await save(small)).toEqual({ result: 'saved' })
   })
   afterEach(async () => {
     await free()
@@ -56,41 +68,61 @@ describe.skipIf(!disk)(`a disk of 2 MB${why}`, () => {
 
   describe.each([0, beginning])('with %i bytes left', (left) => {
     it('keeps the old photo, and nothing of the new one, until there is room', async () => {
-      expect(large.size).toBeGreaterThan(left)
+      expect((await encoded(large)).size).toBeGreaterThan(left)
       const old = await shown()
-      const [kept, known] = [await files(), await rows()]
+      const [kept, known, lines] = [await files(), await rows(), await log()]
       await fill(left)
-      await expect(save(large)).rejects.toThrow()
-      expect([await files(), await rows()]).toEqual([kept, known])
+      const logged = vi.spyOn(api.payload.logger, 'error').mockImplementation(() => undefined)
+      expect(await save(large)).toEqual({ result: 'failed' })
+      expect(logged).toHaveBeenCalledWith(
+        expect.objectContaining({ msg: 'A customer could not save their avatar' }),
+      )
+      logged.mockRestore()
+      expect([await files(), await rows(), await log()]).toEqual([kept, known, lines])
+      await expectNoTransaction(query)
       expect(old?.length).toBeGreaterThan(0)
       expect(await shown()).toEqual(old)
       await free()
-      await save(large)
+      expect(await save(large)).toEqual({ result: 'saved' })
       expect((await shown())?.length).toBeGreaterThan(left)
       expect(await rows()).toEqual(known)
       expect(await files()).toHaveLength(kept.length)
+      expect(await log()).toEqual([...lines, 'customer.updated'])
     })
   })
 
   describe.each([0, beginning, once])('with %i bytes left', (left) => {
     it('answers a release file with 507 and a sentence, and keeps nothing of it, until there is room', async () => {
-      const [kept, known] = [await files(), await rows()]
+      const [kept, known, lines] = [await files(), await rows(), await log()]
       await fill(left)
       const answer = await sendRelease()
       expect([answer.status, answer.body]).toEqual([
         507,
         { errors: {}, message: 'There is no room for the file.', status: false },
       ])
-      expect([await files(), await rows()]).toEqual([kept, known])
+      expect([await files(), await rows(), await log()]).toEqual([kept, known, lines])
+      await expectNoTransaction(query)
       await free()
       expect((await sendRelease()).status).toBe(201)
+      expect(await log()).toEqual([...lines, 'version.created'])
       expect(await files()).toEqual([...kept, `release-files/app-${next}.zip`].sort())
     })
   })
 })
 
-async function save(avatar: EncodedAvatar): Promise<void> {
-  await replaceAvatar(await createLocalReq({}, api.payload), customer.id, avatar)
+/** As the page of settings is answered. */
+async function save(data: Buffer) {
+  const form = new FormData()
+  form.append('file', new File([new Uint8Array(data)], 'me.png', { type: 'image/png' }))
+  return saveAvatar({ result: 'idle' }, form)
+}
+
+/** What the log has, the oldest first, but for the keys, which are made when they are first needed. */
+async function log(): Promise<unknown[]> {
+  const lines = await query(
+    `select event from activity_log where event <> 'signing_key.created' order by at, id`,
+  )
+  return lines.map(({ event }) => event)
 }
 
 /** The photo that the customer sees. */
