@@ -1,8 +1,9 @@
 import type { Config, GlobalConfig, Plugin, Tab } from 'payload'
 
+import { refuseSharedTables, underSlug } from '../../src/slugs/tables'
 import { captchaChallenges } from './challenges'
 import { captchaFields } from './fields'
-import { type CaptchaOptions, sanitizeOptions } from './options'
+import { type CaptchaOptions, ownSlugs, sanitizeOptions } from './options'
 
 export { getCaptchaChallenge } from './getCaptchaChallenge'
 export type { CaptchaOptions } from './options'
@@ -20,9 +21,11 @@ export const captcha =
   (incomingOptions: CaptchaOptions): Plugin =>
   (config: Config): Config => {
     const options = sanitizeOptions(incomingOptions)
+    refuseSharedTables('captcha', ownSlugs, config)
+    const challenges = underSlug(captchaChallenges, options.slugs['captcha-challenges'])
     return {
       ...config,
-      collections: [...(config.collections ?? []), captchaChallenges],
+      collections: [...(config.collections ?? []), challenges],
       custom: { ...config.custom, captcha: options },
       globals: config.globals?.map((global) =>
         global.slug === options.global ? withFields(global, options.tab) : global,

@@ -1,5 +1,9 @@
 import type { Config, SanitizedConfig } from 'payload'
+import { sanitizeSlugs } from '../../src/slugs/sanitizeSlugs'
 import { parseUrl } from '../../src/text/parseUrl'
+
+/** The collections that the plugin adds, by the name that they have here and in the database. */
+export const ownSlugs = ['captcha-challenges'] as const
 
 export type CaptchaOptions = {
   /** Slug of the global that gets the settings. */
@@ -8,6 +12,8 @@ export type CaptchaOptions = {
   recaptchaScriptUrl?: string
   /** Address that reCAPTCHA's tokens are checked at. Default: `RECAPTCHA_VERIFY_URL`, else Google's. */
   recaptchaVerifyUrl?: string
+  /** What the plugin's collections are called in this app, by its own names. Their tables keep these. */
+  slugs?: Partial<Record<(typeof ownSlugs)[number], string>>
   /** Label of the tab in it that gets them; without it, or where there is no such tab, they stand at the end. */
   tab?: string
 }
@@ -15,7 +21,7 @@ export type CaptchaOptions = {
 /**
  * Fills in the defaults.
  *
- * @throws Error for an address that is none
+ * @throws Error for an address or a slug that is none
  */
 export function sanitizeOptions(options: CaptchaOptions): Required<CaptchaOptions> {
   const { RECAPTCHA_SCRIPT_URL: script, RECAPTCHA_VERIFY_URL: verify } = process.env
@@ -27,6 +33,7 @@ export function sanitizeOptions(options: CaptchaOptions): Required<CaptchaOption
     recaptchaVerifyUrl: addressIn(
       options.recaptchaVerifyUrl || verify || 'https://www.google.com/recaptcha/api/siteverify',
     ),
+    slugs: sanitizeSlugs('captcha', ownSlugs, options.slugs ?? {}),
     tab: options.tab ?? '',
   }
 }

@@ -48,9 +48,10 @@ import { translateLabels } from './labels/translateLabels'
 import { webhookEndpoints } from './webhookEndpoints'
 import type { CollectionSlug, SanitizedOptions } from './options'
 import { refuseUnfillable } from './registrationFields'
-import { refuseSharedTables, renameCollection } from './renameSlugs'
+import { renameCollection } from './renameSlugs'
 import { statisticsEndpoints } from './statisticsEndpoints'
 import { slugOf } from '../../src/slugs/slugOf'
+import { refuseSharedTables } from '../../src/slugs/tables'
 
 /**
  * The plugin's collections with the host's changes applied. Users are added only where the host has no collection of
@@ -106,7 +107,7 @@ export function assembleCollections(
     TopCustomers,
   ]
   const own = defaults.map(({ slug }) => slug as CollectionSlug)
-  refuseSharedTables(config, [...own, 'settings'])
+  refuseSharedTables('licenseManager', [...own, 'settings'], config)
   return defaults.map((defaultCollection, index) => {
     const slug = own[index] as CollectionSlug
     const collection = renameCollection(override(translateLabels(defaultCollection), options), slug)

@@ -9,7 +9,8 @@ import type {
   PortalLook,
 } from '../../src/extensions/types'
 
-import type { Slug, Slugs } from '../../src/slugs/slugOf'
+import { sanitizeSlugs } from '../../src/slugs/sanitizeSlugs'
+import { ownSlugs, type Slug, type Slugs } from '../../src/slugs/slugOf'
 
 import { sanitizePortal } from './portalOptions'
 
@@ -120,13 +121,11 @@ export function sanitizeOptions(options: LicenseManagerOptions): SanitizedOption
     mails: options.mails ?? {},
     portal: options.portal === false ? null : sanitizePortal(options.portal),
     settings: options.settings ?? null,
-    slugs: sanitizeSlugs(withCustomers(options)),
+    slugs: sanitizeSlugs('licenseManager', ownSlugs, withCustomers(options)),
     trustedProxies,
     uploadDir: options.uploadDir ?? path.resolve('uploads'),
   }
 }
-
-const slugPattern = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/
 
 function withCustomers({ customers, slugs = {} }: LicenseManagerOptions): Slugs {
   if (!customers) return slugs
@@ -134,16 +133,4 @@ function withCustomers({ customers, slugs = {} }: LicenseManagerOptions): Slugs 
     return { ...slugs, customers: customers.collection }
   }
   throw new Error('licenseManager: customers.collection and slugs.customers name two collections.')
-}
-
-function sanitizeSlugs(slugs: Slugs): Slugs {
-  const chosen = Object.values(slugs)
-  for (const slug of chosen) {
-    if (slugPattern.test(slug) && !slug.startsWith('payload-')) continue
-    throw new Error(
-      `licenseManager: the slug ${slug} must be lower-case letters, digits and hyphens.`,
-    )
-  }
-  if (new Set(chosen).size === chosen.length) return slugs
-  throw new Error('licenseManager: two collections cannot have one slug.')
 }

@@ -1,7 +1,8 @@
-import type { CollectionConfig, Config, Field, GlobalConfig } from 'payload'
+import type { CollectionConfig, Field, GlobalConfig } from 'payload'
 
 import { ownName } from '../../src/admin/ownName'
 import { type Slug, slugOf } from '../../src/slugs/slugOf'
+import { underSlug } from '../../src/slugs/tables'
 
 /**
  * A collection of the plugin under the host's slug, its relationships likewise. Its table keeps its name, which the plugin's own queries use.
@@ -15,11 +16,8 @@ export function renameCollection(
   if (collection.slug !== own) {
     throw new Error(`licenseManager: the slug ${own} is changed by the option slugs.`)
   }
-  const slug: string = slugOf(own)
   return {
-    ...collection,
-    ...(slug !== own && { dbName: tableOf(own) }),
-    slug,
+    ...underSlug(collection, slugOf(own)),
     admin: { ...collection.admin, custom: { ...collection.admin?.custom, [ownName]: own } },
     fields: collection.fields.map(renameInField),
   }
@@ -33,25 +31,6 @@ export function renameSettings(settings: GlobalConfig): GlobalConfig {
     ...(slug !== 'settings' && { dbName: 'settings' }),
     slug,
     fields: settings.fields.map(renameInField),
-  }
-}
-
-/**
- * Refuses collections and globals of the host that would share a table with the plugin.
- *
- * @throws Error that says which
- */
-export function refuseSharedTables(
-  host: Pick<Config, 'collections' | 'globals'>,
-  own: readonly Slug[],
-): void {
-  const tables = new Set(own.map(tableOf))
-  for (const { dbName, slug } of [...(host.collections ?? []), ...(host.globals ?? [])]) {
-    const table = typeof dbName === 'string' ? dbName : tableOf(slug)
-    if (!tables.has(table)) continue
-    throw new Error(
-      `licenseManager: the table ${table} is the plugin's. Give your ${slug} a dbName of its own.`,
-    )
   }
 }
 
@@ -70,9 +49,4 @@ function renameInField(field: Field): Field {
 
 function renamed(slugs: string | string[]): string | string[] {
   return Array.isArray(slugs) ? slugs.map((slug) => slugOf(slug as Slug)) : slugOf(slugs as Slug)
-}
-
-/** The table that Payload gives a collection without a `dbName`. */
-export function tableOf(slug: string): string {
-  return slug.replaceAll('-', '_')
 }

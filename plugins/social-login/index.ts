@@ -1,11 +1,17 @@
 import type { CollectionConfig, Config, GlobalConfig, Plugin } from 'payload'
 
+import { refuseSharedTables, underSlug } from '../../src/slugs/tables'
 import { socialLoginEndpoints } from './endpoints'
 import { settingsTab } from './fields'
 import { statesCollection } from './flow/states'
 import { identitiesCollection, identitiesField } from './identities/collection'
 import { deleteIdentitiesOf } from './identities/repository'
-import { type SanitizedOptions, sanitizeOptions, type SocialLoginOptions } from './options'
+import {
+  ownSlugs,
+  type SanitizedOptions,
+  sanitizeOptions,
+  type SocialLoginOptions,
+} from './options'
 
 export type { Intent } from './flow/attempt'
 export { begin } from './flow/begin'
@@ -47,6 +53,8 @@ export const socialLogin =
   (incomingOptions: SocialLoginOptions): Plugin =>
   (config: Config): Config => {
     const options = sanitizeOptions(incomingOptions)
+    const { slugs } = options
+    refuseSharedTables('socialLogin', ownSlugs, config)
     return {
       ...config,
       collections: [
@@ -55,8 +63,8 @@ export const socialLogin =
             ? withoutLeftovers(withIdentities(collection, options))
             : collection,
         ),
-        identitiesCollection(options.collection, options.group),
-        statesCollection,
+        underSlug(identitiesCollection(options.collection, options.group), slugs.identities),
+        underSlug(statesCollection, slugs['social-login-states']),
       ],
       custom: { ...config.custom, socialLogin: options },
       endpoints: [...(config.endpoints ?? []), ...socialLoginEndpoints],
@@ -69,14 +77,14 @@ export const socialLogin =
 /** Administrators see with which accounts somebody signs in, and can filter by `identities.provider`; `admin.custom` names the providers. */
 function withIdentities(
   collection: CollectionConfig,
-  { providers }: SanitizedOptions,
+  { providers, slugs }: SanitizedOptions,
 ): CollectionConfig {
   const { admin, fields } = collection
   const signInProviders = providers.map(({ provider: { label, name } }) => ({ label, name }))
   return {
     ...collection,
     admin: { ...admin, custom: { ...admin?.custom, signInProviders } },
-    fields: [...fields, identitiesField],
+    fields: [...fields, identitiesField(slugs.identities ?? 'identities')],
   }
 }
 

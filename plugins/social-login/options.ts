@@ -4,7 +4,11 @@ import { builtInProviders } from './providers'
 import { baseUrl } from './providers/baseUrl'
 import { openIdConnect } from './providers/openIdConnect'
 import type { AfterSignIn, Credentials, SocialLoginAccounts, SocialProvider } from './types'
+import { sanitizeSlugs } from '../../src/slugs/sanitizeSlugs'
 import { parseUrl } from '../../src/text/parseUrl'
+
+/** The collections that the plugin adds, by the name that they have here and in the database. */
+export const ownSlugs = ['identities', 'social-login-states'] as const
 
 /** A provider of OpenID Connect that is added by options alone, such as a company's own. It is on. */
 export type OpenIdProvider = Credentials & {
@@ -30,6 +34,8 @@ export type SocialLoginOptions = {
   /** Heading of the collection in the admin panel. */
   group?: string
   providers?: OpenIdProvider[]
+  /** What the plugin's collections are called in this app, by its own names. Their tables keep these. */
+  slugs?: Partial<Record<(typeof ownSlugs)[number], string>>
   /** Label of the tab. */
   tab?: StaticLabel
 }
@@ -45,7 +51,7 @@ export type SanitizedOptions = Required<Omit<SocialLoginOptions, 'group' | 'prov
 /**
  * Fills in the defaults.
  *
- * @throws Error for a provider whose options have no meaning
+ * @throws Error for a provider whose options have no meaning, and for a slug that is none
  */
 export function sanitizeOptions(options: SocialLoginOptions): SanitizedOptions {
   const providers = [
@@ -65,6 +71,7 @@ export function sanitizeOptions(options: SocialLoginOptions): SanitizedOptions {
     global: options.global,
     group: options.group,
     providers,
+    slugs: sanitizeSlugs('socialLogin', ownSlugs, options.slugs ?? {}),
     tab: options.tab ?? { de: 'Anmeldung mit anderen Konten', en: 'Social login' },
   }
 }

@@ -1,36 +1,40 @@
 /** What the plugin adds, by the name that it has here and in the database. */
-export type Slug =
-  | 'account-tokens'
-  | 'activations'
-  | 'activity-log'
-  | 'api-keys'
-  | 'avatars'
-  | 'blacklist-entries'
-  | 'customer-sessions'
-  | 'customers'
-  | 'download-tokens'
-  | 'envato-conflicts'
-  | 'envato-imports'
-  | 'failed-attempts'
-  | 'idempotency-keys'
-  | 'import-rows'
-  | 'imports'
-  | 'known-devices'
-  | 'licenses'
-  | 'login-events'
-  | 'login-lockouts'
-  | 'mails'
-  | 'passkeys'
-  | 'products'
-  | 'recovery-codes'
-  | 'release-files'
-  | 'settings'
-  | 'signing-keys'
-  | 'statistics'
-  | 'top-customers'
-  | 'users'
-  | 'versions'
-  | 'webhook-deliveries'
+export const ownSlugs = [
+  'account-tokens',
+  'activations',
+  'activity-log',
+  'api-keys',
+  'avatars',
+  'blacklist-entries',
+  'customer-sessions',
+  'customers',
+  'download-tokens',
+  'envato-conflicts',
+  'envato-imports',
+  'failed-attempts',
+  'idempotency-keys',
+  'import-rows',
+  'imports',
+  'known-devices',
+  'licenses',
+  'login-events',
+  'login-lockouts',
+  'mails',
+  'passkeys',
+  'products',
+  'recovery-codes',
+  'release-files',
+  'settings',
+  'signing-keys',
+  'statistics',
+  'top-customers',
+  'users',
+  'versions',
+  'webhook-deliveries',
+] as const
+
+/** One of these names. */
+export type Slug = (typeof ownSlugs)[number]
 
 /** Slugs of the host's choice, by the plugin's own. */
 export type Slugs = Partial<Record<Slug, string>>

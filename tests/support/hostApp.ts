@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { sql } from '@payloadcms/db-postgres/drizzle'
-import { buildConfig, type Config, getPayload, type Payload } from 'payload'
+import { buildConfig, type Config, getPayload } from 'payload'
 import sharp from 'sharp'
 
 import { closePayload } from '../../src/database/close'
@@ -11,11 +11,9 @@ import type { TestPayload } from './payload'
 import { type Rest, restOf, tokenOf } from './rest'
 
 /** An app of somebody else's that has the plugin. */
-export type HostApp = {
-  close: () => Promise<void>
+export type HostApp = TestPayload & {
   /** What its migration needed beyond that of this app. */
   migration: string[]
-  payload: Payload
   rest: Rest
   /** An administrator's token. */
   token: string
@@ -56,11 +54,16 @@ export async function startHostApp(
   for (const statement of migration) await drizzle.execute(sql.raw(statement))
   await payload.config.onInit?.(payload)
   await payload.create({ collection: 'users', data: { ...staff, name: 'Staff' } })
-  return {
+  // Its path is what Payload's REST API finds the app by.
+  const app = {
     close: () => closePayload(payload),
-    migration,
+    databaseUrl: `http://localhost/${key}`,
     payload,
-    rest: restOf({ ...usual, databaseUrl: `http://localhost/${key}`, payload }),
+  }
+  return {
+    ...app,
+    migration,
+    rest: restOf(app),
     token: await tokenOf(payload, 'users', staff),
   }
 }

@@ -1,8 +1,8 @@
 import type { CollectionConfig, Config } from 'payload'
 
 import { slugOf } from '../../../src/slugs/slugOf'
+import { tableOf } from '../../../src/slugs/tables'
 import type { SanitizedOptions } from '../options'
-import { tableOf } from '../renameSlugs'
 import { refuse } from './refuse'
 
 /** The table of customers: the plugin's statements name it. */

@@ -5,17 +5,21 @@ const nobody = (): boolean => false
 /** Whoever may enter the admin panel. The collection is compared, never the id alone: accounts are users as well. */
 const isAdmin: Access = ({ req }) => req.user?.collection === req.payload.config.admin.user
 
-export const identitiesSlug = 'identities'
-
-/** The identities of an account, on its page. Only administrators read them. */
-export const identitiesField: JoinField = {
-  name: 'identities',
-  label: { de: 'Verbundene Konten', en: 'Connected accounts' },
-  type: 'join',
-  access: { read: ({ req }) => req.user?.collection === req.payload.config.admin.user },
-  admin: { allowCreate: false, defaultColumns: ['provider', 'email', 'lastUsedAt', 'createdAt'] },
-  collection: identitiesSlug,
-  on: 'account',
+/**
+ * The identities of an account, on its page. Only administrators read them.
+ *
+ * @param identities the slug of their collection
+ */
+export function identitiesField(identities: string): JoinField {
+  return {
+    name: 'identities',
+    label: { de: 'Verbundene Konten', en: 'Connected accounts' },
+    type: 'join',
+    access: { read: ({ req }) => req.user?.collection === req.payload.config.admin.user },
+    admin: { allowCreate: false, defaultColumns: ['provider', 'email', 'lastUsedAt', 'createdAt'] },
+    collection: identities as CollectionSlug,
+    on: 'account',
+  }
 }
 
 /**
@@ -27,7 +31,7 @@ export function identitiesCollection(
   group: string | undefined,
 ): CollectionConfig {
   return {
-    slug: identitiesSlug,
+    slug: 'identities',
     labels: {
       plural: { de: 'Verbundene Konten', en: 'Connected accounts' },
       singular: { de: 'Verbundenes Konto', en: 'Connected account' },

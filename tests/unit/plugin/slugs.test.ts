@@ -57,6 +57,7 @@ describe('slugs of the host’s choice', () => {
     ['no slug', { customers: 'Our Members' }],
     ['one of Payload’s', { mails: 'payload-mails' }],
     ['one twice', { customers: 'people', products: 'people' }],
+    ['one of nothing of the plugin', { people: 'members' } as Slugs],
   ])('must be good ones: %s', async (_, wrong) => {
     await expect(build(wrong)).rejects.toThrow('licenseManager:')
   })
