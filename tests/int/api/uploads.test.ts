@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 
 import { createLicensingApi } from '../../../src/api/app'
 import { pathOnDisk } from '../../../src/storage/disk'
+import { expectNoTransaction, type Query, queryOf } from '../../support/intact'
 import { sha256 } from '../releases/support'
 import { openApi, type TestApi } from './support/api'
 
@@ -22,11 +23,13 @@ vi.mock('node:fs/promises', async (importOriginal) => {
 let api: TestApi
 let app: ReturnType<typeof createLicensingApi>
 let next = 0
+let query: Query
 const largestUpload = 300_000
 const bytes = Buffer.from(Array.from({ length: 250_000 }, (_, index) => (index * 7) % 256))
 
 beforeAll(async () => {
   api = await openApi()
+  query = queryOf(api.databaseUrl)
   app = createLicensingApi({ clientIp: () => '192.0.2.1', largestUpload, payload: api.payload })
 })
 afterAll(() => api.close())
@@ -59,6 +62,14 @@ async function onDisk(): Promise<string[]> {
   const folder = path.dirname(pathOnDisk(api.payload, 'release-files', 'x'))
   const names = await readdir(folder, { recursive: true }).catch(() => [])
   return names.filter((name) => name !== '.incoming').sort()
+}
+
+/** How many lines the log has of versions. */
+async function logged(): Promise<unknown> {
+  const [row] = await query(
+    `select count(*)::int as lines from activity_log where event::text like 'version.%'`,
+  )
+  return row?.lines
 }
 
 it.each([
@@ -127,17 +138,19 @@ it.each([
 )
 
 it('says so when the disk is full, and leaves nothing behind', async () => {
-  const before = await onDisk()
+  const [before, lines] = [await onDisk(), await logged()]
   disk.isFull = true
   const answer = await send({ main_file: [bytes, 'full.zip'], version: `5.0.${next}` })
   disk.isFull = false
   expect([answer.status, answer.body.message]).toEqual([507, 'There is no room for the file.'])
-  expect(await onDisk()).toEqual(before)
+  expect([await onDisk(), await logged()]).toEqual([before, lines])
+  await expectNoTransaction(query)
   expect((await send({ main_file: [bytes, 'full.zip'], version: `5.0.${next}` })).status).toBe(201)
+  expect(await logged()).toBe(Number(lines) + 1)
 })
 
 it('leaves nothing of an upload that breaks off', async () => {
-  const before = await onDisk()
+  const [before, lines] = [await onDisk(), await logged()]
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
       controller.enqueue(
@@ -158,7 +171,8 @@ it('leaves nothing of an upload that breaks off', async () => {
     } as RequestInit),
   )
   expect(response.status).toBe(400)
-  expect(await onDisk()).toEqual(before)
+  expect([await onDisk(), await logged()]).toEqual([before, lines])
+  await expectNoTransaction(query)
 })
 
 it('receives nothing from who may not upload', async () => {
