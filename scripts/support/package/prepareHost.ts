@@ -24,6 +24,7 @@ export async function prepareHost(
     await payload(env, 'migrate')
   }
   await payload(own, 'migrate')
+  await runIn(folder, process.execPath, ['--import', 'tsx', 'texts.ts'], next)
   await buildHost(folder, next)
 }
 

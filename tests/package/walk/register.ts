@@ -27,7 +27,7 @@ export async function registerCustomer(
   assert.equal(registered.status, 200)
   const mail = await mailWith(outbox, /^Welcome to the shop$/)
   assert.equal(mail.to, customer.email)
-  assert.ok(mail.text.includes('Words of the shop in en.'), mail.text)
+  assert.ok(mail.text.includes('Words of the shop in en. Set a new password!'), mail.text)
   const links = linksOf(mail, origin)
   assert.ok(links.length > 0, 'the mail has links')
   for (const link of links) assert.ok(link.startsWith(`${portal}/`), link)

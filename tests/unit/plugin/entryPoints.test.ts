@@ -51,6 +51,8 @@ import type {
   Version,
   WebhookDelivery,
 } from 'payload-license-manager/types'
+import * as texts from 'payload-license-manager/translations'
+import type { MailMessages, PortalMessages } from 'payload-license-manager/translations'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 
 import type { Config } from '../../../payload-types'
@@ -137,10 +139,31 @@ describe('the types', () => {
   })
 })
 
-it('what the document says of the entry point is there, and all of it', async () => {
+/** What the document says that an entry point has. */
+function documented(entryPoint: string): string[] {
   const document = readFileSync(path.resolve('docs/plugin.md'), 'utf8')
-  const row = document.split('\n').find((line) => line.startsWith('| `.` ')) ?? ''
-  const named = [...row.matchAll(/`(\w+)`/g)].map(([, name]) => name)
+  const row = document.split('\n').find((line) => line.startsWith(`| \`${entryPoint}\` `)) ?? ''
+  return [...row.matchAll(/`(\w+)`/g)].map(([, name = '']) => name).sort()
+}
+
+it('what the document says of the entry point is there, and all of it', async () => {
   const entry = await import('../../../plugins/license-manager/exports')
-  expect(named.sort()).toEqual(Object.keys(entry).sort())
+  expect(documented('.')).toEqual(Object.keys(entry).sort())
+})
+
+describe('the texts', () => {
+  it('are what the document says, and all of it', () => {
+    const types = ['MailMessages', 'PortalMessages']
+    expect(documented('./translations')).toEqual([...Object.keys(texts), ...types].sort())
+  })
+
+  it('are those of portal, mails and admin panel in both languages', () => {
+    for (const table of [texts.portalMessages, texts.mailMessages, texts.adminTranslations]) {
+      expect(Object.keys(table).sort()).toEqual(['de', 'en'])
+    }
+    expect(texts.portalMessages.de?.nav.licenses).toBe('Lizenzen')
+    expect(texts.mailMessages.de.confirmEmail.button).toBe('Adresse bestätigen')
+    expectTypeOf(texts.mailMessages.en).toEqualTypeOf<MailMessages>()
+    expectTypeOf(texts.portalMessages).toEqualTypeOf<Readonly<Record<string, PortalMessages>>>()
+  })
 })

@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs'
 
+import { mailMessages } from 'payload-license-manager/translations'
 import type { LicenseManagerOptions } from 'payload-license-manager/types'
 
 type Hooks = NonNullable<LicenseManagerOptions['hooks']>
@@ -24,7 +25,7 @@ export const hooks: Hooks = {
 export const mails: Mails = {
   confirmEmail: ({ content, language }) => ({
     ...content,
-    body: `Words of the shop in ${language}.`,
+    body: `Words of the shop in ${language}. ${mailMessages[language].resetPassword.subject}!`,
     subject: 'Welcome to the shop',
   }),
   licenseDelivery: ({ content, data }) => ({
