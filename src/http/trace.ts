@@ -4,6 +4,8 @@ import { currentScope, runWithin } from '../async/scope'
 export type Trace = {
   /** The value of `X-Request-Id`. */
   id: string
+  /** Whether a page or an action of the portal was asked: Next could read what was sent. */
+  isPortalReached?: boolean
   /** The code with which the licensing API refused. */
   refusal?: string
   /** The pattern of the licensing API's call. */

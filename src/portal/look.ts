@@ -1,14 +1,12 @@
 import 'server-only'
 
-import config from '@payload-config'
-import { getPayload } from 'payload'
-
 import { extensionsOf } from '../extensions/extensionsOf'
 import type { LocalText, PortalLook } from '../extensions/types'
+import { portalPayload } from './session/payload'
 
 /** How the host has the portal look. */
 export async function portalLook(): Promise<PortalLook> {
-  return extensionsOf((await getPayload({ config })).config).portal
+  return extensionsOf((await portalPayload()).config).portal
 }
 
 /** A text of the host's in a language; in English, or any, where it has none in that. */

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 
 import { headersOf } from '../api/headers'
 import { runTraced, type Trace } from '../http/trace'
+import { answerMalformedForm } from './answerMalformedForm'
 import { rememberClientAddress } from './clientAddress'
 import type { Site } from './contentSecurityPolicy'
 import { FrontResponse } from './frontResponse'
@@ -54,13 +55,9 @@ export function createFrontServer(front: Front): Server {
       (front.operations && findOperation(url, front.operations)) ||
       (isForLicensingApi && front.licensingApi) ||
       front.next
-    if (
-      front.operations &&
-      handle === front.next &&
-      !front.site.isDevelopment &&
-      !isStatic.test(url)
-    ) {
-      giveUpInTime(request, response, front.operations.readiness)
+    if (front.operations && handle === front.next && !front.site.isDevelopment) {
+      answerMalformedForm(request, response, trace)
+      if (!isStatic.test(url)) giveUpInTime(request, response, front.operations.readiness)
     }
     runTraced(trace, () => void handle(request, response))
   })

@@ -28,7 +28,7 @@ export type StartServerOptions = {
    * what Next's configuration says.
    */
   isPortalOnly?: boolean
-  /** The names of migrations without which the server is not ready. */
+  /** The names of migrations without which the server is not ready. Default: those that the database adapter has as `prodMigrations`. */
   migrations?: readonly string[]
   /** What has to be done before the first request, such as migrating the database. Left out with `MIGRATIONS=off`. */
   prepare?: (payload: Payload) => Promise<void>
@@ -44,7 +44,7 @@ export type StartServerOptions = {
 export async function startServer({
   config,
   isPortalOnly = false,
-  migrations = [],
+  migrations,
   prepare = async () => undefined,
 }: StartServerOptions): Promise<void> {
   const environment = readServerEnvironment()
@@ -90,7 +90,10 @@ export async function startServer({
   front.serverURL = payload.config.serverURL
   front.site = { ...front.site, hasPortal: extensionsOf(payload.config).isPortalOn }
   const isWorking = () => worker?.isElected() ?? false
-  const operations = await operate(payload, environment, { isWorking, migrations })
+  const operations = await operate(payload, environment, {
+    isWorking,
+    migrations: migrations ?? prodMigrationsOf(payload),
+  })
   front.operations = operations
   front.isDatabaseAway = operations.isDatabaseAway
   if (environment.migrates) await prepare(payload)
@@ -137,6 +140,11 @@ export async function startServer({
   if (!site.isDevelopment) await listen(server, host, port)
   payload.logger.info(`Listening on port ${port}`)
   process.send?.('ready')
+}
+
+function prodMigrationsOf({ db }: Payload): string[] {
+  const { prodMigrations = [] } = db as { prodMigrations?: { name: string }[] }
+  return prodMigrations.map(({ name }) => name)
 }
 
 /** What protects pages and what answers in front of Next know these addresses; others would be served with the wrong headers. */

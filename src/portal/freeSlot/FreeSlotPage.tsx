@@ -1,6 +1,4 @@
-import config from '@payload-config'
 import { notFound } from 'next/navigation'
-import { getPayload } from 'payload'
 
 import { licensingSettings } from '../../../collections/Settings/licensingSettings'
 import { readSettings } from '../../../collections/Settings/getSettings'
@@ -15,6 +13,7 @@ import { ActiveList } from './ActiveList'
 import { ConfirmRelease } from './ConfirmRelease'
 import { InvalidLink } from './InvalidLink'
 import { LimitReached } from './LimitReached'
+import { portalPayload } from '../session/payload'
 
 type FreeSlotPageProps = { id?: string; result?: string; token?: string }
 
@@ -25,7 +24,7 @@ type FreeSlotPageProps = { id?: string; result?: string; token?: string }
  * @throws Next's 404 where the settings allow none
  */
 export async function FreeSlotPage({ id, result, token }: FreeSlotPageProps) {
-  const payload = await getPayload({ config })
+  const payload = await portalPayload()
   const { count, messages } = await getI18n()
   const settings = await readSettings(payload)
   const { slotReleasesPerMonth, supportEmail } = settings

@@ -1,8 +1,6 @@
 'use server'
 
-import config from '@payload-config'
 import { redirect } from 'next/navigation'
-import { getPayload } from 'payload'
 
 import { clientOf } from '../../accounts/client'
 import { createSlotLinkSigner } from '../../licensing/token'
@@ -11,6 +9,7 @@ import { refuseAction, refuseForeignOrigin } from '../actions/refuse'
 import { portalRequest } from '../session/request'
 import { freeSlotPath } from './freeSlotPath'
 import { releaseByLink } from './releaseByLink'
+import { portalPayload } from '../session/payload'
 
 const results = {
   limit_reached: {},
@@ -28,7 +27,7 @@ const results = {
 export async function freeSlot(sent: unknown): Promise<void> {
   await refuseForeignOrigin()
   const form = formOf(sent)
-  const payload = await getPayload({ config })
+  const payload = await portalPayload()
   const [token, id] = [form.get('token'), form.get('id')]
   const licenseId = createSlotLinkSigner(payload.secret).read(token)
   if (typeof token !== 'string' || typeof id !== 'string' || !licenseId)

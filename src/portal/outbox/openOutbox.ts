@@ -1,11 +1,10 @@
 import 'server-only'
 
-import config from '@payload-config'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { getPayload } from 'payload'
 
 import { outboxFolder } from './outboxFolder'
+import { portalPayload } from '../session/payload'
 
 /**
  * The folder with the mails, for the present request.
@@ -13,7 +12,7 @@ import { outboxFolder } from './outboxFolder'
  * @throws Next's notFound where there is no outbox or it is not this request's to read
  */
 export async function openOutbox(): Promise<string> {
-  const payload = await getPayload({ config })
+  const payload = await portalPayload()
   const folder = await outboxFolder(payload, new Headers(await headers()))
   return folder ?? notFound()
 }

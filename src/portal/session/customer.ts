@@ -1,9 +1,8 @@
 import 'server-only'
 
-import config from '@payload-config'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { getPayload, type PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 import { cache } from 'react'
 
 import { giveSettings } from '../../../collections/Settings/getSettings'
@@ -13,13 +12,14 @@ import { cookieName } from './cookie'
 import { paths } from '../shell/paths'
 import { portalRequest } from './request'
 import { portalSettings } from './settings'
+import { portalPayload } from './payload'
 
 /** The signed-in customer and a request that acts as them, for calls with `overrideAccess: false`. */
 export type PortalSession = { customer: SignedInCustomer; req: PayloadRequest }
 
 /** Who is signed in to the portal, or null. Asked once per request. */
 export const getCustomer = cache(async (): Promise<null | PortalSession> => {
-  const payload = await getPayload({ config })
+  const payload = await portalPayload()
   if (!extensionsOf(payload.config).isPortalOn) return null
   const token = (await cookies()).get(cookieName(payload, 'session'))?.value
   if (!token) return null

@@ -1,10 +1,9 @@
 import 'server-only'
 
-import config from '@payload-config'
 import { headers } from 'next/headers'
-import { getPayload } from 'payload'
 
 import { isSameOrigin } from './sameOrigin'
+import { portalPayload } from './payload'
 
 /** A write came from a page of another site, or did not say where it came from. */
 export class ForeignOriginError extends Error {
@@ -22,7 +21,7 @@ export class ForeignOriginError extends Error {
  * @throws ForeignOriginError when the request's origin is foreign, missing or `null`
  */
 export async function assertSameOrigin(): Promise<void> {
-  const { config: sanitized } = await getPayload({ config })
+  const { config: sanitized } = await portalPayload()
   if (!isSameOrigin(new Headers(await headers()), sanitized.serverURL)) {
     throw new ForeignOriginError()
   }

@@ -1,10 +1,9 @@
 import 'server-only'
 
-import config from '@payload-config'
 import { notFound } from 'next/navigation'
-import { getPayload } from 'payload'
 
 import { extensionsOf } from '../../extensions/extensionsOf'
+import { portalPayload } from '../session/payload'
 
 /**
  * Ends what belongs to the portal where the app has none.
@@ -12,5 +11,5 @@ import { extensionsOf } from '../../extensions/extensionsOf'
  * @throws Next's 404
  */
 export async function requirePortal(): Promise<void> {
-  if (!extensionsOf((await getPayload({ config })).config).isPortalOn) notFound()
+  if (!extensionsOf((await portalPayload()).config).isPortalOn) notFound()
 }

@@ -71,7 +71,7 @@ export function inputFor(others: string[]): fc.Arbitrary<Input> {
       arbitrary: fc.record({
         bytes: fc.uint8Array({ maxLength: 200 }),
         kind: fc.constant('file' as const),
-        // Next's reader of what a script sends answers 500 to a part whose head has control characters or is very long.
+        // Next cannot read a part whose head has control characters or is very long.
         name: text.map((name) => name.replace(/\p{Cc}/gu, '').slice(0, 500)),
       }),
       weight: 1,
