@@ -49,6 +49,7 @@ const stages: Record<string, () => Promise<Outcome>> = {
       await vitest('faults', { FAULTS: 'all' }),
       await vitest('int', {}, ...badDays.int),
       await vitest('timing', {}, ...badDays.timing),
+      await playwright('faults-e2e', {}, ...badDays.e2e, '--project=portal', '--no-deps'),
     ].reduce(addUp),
   fuzz: async () => addUp(await vitest('int', allInputs, 'tests/int/fuzz'), await fuzzActions()),
 }

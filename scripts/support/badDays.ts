@@ -1,5 +1,6 @@
 /** The tests of bad days beside those that kill what they run on, by the project that they belong to: docs/reliability.md says which shows what. */
 export const badDays = {
+  e2e: ['tests/e2e/admin/exhaustedPool.spec.ts'],
   int: [
     'tests/int/accounts/twoProcesses.test.ts',
     'tests/int/api/poolExhausted.test.ts',

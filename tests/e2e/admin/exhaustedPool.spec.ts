@@ -4,6 +4,9 @@ import { expect, test } from '@playwright/test'
 import pg from 'pg'
 
 import { startEmptyServer } from '../../support/emptyServer'
+import { freeze, postmasterOf } from '../../support/freeze'
+import { queryOf } from '../../support/intact'
+import { formsIn, multipart } from '../portal/forms'
 
 const visitors = 60
 const lockedMs = 12_000
@@ -51,3 +54,54 @@ test('pages that find no connection are answered with 503 within 5 seconds, and 
     await server.stop()
   }
 })
+
+test('forms that find no connection, and pages and forms while PostgreSQL is frozen, are answered with 503 within 5 seconds', async () => {
+  const server = await startEmptyServer({ DATABASE_POOL_SIZE: '3' })
+  const login = `${server.url}/customer/login`
+  const lock = new pg.Client({ connectionString: server.databaseUrl })
+  let thaw = () => undefined as void
+  try {
+    const [form] = formsIn(await (await fetch(login)).text(), '/customer/login')
+    const values = { email: 'somebody@example.com', password: 'not the right password' }
+    const { body, contentType } = multipart(
+      [...(form?.hidden ?? []), ...Object.entries(values)].map(([name, value]) => ({
+        name,
+        value,
+      })),
+    )
+    const headers = { accept: 'text/html', 'content-type': contentType, origin: server.url }
+    const read = () => fetch(login, { headers: { accept: 'text/html' } })
+    const send = () => fetch(login, { body, headers, method: 'POST', redirect: 'manual' })
+    expect((await send()).status).toBe(200)
+
+    await lock.connect()
+    await lock.query('begin; lock table settings, customers in access exclusive mode')
+    await Promise.all(Array.from({ length: 20 }, () => expectUnavailable(send)))
+    await lock.query('rollback')
+    await expect(async () => expect((await send()).status).toBe(200)).toPass({ timeout: 10_000 })
+
+    thaw = freeze(await postmasterOf(queryOf(server.databaseUrl)))
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) => expectUnavailable(index % 2 === 0 ? read : send)),
+    )
+    thaw()
+    await expect(async () => {
+      expect((await read()).status).toBe(200)
+      expect((await send()).status).toBe(200)
+    }).toPass({ timeout: 10_000 })
+  } finally {
+    thaw()
+    await lock.end()
+    await server.stop()
+  }
+})
+
+async function expectUnavailable(ask: () => Promise<Response>): Promise<void> {
+  const began = performance.now()
+  const response = await ask()
+  const text = await response.text()
+  expect(response.status).toBe(503)
+  expect(performance.now() - began).toBeLessThan(5000)
+  expect(response.headers.get('retry-after')).toBe('5')
+  expect(text).not.toMatch(/postgres|timeout exceeded|select/i)
+}

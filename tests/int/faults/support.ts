@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -9,6 +9,7 @@ import { closePayload } from '../../../src/database/close'
 import { type Cluster, startCluster } from '../../../src/database/embedded'
 import { migrate } from '../../../src/database/migrate'
 import { createDatabase } from '../../support/cluster'
+import { freeze, postmasterOf } from '../../support/freeze'
 import { type Query, queryOf } from '../../support/intact'
 import type { App } from './app'
 
@@ -55,13 +56,7 @@ export async function openVictim(): Promise<Victim> {
       await cluster.stop()
       rmSync(folder, { force: true, recursive: true })
     },
-    freeze: () => {
-      const frozen = [postmaster, ...childrenOf(postmaster)]
-      for (const pid of frozen) process.kill(pid, 'SIGSTOP')
-      return () => {
-        for (const pid of frozen) process.kill(pid, 'SIGCONT')
-      }
-    },
+    freeze: () => freeze(postmaster),
     key,
     kill: () => void process.kill(postmaster, 'SIGKILL'),
     query,
@@ -107,30 +102,6 @@ async function patiently<T>(run: () => Promise<T>): Promise<T> {
       await setTimeout(500)
     }
   }
-}
-
-async function postmasterOf(query: Query): Promise<number> {
-  // A process of the server's own: that of this connection may be gone before it is looked at.
-  const [row] = await query(`select pid from pg_stat_activity where backend_type = 'checkpointer'`)
-  return parentOf(Number(row?.pid))
-}
-
-function parentOf(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(/^PPid:\s+(\d+)/m.exec(status)?.[1])
-}
-
-function childrenOf(parent: number): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        return parentOf(pid) === parent
-      } catch {
-        return false
-      }
-    })
 }
 
 export type Answer = {

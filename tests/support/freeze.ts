@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+import type { Query } from './intact'
+
+/**
+ * Keeps a PostgreSQL of this machine from doing anything, connections and all.
+ *
+ * @param postmaster the number of its first process
+ * @returns what lets it go on
+ */
+export function freeze(postmaster: number): () => void {
+  const frozen = [postmaster, ...childrenOf(postmaster)]
+  for (const pid of frozen) process.kill(pid, 'SIGSTOP')
+  return () => {
+    for (const pid of frozen) process.kill(pid, 'SIGCONT')
+  }
+}
+
+/** The number of the first process of the PostgreSQL that answers. */
+export async function postmasterOf(query: Query): Promise<number> {
+  // A process of the server's own: that of this connection may be gone before it is looked at.
+  const [row] = await query(`select pid from pg_stat_activity where backend_type = 'checkpointer'`)
+  return parentOf(Number(row?.pid))
+}
+
+function parentOf(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(/^PPid:\s+(\d+)/m.exec(status)?.[1])
+}
+
+function childrenOf(parent: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return parentOf(pid) === parent
+      } catch {
+        return false
+      }
+    })
+}
