@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { rm } from 'node:fs/promises'
 
 import type { MaybePromise } from '../../async/whenKnown'
 import { fileStorage } from '../../storage/fileStorage'
@@ -7,7 +6,7 @@ import { ApiError } from '../errors'
 import { readForm } from '../form'
 import type { ApiContext } from '../types'
 import { boundaryOf, MalformedMultipart, type Part, type PartSink, readParts } from './multipart'
-import { openTemporaryFile, type TemporaryFile } from './temporaryFile'
+import { type OpenTemporaryFile, openTemporaryFile, type TemporaryFile } from './temporaryFile'
 
 /** The files and fields of a multipart body. */
 export type Upload = {
@@ -37,7 +36,7 @@ export async function receiveFiles(
 ): Promise<Response> {
   const boundary = boundaryOf(context.req.header('content-type') ?? '')
   if (boundary === null) return answer()
-  const temporary: string[] = []
+  const temporary: OpenTemporaryFile[] = []
   let isDone = false
   try {
     context.set('upload', await receive(context, { boundary, names, temporary }))
@@ -47,11 +46,11 @@ export async function receiveFiles(
   } finally {
     const upload = context.get('upload')
     if (upload && !isDone) await removeStored(context, upload)
-    await Promise.all(temporary.map((path) => rm(path, { force: true })))
+    await Promise.all(temporary.map((file) => file.discard()))
   }
 }
 
-type Receiving = { boundary: string; names: readonly string[]; temporary: string[] }
+type Receiving = { boundary: string; names: readonly string[]; temporary: OpenTemporaryFile[] }
 
 async function receive(
   context: ApiContext,
@@ -98,7 +97,7 @@ function fieldSink(
   }
 }
 
-type FileSink = { files: Map<string, TemporaryFile>; part: Part; temporary: string[] }
+type FileSink = { files: Map<string, TemporaryFile>; part: Part; temporary: OpenTemporaryFile[] }
 
 async function fileSink(
   context: ApiContext,
@@ -106,7 +105,7 @@ async function fileSink(
 ): Promise<PartSink> {
   const { largestUpload, payload } = context.get('services')
   const file = await openTemporaryFile(payload)
-  temporary.push(file.path)
+  temporary.push(file)
   let left = largestUpload
   return {
     end: async () => {

@@ -18,6 +18,8 @@ export type TemporaryFile = {
 
 /** A temporary file that is being written. */
 export type OpenTemporaryFile = {
+  /** Closes and removes it, however far it came. */
+  discard: () => Promise<void>
   finish: () => Promise<{ sha256: string; size: number }>
   path: string
   write: (bytes: Uint8Array) => Promise<void>
@@ -48,6 +50,10 @@ export async function openTemporaryFile(payload: Payload): Promise<OpenTemporary
     await handle.close()
   }
   return {
+    discard: async () => {
+      await close().catch(() => undefined)
+      await rm(file, { force: true })
+    },
     finish: async () => {
       await orNoRoom(close())
       return { sha256: hash.digest('hex'), size }

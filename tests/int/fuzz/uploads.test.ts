@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, readlink } from 'node:fs/promises'
 import path from 'node:path'
 
 import fc from 'fast-check'
@@ -57,6 +57,15 @@ async function onDisk() {
   }
 }
 
+/** Files that this process holds open though they are gone. */
+async function heldOpen(): Promise<string[]> {
+  const handles = await readdir('/proc/self/fd')
+  const files = await Promise.all(
+    handles.map((handle) => readlink(`/proc/self/fd/${handle}`).catch(() => '')),
+  )
+  return files.filter((file) => file.includes('.incoming'))
+}
+
 const damage = fc.record({
   /** Where it breaks off, in thousandths of its length. */
   end: fc.oneof(fc.constant(1000), fc.nat(999)),
@@ -81,6 +90,7 @@ it(
         expect(text).not.toMatch(/node_modules|\.incoming|\bat .+:\d+:\d+|\/src\//)
         const { incoming, kept } = await onDisk()
         expect(incoming).toEqual([])
+        expect(await heldOpen()).toEqual([])
         if (status === 201) taken += 1
         else refused += 1
         if (status !== 201) expect(kept).toBe(before.kept)
