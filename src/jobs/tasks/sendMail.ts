@@ -6,7 +6,7 @@ type Task = TaskConfig<{ input: { mail: string }; output: object }>
 
 const firstPauseMs = 2000
 
-/** Sends one mail. Pauses between tries double, so a mail server may be away for some hours. */
+/** Sends one mail. Pauses between tries double, so a mail server may be away for an hour. */
 export const sendMail: Task = {
   slug: 'sendMail',
   handler: async ({ input, req }) => {
