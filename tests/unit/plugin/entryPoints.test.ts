@@ -51,13 +51,13 @@ import type {
   Version,
   WebhookDelivery,
 } from 'payload-license-manager/types'
-import * as texts from 'payload-license-manager/translations'
 import type { MailMessages, PortalMessages } from 'payload-license-manager/translations'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 
 import type { Config } from '../../../payload-types'
 import type { captcha } from '../../../plugins/captcha'
 import type { CollectionOverride } from '../../../plugins/license-manager/options'
+import * as texts from '../../../plugins/license-manager/exports/translations'
 import type { socialLogin } from '../../../plugins/social-login'
 
 type Documents = {
