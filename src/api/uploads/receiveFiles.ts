@@ -112,7 +112,7 @@ async function fileSink(
       const { sha256, size } = await file.finish()
       files.set(part.name, {
         mimetype: part.contentType ?? 'application/octet-stream',
-        name: part.filename?.split(/[/\\]/).at(-1)?.slice(-longestName) ?? part.name,
+        name: fileNameOf(part),
         path: file.path,
         sha256,
         size,
@@ -127,6 +127,13 @@ async function fileSink(
       await file.write(bytes)
     },
   }
+}
+
+/** A file's name without folders; that of its field where nothing of it is left, which Payload would not take. */
+function fileNameOf({ filename, name }: Part): string {
+  const [base = ''] = filename?.split(/[/\\]/).slice(-1) ?? []
+  const printable = base.replace(/\p{Cc}/gu, '').slice(-longestName)
+  return ['', '.', '..'].includes(printable) ? name : printable
 }
 
 async function removeStored(context: ApiContext, { stored }: Upload): Promise<void> {

@@ -66,6 +66,17 @@ async function heldOpen(): Promise<string[]> {
   return files.filter((file) => file.includes('.incoming'))
 }
 
+it.each(['folder/', '..', 'a/..', '.', '\\', '\u0001\u0002', '/\u0085'])(
+  'takes a file by the name of its field where its own, %j, says nothing',
+  async (filename) => {
+    const version = `8.${(next += 1)}`
+    const body = whole(version).toString().replace(`app-${version}.sql`, filename)
+    const { status, text } = await send(Buffer.from(body))
+    expect(`${status}: ${text}`).toMatch(/^201: /)
+    expect(text).toMatch(/"sql_file":\{"filename":"sql_file/)
+  },
+)
+
 const damage = fc.record({
   /** Where it breaks off, in thousandths of its length. */
   end: fc.oneof(fc.constant(1000), fc.nat(999)),
@@ -76,8 +87,12 @@ const damage = fc.record({
 it(
   'whatever becomes of an upload on its way, it is taken whole or not at all: no temporary file, a line of the log for each that is there',
   async () => {
+    const query = queryOf(api.databaseUrl)
     expect((await send(whole('whole'))).status).toBe(201)
-    let taken = 1
+    const [{ versions: before } = {}] = await query(
+      'select count(*)::int as versions from versions',
+    )
+    let taken = Number(before)
     let refused = 0
     await fc.assert(
       fc.asyncProperty(damage, async ({ end, garbled }) => {
@@ -98,7 +113,6 @@ it(
       { endOnFailure: true, numRuns: Math.ceil(inputs * 0.1), seed },
     )
     expect(refused).toBeGreaterThan(0)
-    const query = queryOf(api.databaseUrl)
     const [row] = await query(
       `select (select count(*)::int from versions) as versions,
          (select count(*)::int from activity_log where event = 'version.created') as logged`,
