@@ -93,6 +93,18 @@ export async function expectNoTransaction(query: Query): Promise<void> {
   await expect.poll(open, { interval: 200, timeout: 15_000 }).toEqual([])
 }
 
+/** What must hold after a bad day: what was acknowledged is there once, no licence is beyond its limit, the log says what there is, and no transaction is open. */
+export async function expectIntact(
+  query: Query,
+  code: string,
+  acknowledged: readonly string[],
+): Promise<void> {
+  await expectAcknowledged(query, code, acknowledged)
+  await expectWithinLimits(query)
+  await expectLogged(query)
+  await expectNoTransaction(query)
+}
+
 /** Somebody is told to come again, when, and nothing of why: no table, no host, no stack. */
 export function expectUnavailable(answer: {
   body: unknown

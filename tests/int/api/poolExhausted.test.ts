@@ -3,11 +3,8 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 
 import {
   countActive,
-  expectAcknowledged,
-  expectLogged,
-  expectNoTransaction,
+  expectIntact,
   expectUnavailable,
-  expectWithinLimits,
   type Query,
   queryOf,
 } from '../../support/intact'
@@ -63,7 +60,7 @@ it.each([
     })
     // What still waited has had its turn and gave back what it got.
     await expect.poll(() => [pool.waitingCount, free()]).toEqual([0, before])
-    await expectIntact(code, ['before.example'])
+    await expectIntact(query, code, ['before.example'])
     const acknowledged = ['before.example']
     for (const [domain, { body, status }] of await comeAgain(crowd, activate)) {
       expect([name, status]).toEqual([name, 200])
@@ -73,7 +70,7 @@ it.each([
     // Whoever holds a slot knows of it by now, and there is none left.
     expect(acknowledged).toHaveLength(limit)
     expect(await countActive(query, code)).toBe(limit)
-    await expectIntact(code, acknowledged)
+    await expectIntact(query, code, acknowledged)
     await expect.poll(() => [pool.waitingCount, free()]).toEqual([0, before])
   },
 )
@@ -97,14 +94,6 @@ async function comeAgain(
       activate,
     )),
   ]
-}
-
-/** Those who were told so are active, nobody beyond the limit is, the log says what there is, and no transaction is open. */
-async function expectIntact(code: string, acknowledged: string[]): Promise<void> {
-  await expectAcknowledged(query, code, acknowledged)
-  await expectWithinLimits(query)
-  await expectLogged(query)
-  await expectNoTransaction(query)
 }
 
 /** How many connections there are to have. Payload keeps one, for good. */
