@@ -9,10 +9,21 @@ import type { Query } from './intact'
  * @returns what lets it go on
  */
 export function freeze(postmaster: number): () => void {
+  // The first process at first: it starts no others from then on.
+  signal(postmaster, 'SIGSTOP')
   const frozen = [postmaster, ...childrenOf(postmaster)]
-  for (const pid of frozen) process.kill(pid, 'SIGSTOP')
+  for (const pid of frozen) signal(pid, 'SIGSTOP')
   return () => {
-    for (const pid of frozen) process.kill(pid, 'SIGCONT')
+    for (const pid of frozen.splice(0)) signal(pid, 'SIGCONT')
+  }
+}
+
+/** To a process that may have ended by itself: a connection is closed, an autovacuum is done. */
+function signal(pid: number, name: 'SIGCONT' | 'SIGSTOP'): void {
+  try {
+    process.kill(pid, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }
 
