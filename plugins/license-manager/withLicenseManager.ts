@@ -3,6 +3,7 @@ import path from 'node:path'
 
 import type { NextConfig } from 'next'
 
+import { largePhotos } from '../../collections/Avatars/limits'
 import { adminPolicy } from '../../src/server/contentSecurityPolicy'
 
 type Webpack = { resolve: { alias?: Record<string, string> } }
@@ -29,9 +30,12 @@ const headers = [
   withoutNonce(header('/admin/:path*', 'Content-Security-Policy', adminPolicy)),
 ]
 
+// What the portal asks for its Payload configuration at first.
+const configModule = 'payload-license-manager/config'
+
 /**
- * Next's configuration with what the portal needs: where the app's Payload configuration is, answers with status 403, photos of 5 MB,
- * headers that protect the pages, and the address at which software finds the keys of certificates. What the host sets itself stays.
+ * Next's configuration with what the portal cannot do alone: headers that protect the pages, answers with status 403, photos of 5 MB, the address
+ * at which software finds the keys of certificates, and for webpack where the app's Payload configuration is. What the host sets itself stays.
  *
  * @param options.payloadConfig the file of the Payload configuration, from the app's folder
  * @throws Error when there is no such file
@@ -45,6 +49,7 @@ export function withLicenseManager(
   const { experimental, serverExternalPackages = [], turbopack } = nextConfig
   return {
     ...nextConfig,
+    env: { [largePhotos]: '1', ...nextConfig.env },
     experimental: {
       ...experimental,
       authInterrupts: true,
@@ -56,12 +61,12 @@ export function withLicenseManager(
     turbopack: {
       ...turbopack,
       resolveAlias: {
-        '@payload-config': `./${path.relative(process.cwd(), file).split(path.sep).join('/')}`,
+        [configModule]: `./${path.relative(process.cwd(), file).split(path.sep).join('/')}`,
         ...turbopack?.resolveAlias,
       },
     },
     webpack: (config: Webpack, context) => {
-      config.resolve.alias = { '@payload-config': file, ...config.resolve.alias }
+      config.resolve.alias = { [configModule]: file, ...config.resolve.alias }
       return (nextConfig.webpack?.(config, context) ?? config) as Webpack
     },
   }

@@ -1,15 +1,18 @@
 type Fields = Record<string, string>
+type GivenFields = Fields | ((html: string) => Fields)
 
 /** What a browser without JavaScript does with the portal: keeps cookies, reads pages, sends their forms. */
 export type Browser = {
   cookies: () => { name: string; value: string }[]
   /** Asks for a file, wherever its address leads. */
   file: (path: string, init?: RequestInit) => Promise<Response>
+  /** Fills in the form of a page that has these fields, with what the page fills in itself. What they hold may be read from the page. @returns what sends it */
+  fill: (path: string, fields: GivenFields) => Promise<() => Promise<Response>>
   get: (path: string) => Promise<{ html: string; path: string; status: number }>
   /** Asks without following where the answer leads. */
   send: (path: string, init?: RequestInit) => Promise<Response>
-  /** Sends the form of a page that has these fields, with what the page fills in itself. What they hold may be read from the page. */
-  submit: (path: string, fields: Fields | ((html: string) => Fields)) => Promise<Response>
+  /** Fills in a form and sends it. */
+  submit: (path: string, fields: GivenFields) => Promise<Response>
 }
 
 /**
@@ -40,21 +43,23 @@ export function openBrowser(origin: string): Browser {
     if (location) return get(new URL(location, origin).pathname)
     return { html: await response.text(), path, status: response.status }
   }
+  const fill: Browser['fill'] = async (path, given) => {
+    const { html } = await get(path)
+    const fields = typeof given === 'function' ? given(html) : given
+    const body = new FormData()
+    for (const [name, value] of hiddenFields(formWith(html, Object.keys(fields)))) {
+      body.set(name, value)
+    }
+    for (const [name, value] of Object.entries(fields)) body.set(name, value)
+    return () => send(path, { body, method: 'POST' })
+  }
   return {
     cookies: () => [...cookies].map(([name, value]) => ({ name, value })),
     file,
+    fill,
     get,
     send,
-    submit: async (path, given) => {
-      const { html } = await get(path)
-      const fields = typeof given === 'function' ? given(html) : given
-      const body = new FormData()
-      for (const [name, value] of hiddenFields(formWith(html, Object.keys(fields)))) {
-        body.set(name, value)
-      }
-      for (const [name, value] of Object.entries(fields)) body.set(name, value)
-      return send(path, { body, method: 'POST' })
-    },
+    submit: async (path, given) => (await fill(path, given))(),
   }
 }
 

@@ -1,10 +1,9 @@
-import config from '@payload-config'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { getPayload } from 'payload'
 
 import { isFilePath } from '../../../src/portal/endpoints/files'
 import { getI18n } from '../../../src/portal/i18n/getI18n'
+import { portalPayload } from '../../../src/portal/session/payload'
 import { PortalFrame } from '../../../src/portal/shell/frame/PortalFrame'
 import { robots, titleOf } from '../../../src/portal/shell/metadata'
 import { requirePortal } from '../../../src/portal/shell/requirePortal'
@@ -40,7 +39,7 @@ async function redirectToFile(
   search: Awaited<CatchAllProps['searchParams']>,
 ): Promise<void> {
   if (!isFilePath(segments.join('/'))) return
-  const { config: running } = await getPayload({ config })
+  const { config: running } = await portalPayload()
   const query = new URLSearchParams(
     Object.entries(search).flatMap(([name, value]) =>
       [value ?? []].flat().map((each): [string, string] => [name, each]),

@@ -1,12 +1,11 @@
-import config from '@payload-config'
 import type { NextRequest } from 'next/server'
-import { getPayload } from 'payload'
 
 import { GET as avatar } from '../../../src/app/(portal)/customer/(account)/avatar/route'
 import { GET as certificate } from '../../../src/app/(portal)/customer/(account)/product-licenses/[id]/certificate/route'
 import { GET as release } from '../../../src/app/(portal)/customer/(account)/product-licenses/[id]/downloads/[version]/[type]/route'
 import { GET as ownData } from '../../../src/app/(portal)/customer/(account)/settings/data/export/route'
 import { extensionsOf } from '../../../src/extensions/extensionsOf'
+import { portalPayload } from '../../../src/portal/session/payload'
 
 type FileParams = { id?: string; type?: string; version?: string }
 
@@ -18,7 +17,7 @@ export async function GET(
   request: NextRequest,
   { params }: { params: Promise<FileParams | undefined> },
 ): Promise<Response> {
-  const { config: running } = await getPayload({ config })
+  const { config: running } = await portalPayload()
   if (!extensionsOf(running).isPortalOn) return new Response(null, { status: 404 })
   const { id = '', type = '', version = '' } = (await params) ?? {}
   if (version) return release(request, { params: Promise.resolve({ id, type, version }) })

@@ -8,8 +8,10 @@ const portal = '/account'
 export const nextProgram = 'node_modules/next/dist/bin/next'
 
 type ServedRun = Omit<HostRun, 'origin'> & {
+  /** What is asked for until there is an answer. */
+  address?: string
   document?: Host['document']
-  hasRouteFiles?: boolean
+  hasAllFiles?: boolean
   server: Host['server']
   slugs?: Host['slugs']
   /** How it is served, for whoever watches. */
@@ -27,8 +29,9 @@ export function serveIn(folder: string, origin: string) {
 
   async function serve<Result>(
     {
+      address = '/api/health-check',
       document = 'portal',
-      hasRouteFiles = true,
+      hasAllFiles = true,
       server,
       slugs = usualSlugs,
       title,
@@ -41,7 +44,7 @@ export function serveIn(folder: string, origin: string) {
     const env = environment(run)
     const host: Host = {
       document,
-      hasRouteFiles,
+      hasAllFiles,
       notes: notesOf(folder, name),
       origin,
       outbox: outboxOf(folder, name),
@@ -52,7 +55,7 @@ export function serveIn(folder: string, origin: string) {
     }
     const program = (...args: string[]) => ({ args, cwd: folder, env })
     const served = (...args: string[]) =>
-      whileServing({ ...program(...args), address: `${origin}/api/health-check` }, () => work(host))
+      whileServing({ ...program(...args), address: origin + address }, () => work(host))
     if (server === 'own') return served('--import', 'tsx', 'server.ts')
     return whileRunning(program('--import', 'tsx', 'worker.ts'), () =>
       served(nextProgram, 'start', '-p', port),

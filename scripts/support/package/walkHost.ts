@@ -1,4 +1,5 @@
 import { walk } from '../../../tests/package/walk'
+import { fillLogin } from '../../../tests/package/walk/firstForm'
 import { renamedSlugs, usualSlugs } from '../../../tests/package/walk/host'
 import { walkWithMembers } from '../../../tests/package/walk/members'
 import { walkDisabled, walkReduced } from '../../../tests/package/walk/reduced'
@@ -18,8 +19,8 @@ const members = {
 const within = { document: 'host', switches: { HOST_VARIANT: 'within' } } as const
 
 /**
- * Migrates and builds a host with one route file, in the layout of its other pages, and uses it by `next start` with a worker beside it. Then it
- * is built with all route files and used by the package's server; and with a document of the portal's own by `next start` again, with other options:
+ * Migrates and builds a host with one line in its configuration and one route file, in the layout of its other pages, and uses it by `next start` with a
+ * worker beside it. Then it is built with `withLicenseManager` and all route files, and used by the package's server; and with a document of the portal's own by `next start` again, with other options:
  * on the first database, but for its own members, who need other tables.
  *
  * @param databases empty ones, by the run that begins on them
@@ -42,11 +43,21 @@ export async function walkHost(
     {
       ...next,
       ...within,
-      hasRouteFiles: false,
+      hasAllFiles: false,
       name: 'next',
-      title: 'by next start, with one route file',
+      title: 'by next start, with one line and one route file',
     },
-    walk,
+    async (host) => ({ ...(await walk(host)), sendLogin: await fillLogin(host) }),
+  )
+  await serve(
+    {
+      ...next,
+      ...within,
+      address: '/logo.svg',
+      name: 'next',
+      title: 'anew, and the first request is a form',
+    },
+    walked.sendLogin,
   )
   const building = environment({ databaseUrl: databases.next, name: 'next' })
   await addRouteFiles(folder, building)

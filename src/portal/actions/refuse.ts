@@ -1,10 +1,10 @@
 import 'server-only'
 
 import { headers } from 'next/headers'
-import { forbidden } from 'next/navigation'
 
 import { assertSameOrigin, ForeignOriginError } from '../session/origin'
 import { requirePortal } from '../shell/requirePortal'
+import { forbid } from './forbid'
 
 /**
  * What every server action begins with.
@@ -16,7 +16,7 @@ export async function refuseForeignOrigin(): Promise<void> {
   try {
     await assertSameOrigin()
   } catch (error) {
-    if (error instanceof ForeignOriginError) forbidden()
+    if (error instanceof ForeignOriginError) forbid()
     throw error
   }
 }
@@ -29,6 +29,6 @@ export async function refuseForeignOrigin(): Promise<void> {
  * @throws Next's 403 where a script made the call
  */
 export async function refuseAction<State>(state: State): Promise<State> {
-  if ((await headers()).has('next-action')) forbidden()
+  if ((await headers()).has('next-action')) forbid()
   return state
 }

@@ -2,11 +2,12 @@
 
 import { type DragEvent, useActionState, useEffect, useRef, useState } from 'react'
 
+import { fill } from '../../text/fill'
 import { cn } from '../components/ui/cn'
 import { useMessages } from '../i18n/MessagesProvider'
 import { Avatar } from './Avatar'
 import type { AvatarState } from './avatarState'
-import { checkPhoto } from './checkPhoto'
+import { checkPhoto, photoLimit } from './checkPhoto'
 import { CropDialog } from './CropDialog'
 import { PhotoInput } from './PhotoInput'
 import { RemoveAvatarButton } from './RemoveAvatarButton'
@@ -38,7 +39,7 @@ export function AvatarForm({ hasAvatar, isTooLarge, name, version }: AvatarFormP
   const message = useRef<HTMLParagraphElement>(null)
   const shown = outcome ?? (state.result === 'idle' ? null : state.result)
   const isGood = shown === 'removed' || shown === 'saved'
-  const text = shown && avatar[shown]
+  const text = shown && fill(avatar[shown], photoLimit)
 
   // The button that had the focus is gone with the photo.
   useEffect(() => {
@@ -94,7 +95,7 @@ export function AvatarForm({ hasAvatar, isTooLarge, name, version }: AvatarFormP
             )}
           </div>
           <p className="text-muted text-xs" id="avatar-hint">
-            {avatar.hint}{' '}
+            {fill(avatar.hint, photoLimit)}{' '}
             <span className="pointer-coarse:hidden noscript:hidden">{avatar.drop}</span>
           </p>
         </div>

@@ -3,11 +3,13 @@
 import { useActionState, useEffect, useId, useRef, useState } from 'react'
 import type { Area } from 'react-easy-crop'
 
+import { fill } from '../../text/fill'
 import { Button } from '../components/ui/Button'
 import { Notice } from '../components/ui/Notice'
 import { useMessages } from '../i18n/MessagesProvider'
 import type { Photo } from './AvatarForm'
 import type { AvatarState } from './avatarState'
+import { photoLimit } from './checkPhoto'
 import { CropPreview } from './CropPreview'
 import { PhotoCropper } from './PhotoCropper'
 import { saveAvatar } from './saveAvatar'
@@ -63,7 +65,7 @@ export function CropDialog({ onClose, onDone, onUnreadable, photo }: CropDialogP
         <PhotoCropper onChange={setArea} onUnreadable={onUnreadable} url={photo.url} />
         {area && <CropPreview area={area.percent} url={photo.url} />}
         <div className="empty:hidden" role="alert">
-          {error && !isPending && <Notice tone="danger">{avatar[error]}</Notice>}
+          {error && !isPending && <Notice tone="danger">{fill(avatar[error], photoLimit)}</Notice>}
         </div>
         <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
           <Button onClick={() => dialog.current?.close()} size="touch">

@@ -1,6 +1,7 @@
-import { forbidden, notFound, redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 
 import { canDeactivateActivations } from '../../../access/canDeactivateActivations'
+import { forbid } from '../actions/forbid'
 import { installationName } from '../activations/installationName'
 import { Card } from '../components/ui/Card'
 import { fill } from '../../text/fill'
@@ -14,7 +15,7 @@ import { DeactivateForm } from './DeactivateForm'
 /** Asks before an installation is deactivated, where the dialog cannot: without JavaScript. */
 export async function DeactivatePage({ id }: { id: string }) {
   const { pages, req } = await openPage(deactivatePath(id), 'activations')
-  if (!(await canDeactivateActivations(req))) forbidden()
+  if (!(await canDeactivateActivations(req))) forbid()
   const [activation, { messages }] = await Promise.all([findActivation(req, id), getI18n()])
   if (!activation) notFound()
   if (activation.state === 'inactive') redirect(`${paths.activations}?deactivated=${activation.id}`)

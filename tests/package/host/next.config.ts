@@ -1,4 +1,3 @@
 import { withPayload } from '@payloadcms/next/withPayload'
-import { withLicenseManager } from 'payload-license-manager/next'
 
-export default withPayload(withLicenseManager())
+export default withPayload({})

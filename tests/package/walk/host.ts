@@ -24,8 +24,8 @@ export const renamedSlugs: typeof usualSlugs = {
 export type Host = {
   /** Whose document the portal's pages are in: that of the host's other pages, or one of their own. */
   document: 'host' | 'portal'
-  /** Whether it has route files of its own for the portal's files and error pages, or nothing but the catch-all page. */
-  hasRouteFiles: boolean
+  /** Whether it has `withLicenseManager` and route files for the portal's files and error pages, or nothing but the catch-all page. */
+  hasAllFiles: boolean
   /** The file that its hooks write to. */
   notes: string
   origin: string

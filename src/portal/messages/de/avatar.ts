@@ -8,7 +8,7 @@ export const avatar: Messages['avatar'] = {
   change: 'Foto ändern',
   upload: 'Foto speichern',
   drop: 'Oder hier ablegen.',
-  hint: 'JPEG, PNG oder WebP, höchstens 5 MB.',
+  hint: 'JPEG, PNG oder WebP, höchstens {size}.',
   cropHeading: 'Bildausschnitt wählen',
   cropArea: 'Ausschnitt des Fotos',
   cropHint: 'Ziehen Sie das Foto oder verwenden Sie die Pfeiltasten.',
@@ -29,7 +29,7 @@ export const avatar: Messages['avatar'] = {
   missing: 'Wählen Sie zuerst ein Foto aus.',
   notAnImage:
     'Das ist kein Foto im Format JPEG, PNG oder WebP, oder die Datei ist beschädigt. Wählen Sie ein anderes.',
-  tooLarge: 'Dieses Foto ist größer als 5 MB. Wählen Sie ein kleineres.',
+  tooLarge: 'Dieses Foto ist größer als {size}. Wählen Sie ein kleineres.',
   tooManyPixels: 'Dieses Foto hat mehr als 40 Megapixel. Wählen Sie ein kleineres.',
   failed:
     'Ihr Foto konnte nicht gespeichert werden. Versuchen Sie es in einem Augenblick noch einmal.',

@@ -6,7 +6,7 @@ export const avatar = {
   change: 'Change photo',
   upload: 'Save photo',
   drop: 'Or drop it here.',
-  hint: 'JPEG, PNG or WebP, at most 5 MB.',
+  hint: 'JPEG, PNG or WebP, at most {size}.',
   cropHeading: 'Position your photo',
   cropArea: 'Position of the photo',
   cropHint: 'Drag the photo or use the arrow keys.',
@@ -24,7 +24,7 @@ export const avatar = {
   removeFailed: 'Your photo could not be removed. Try again in a moment.',
   missing: 'Choose a photo first.',
   notAnImage: 'This is not a JPEG, PNG or WebP photo, or it is damaged. Choose another one.',
-  tooLarge: 'This photo is larger than 5 MB. Choose a smaller one.',
+  tooLarge: 'This photo is larger than {size}. Choose a smaller one.',
   tooManyPixels: 'This photo has more than 40 megapixels. Choose a smaller one.',
   failed: 'Your photo could not be saved. Try again in a moment.',
 }

@@ -1,5 +1,6 @@
-export {
-  generateLayoutMetadata as generateMetadata,
-  Layout as default,
-  viewport,
-} from 'payload-license-manager/portal'
+import config from '@payload-config'
+import { licensePortal } from 'payload-license-manager/portal'
+
+const { generateLayoutMetadata, Layout, viewport } = licensePortal(config)
+
+export { Layout as default, generateLayoutMetadata as generateMetadata, viewport }

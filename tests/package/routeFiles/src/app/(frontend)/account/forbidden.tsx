@@ -1,1 +1,4 @@
-export { Forbidden as default } from 'payload-license-manager/portal'
+import config from '@payload-config'
+import { licensePortal } from 'payload-license-manager/portal'
+
+export default licensePortal(config).Forbidden

@@ -1,1 +1,4 @@
-export { publishedKeys as GET } from 'payload-license-manager/portal'
+import config from '@payload-config'
+import { licensePortal } from 'payload-license-manager/portal'
+
+export const { publishedKeys: GET } = licensePortal(config)

@@ -1,1 +1,8 @@
-export { generateMetadata, Page as default } from 'payload-license-manager/portal'
+import config from '@payload-config'
+import { licensePortal } from 'payload-license-manager/portal'
+
+const { generateMetadata, Page } = licensePortal(config, async () => {
+  'use server'
+})
+
+export { generateMetadata, Page as default }
