@@ -1,7 +1,5 @@
-import type { SanitizedConfig } from 'payload'
-
 import named from 'payload-license-manager/config'
-import { registeredConfig } from './registeredConfig'
+import { type AppConfig, registeredConfig } from './registeredConfig'
 
 /**
  * The Payload configuration of the app that the package is installed in: what a bundler's alias names, else what a route file told. The built
@@ -9,6 +7,6 @@ import { registeredConfig } from './registeredConfig'
  *
  * @throws Error where neither is there
  */
-export function appConfig(): Promise<SanitizedConfig> | SanitizedConfig {
+export function appConfig(): AppConfig {
   return named ?? registeredConfig()
 }

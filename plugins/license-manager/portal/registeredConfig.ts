@@ -1,6 +1,7 @@
 import type { SanitizedConfig } from 'payload'
 
-type AppConfig = Promise<SanitizedConfig> | SanitizedConfig
+/** What `buildConfig` gives. */
+export type AppConfig = Promise<SanitizedConfig> | SanitizedConfig
 
 // One for the process: bundlers make copies of a module.
 const key = Symbol.for('payload-license-manager.app-config')

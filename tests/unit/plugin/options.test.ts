@@ -1,3 +1,4 @@
+import { postgresAdapter } from '@payloadcms/db-postgres'
 import type { CollectionConfig, Config, Endpoint } from 'payload'
 import { afterEach, describe, expect, it } from 'vitest'
 
@@ -29,6 +30,19 @@ const call = async (endpoints: Endpoint[], path: string) => {
   const endpoint = endpoints.find((each) => each.path === path)
   return endpoint?.handler({} as never)
 }
+
+describe('a database', () => {
+  const pool = { connectionString: 'postgres://localhost/none' }
+
+  it('with numbers as ids is refused at the start, with what to do', async () => {
+    await expect(build({}, { db: postgresAdapter({ pool }) })).rejects.toThrow(/idType: 'uuid'/)
+  })
+
+  it('with UUIDs as ids is taken', async () => {
+    const db = postgresAdapter({ idType: 'uuid', pool })
+    expect((await build({}, { db })).db.defaultIDType).toBe('text')
+  })
+})
 
 describe('switching parts off', () => {
   it('serves everything unless told otherwise', async () => {
