@@ -1,5 +1,6 @@
 import type { Config, GlobalConfig, Plugin, Tab } from 'payload'
 
+import { overrideCollection } from '../../src/overrides/overrideCollection'
 import { refuseSharedTables, underSlug } from '../../src/slugs/tables'
 import { captchaChallenges } from './challenges'
 import { captchaFields } from './fields'
@@ -22,7 +23,10 @@ export const captcha =
   (config: Config): Config => {
     const options = sanitizeOptions(incomingOptions)
     refuseSharedTables('captcha', ownSlugs, config)
-    const challenges = underSlug(captchaChallenges, options.slugs['captcha-challenges'])
+    const challenges = underSlug(
+      overrideCollection(captchaChallenges, incomingOptions),
+      options.slugs['captcha-challenges'],
+    )
     return {
       ...config,
       collections: [...(config.collections ?? []), challenges],

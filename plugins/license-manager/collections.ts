@@ -50,6 +50,7 @@ import type { CollectionSlug, SanitizedOptions } from './options'
 import { refuseUnfillable } from './registrationFields'
 import { renameCollection } from './renameSlugs'
 import { statisticsEndpoints } from './statisticsEndpoints'
+import { overrideCollection } from '../../src/overrides/overrideCollection'
 import { slugOf } from '../../src/slugs/slugOf'
 import { refuseSharedTables } from '../../src/slugs/tables'
 
@@ -119,16 +120,11 @@ export function assembleCollections(
 
 function override(
   defaultCollection: CollectionConfig,
-  { access, collections, fields }: SanitizedOptions,
+  options: SanitizedOptions,
 ): CollectionConfig {
-  const slug = defaultCollection.slug as CollectionSlug
-  const own = {
-    ...defaultCollection,
-    access: { ...defaultCollection.access, ...access[slug] },
-    fields: fields[slug]?.({ defaultFields: defaultCollection.fields }) ?? defaultCollection.fields,
-  }
-  const collection = collections[slug]?.({ defaultCollection: own }) ?? own
-  if (slug === 'customers') refuseUnfillable(defaultCollection.fields, collection.fields)
+  const collection = overrideCollection<CollectionSlug>(defaultCollection, options)
+  if (defaultCollection.slug === 'customers')
+    refuseUnfillable(defaultCollection.fields, collection.fields)
   const { admin, hooks } = withExport(collection)
   return {
     ...collection,

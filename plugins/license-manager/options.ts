@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-import type { CollectionConfig, Field, GlobalConfig } from 'payload'
+import type { CollectionConfig, GlobalConfig } from 'payload'
 
 import type {
   LicensingHooks,
@@ -9,6 +9,7 @@ import type {
   PortalLook,
 } from '../../src/extensions/types'
 
+import type { CollectionOverride, FieldsOverride } from '../../src/overrides/overrideCollection'
 import { sanitizeSlugs } from '../../src/slugs/sanitizeSlugs'
 import { ownSlugs, type Slug, type Slugs } from '../../src/slugs/slugOf'
 
@@ -16,12 +17,6 @@ import { sanitizePortal } from './portalOptions'
 
 /** The collections that the plugin adds, by slug. */
 export type CollectionSlug = Exclude<Slug, 'settings'>
-
-/** Changes a collection of the plugin before Payload sees it. Its slug is changed by `slugs`. */
-export type CollectionOverride = (args: { defaultCollection: CollectionConfig }) => CollectionConfig
-
-/** Changes the fields of a collection of the plugin, or of the settings. Those that are there must stay: the plugin's own queries use them. */
-export type FieldsOverride = (args: { defaultFields: Field[] }) => Field[]
 
 /**
  * Changes the settings before Payload sees them. Their slug is changed by `slugs`; their fields must stay, with their hooks, which encrypt

@@ -1,5 +1,6 @@
 import type { CollectionConfig, Config, GlobalConfig, Plugin } from 'payload'
 
+import { overrideCollection } from '../../src/overrides/overrideCollection'
 import { refuseSharedTables, underSlug } from '../../src/slugs/tables'
 import { socialLoginEndpoints } from './endpoints'
 import { settingsTab } from './fields'
@@ -55,6 +56,7 @@ export const socialLogin =
     const options = sanitizeOptions(incomingOptions)
     const { slugs } = options
     refuseSharedTables('socialLogin', ownSlugs, config)
+    const identities = identitiesCollection(options.collection, options.group)
     return {
       ...config,
       collections: [
@@ -63,8 +65,11 @@ export const socialLogin =
             ? withoutLeftovers(withIdentities(collection, options))
             : collection,
         ),
-        underSlug(identitiesCollection(options.collection, options.group), slugs.identities),
-        underSlug(statesCollection, slugs['social-login-states']),
+        underSlug(overrideCollection(identities, incomingOptions), slugs.identities),
+        underSlug(
+          overrideCollection(statesCollection, incomingOptions),
+          slugs['social-login-states'],
+        ),
       ],
       custom: { ...config.custom, socialLogin: options },
       endpoints: [...(config.endpoints ?? []), ...socialLoginEndpoints],

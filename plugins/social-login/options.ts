@@ -4,6 +4,7 @@ import { builtInProviders } from './providers'
 import { baseUrl } from './providers/baseUrl'
 import { openIdConnect } from './providers/openIdConnect'
 import type { AfterSignIn, Credentials, SocialLoginAccounts, SocialProvider } from './types'
+import type { CollectionOverrides } from '../../src/overrides/overrideCollection'
 import { sanitizeSlugs } from '../../src/slugs/sanitizeSlugs'
 import { parseUrl } from '../../src/text/parseUrl'
 
@@ -22,7 +23,9 @@ export type OpenIdProvider = Credentials & {
   scope?: string
 }
 
-export type SocialLoginOptions = {
+type OwnSlug = (typeof ownSlugs)[number]
+
+export type SocialLoginOptions = CollectionOverrides<OwnSlug> & {
   /** What the app does with its accounts. */
   accounts: SocialLoginAccounts
   /** After somebody signed in, when it is committed. */
@@ -35,7 +38,7 @@ export type SocialLoginOptions = {
   group?: string
   providers?: OpenIdProvider[]
   /** What the plugin's collections are called in this app, by its own names. Their tables keep these. */
-  slugs?: Partial<Record<(typeof ownSlugs)[number], string>>
+  slugs?: Partial<Record<OwnSlug, string>>
   /** Label of the tab. */
   tab?: StaticLabel
 }
@@ -43,7 +46,9 @@ export type SocialLoginOptions = {
 /** A provider, with its credentials where options or environment have them. */
 export type KnownProvider = { credentials: Credentials | null; provider: SocialProvider }
 
-export type SanitizedOptions = Required<Omit<SocialLoginOptions, 'group' | 'providers'>> & {
+export type SanitizedOptions = Required<
+  Omit<SocialLoginOptions, 'group' | 'providers' | keyof CollectionOverrides<OwnSlug>>
+> & {
   group: string | undefined
   providers: KnownProvider[]
 }

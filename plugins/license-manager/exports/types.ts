@@ -76,11 +76,14 @@ export type {
 } from '../../../src/licensing/types'
 export type { Slug, Slugs } from '../../../src/slugs/slugOf'
 export type {
-  CollectionOverride,
   CollectionSlug,
   CustomersOptions,
-  FieldsOverride,
   LicenseManagerOptions,
   PortalOptions,
   SettingsOverride,
 } from '../options'
+export type {
+  CollectionOverride,
+  CollectionOverrides,
+  FieldsOverride,
+} from '../../../src/overrides/overrideCollection'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { CaptchaForm } from '../../../plugins/captcha'
-import { type CaptchaOptions, optionsOf } from '../../../plugins/captcha/options'
+import { optionsOf, type SanitizedOptions } from '../../../plugins/captcha/options'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Captcha, captchaOf, solve } from './support/captcha'
 import { type Answer, type SiteVerify, startSiteVerify } from './support/siteVerify'
@@ -9,7 +9,7 @@ import { type Answer, type SiteVerify, startSiteVerify } from './support/siteVer
 /** Threat: Google is down. Nobody can log in any more, or everything passes, or a form hangs. */
 let addressOfNobody: string
 let captcha: Captcha
-let options: Required<CaptchaOptions>
+let options: SanitizedOptions
 let service: SiteVerify
 let test: TestPayload
 

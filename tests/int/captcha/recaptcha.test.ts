@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { type CaptchaOptions, optionsOf } from '../../../plugins/captcha/options'
+import { optionsOf, type SanitizedOptions } from '../../../plugins/captcha/options'
 import { createTestPayload, type TestPayload } from '../../support/payload'
 import { type Captcha, captchaOf } from './support/captcha'
 import { type SiteVerify, startSiteVerify } from './support/siteVerify'
@@ -9,7 +9,7 @@ import { type SiteVerify, startSiteVerify } from './support/siteVerify'
 const good = { action: 'login', hostname: 'localhost', score: 0.9, success: true }
 
 let captcha: Captcha
-let options: Required<CaptchaOptions>
+let options: SanitizedOptions
 let service: SiteVerify
 let test: TestPayload
 

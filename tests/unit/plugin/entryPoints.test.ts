@@ -56,7 +56,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 
 import type { Config } from '../../../payload-types'
 import type { captcha } from '../../../plugins/captcha'
-import type { CollectionOverride } from '../../../plugins/license-manager/options'
+import type { CollectionOverride } from '../../../src/overrides/overrideCollection'
 import * as texts from '../../../plugins/license-manager/exports/translations'
 import type { socialLogin } from '../../../plugins/social-login'
 
