@@ -24,7 +24,7 @@ export const captcha =
     const options = sanitizeOptions(incomingOptions)
     refuseSharedTables('captcha', ownSlugs, config)
     const challenges = underSlug(
-      overrideCollection(captchaChallenges, incomingOptions),
+      overrideCollection('captcha', captchaChallenges, incomingOptions),
       options.slugs['captcha-challenges'],
     )
     return {

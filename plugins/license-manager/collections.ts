@@ -122,7 +122,11 @@ function override(
   defaultCollection: CollectionConfig,
   options: SanitizedOptions,
 ): CollectionConfig {
-  const collection = overrideCollection<CollectionSlug>(defaultCollection, options)
+  const collection = overrideCollection<CollectionSlug>(
+    'licenseManager',
+    defaultCollection,
+    options,
+  )
   if (defaultCollection.slug === 'customers')
     refuseUnfillable(defaultCollection.fields, collection.fields)
   const { admin, hooks } = withExport(collection)

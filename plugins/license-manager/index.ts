@@ -27,7 +27,7 @@ import { withImports } from './importViews'
 import { licensingEndpoints } from './licensingEndpoints'
 import { mailEndpoints } from './mailEndpoints'
 import { type LicenseManagerOptions, sanitizeOptions } from './options'
-import { registerConfig } from './portal/registeredConfig'
+import { registerRunningConfig } from './portal/registeredConfig'
 import { reportEndpoints } from './reportEndpoints'
 import { withAdminParts } from './adminParts'
 import { searchEndpoint } from './searchEndpoint'
@@ -117,7 +117,7 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
       },
       maxDepth: Math.min(config.maxDepth ?? 1, 1),
       onInit: async (payload) => {
-        registerConfig(payload.config)
+        registerRunningConfig(payload.config)
         surviveConnectionLoss(payload)
         rememberLargeCounts(payload)
         secureBuiltInCollections(payload)

@@ -4,18 +4,11 @@ import { ownName } from '../../src/admin/ownName'
 import { type Slug, slugOf } from '../../src/slugs/slugOf'
 import { underSlug } from '../../src/slugs/tables'
 
-/**
- * A collection of the plugin under the host's slug, its relationships likewise. Its table keeps its name, which the plugin's own queries use.
- *
- * @throws Error when an override changed the slug
- */
+/** A collection of the plugin under the host's slug, its relationships likewise. Its table keeps its name, which the plugin's own queries use. */
 export function renameCollection(
   collection: CollectionConfig,
   own: Exclude<Slug, 'settings'>,
 ): CollectionConfig {
-  if (collection.slug !== own) {
-    throw new Error(`licenseManager: the slug ${own} is changed by the option slugs.`)
-  }
   return {
     ...underSlug(collection, slugOf(own)),
     admin: { ...collection.admin, custom: { ...collection.admin?.custom, [ownName]: own } },

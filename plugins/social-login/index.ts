@@ -65,9 +65,9 @@ export const socialLogin =
             ? withoutLeftovers(withIdentities(collection, options))
             : collection,
         ),
-        underSlug(overrideCollection(identities, incomingOptions), slugs.identities),
+        underSlug(overrideCollection('socialLogin', identities, incomingOptions), slugs.identities),
         underSlug(
-          overrideCollection(statesCollection, incomingOptions),
+          overrideCollection('socialLogin', statesCollection, incomingOptions),
           slugs['social-login-states'],
         ),
       ],

@@ -16,8 +16,14 @@ export type CollectionOverrides<Slug extends string> = {
   fields?: Partial<Record<Slug, FieldsOverride>>
 }
 
-/** A plugin's collection as the host has it: first its access, then its fields, then the whole of it. */
+/**
+ * A plugin's collection as the host has it: first its access, then its fields, then the whole of it.
+ *
+ * @param plugin as the error names it
+ * @throws Error when the slug is changed: the plugin would not find its table
+ */
 export function overrideCollection<Slug extends string>(
+  plugin: string,
   defaultCollection: CollectionConfig,
   { access, collections, fields }: CollectionOverrides<Slug>,
 ): CollectionConfig {
@@ -29,5 +35,7 @@ export function overrideCollection<Slug extends string>(
     fields:
       fields?.[slug]?.({ defaultFields: defaultCollection.fields }) ?? defaultCollection.fields,
   }
-  return collections?.[slug]?.({ defaultCollection: own }) ?? own
+  const collection = collections?.[slug]?.({ defaultCollection: own }) ?? own
+  if (collection.slug === slug) return collection
+  throw new Error(`${plugin}: the slug ${slug} is changed by the option slugs.`)
 }

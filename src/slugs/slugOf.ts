@@ -39,11 +39,13 @@ export type Slug = (typeof ownSlugs)[number]
 /** Slugs of the host's choice, by the plugin's own. */
 export type Slugs = Partial<Record<Slug, string>>
 
-let chosen: Slugs = {}
+// One for the process: bundlers make copies of this module.
+const key = Symbol.for('payload-license-manager.slugs')
+const registry = globalThis as { [key]?: Slugs }
 
 /** Sets the host's slugs. They hold for the process. */
 export function setSlugs(slugs: Slugs): void {
-  chosen = slugs
+  registry[key] = slugs
 }
 
 /**
@@ -52,5 +54,5 @@ export function setSlugs(slugs: Slugs): void {
  * @returns of the type of the plugin's own, as the types of Payload's API are made from those
  */
 export function slugOf<S extends Slug>(slug: S): S {
-  return (chosen[slug] ?? slug) as S
+  return (registry[key]?.[slug] ?? slug) as S
 }

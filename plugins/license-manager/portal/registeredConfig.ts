@@ -7,8 +7,13 @@ export type AppConfig = Promise<SanitizedConfig> | SanitizedConfig
 const key = Symbol.for('payload-license-manager.app-config')
 const registry = globalThis as { [key]?: AppConfig }
 
-/** Tells the portal whose it is, from a route file of the host's or once Payload runs. */
+/** Tells the portal whose it is, from a route file of the host's. In development, the file is run again when the configuration changes. */
 export function registerConfig(config: AppConfig): void {
+  registry[key] = config
+}
+
+/** Tells the portal so once Payload runs. What a route file has told stays: Payload may begin with an older one. */
+export function registerRunningConfig(config: AppConfig): void {
   registry[key] ??= config
 }
 

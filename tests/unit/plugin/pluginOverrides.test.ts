@@ -62,4 +62,16 @@ describe.each([
     expect(collection.fields.at(-1)).toMatchObject({ name: 'note' })
     expect(change.mock.calls[0]?.[0].defaultCollection.slug).toBe(own)
   })
+
+  it('keeps its slug: its table would not be found', async () => {
+    const collections = {
+      [own]: ({ defaultCollection }: { defaultCollection: CollectionConfig }) => ({
+        ...defaultCollection,
+        slug: 'other',
+      }),
+    }
+    await expect(found({ collections })).rejects.toThrow(
+      `${plugin}: the slug ${own} is changed by the option slugs.`,
+    )
+  })
 })

@@ -20,11 +20,22 @@ it('is known to every copy of the module that a bundler makes', async () => {
   expect(other.registeredConfig()).toBe(told)
 })
 
-it('stays what it was told at first: a route file and a running Payload tell the same', async () => {
+it('is the newest of the route files: in development they are run again with what has changed', async () => {
   const { registerConfig, registeredConfig } = await load()
-  const told = config('https://shop.example.com')
+  registerConfig(config('https://old.example.com'))
+  const changed = config('https://new.example.com')
+  registerConfig(changed)
+  expect(registeredConfig()).toBe(changed)
+})
+
+it('is that of a running Payload where no route file was run', async () => {
+  const { registerConfig, registeredConfig, registerRunningConfig } = await load()
+  const running = config('https://shop.example.com')
+  registerRunningConfig(running)
+  expect(registeredConfig()).toBe(running)
+  const told = config('https://new.example.com')
   registerConfig(told)
-  registerConfig(config('https://elsewhere.example.com'))
+  registerRunningConfig(running)
   expect(registeredConfig()).toBe(told)
 })
 

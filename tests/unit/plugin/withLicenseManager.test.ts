@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
+import path from 'node:path'
 
 import type { NextConfig } from 'next'
 import { buildCustomRoute } from 'next/dist/server/lib/router-utils/filesystem'
@@ -105,6 +107,28 @@ it('protects pages of the host behind that server, which leaves them to it', asy
   expect(await headersOf(request)).toMatchObject({
     'Content-Security-Policy': "object-src 'none'; base-uri 'self'; frame-ancestors 'none'",
     'X-Frame-Options': 'DENY',
+  })
+})
+
+describe('the host’s Payload configuration', () => {
+  const asked = /from '(payload-license-manager\/[^']+)'/.exec(
+    readFileSync('plugins/license-manager/portal/appConfig.ts', 'utf8'),
+  )?.[1]
+
+  it('is what Turbopack and webpack find where the portal asks for it', () => {
+    const { turbopack, webpack } = withLicenseManager()
+    const aliases: unknown = turbopack?.resolveAlias
+    expect(aliases).toEqual({ [String(asked)]: './payload.config.ts' })
+    const made: unknown = webpack?.({ resolve: {} }, {} as never)
+    expect(made).toEqual({
+      resolve: { alias: { [String(asked)]: path.resolve('payload.config.ts') } },
+    })
+  })
+
+  it('may be elsewhere, and has to be there', () => {
+    const { turbopack } = withLicenseManager({}, { payloadConfig: 'next.config.ts' })
+    expect(Object.values(turbopack?.resolveAlias ?? {})).toEqual(['./next.config.ts'])
+    expect(() => withLicenseManager({}, { payloadConfig: 'no.config.ts' })).toThrow('no.config.ts')
   })
 })
 
