@@ -130,6 +130,8 @@ export default tseslint.config(
       'dist-package/',
       'tests/package/host/',
       'tests/package/routeFiles/',
+      // TypeScript passes over folders that begin with a dot.
+      'tests/package/ownDocument/src/app/.well-known/',
       '.data/',
       'node_modules/',
       'next-env.d.ts',
