@@ -22,16 +22,9 @@ type DatabaseConfig = Config['db']
  * the lists of a licence by licence, one active activation per licence and domain, the few that are not valid, messages by when they are due, and
  * trigrams of what is searched. Those need
  * PostgreSQL's extension pg_trgm, which the adapter is told to create.
- *
- * @throws Error for an adapter whose ids are numbers
  */
 export function withIndexes(db: DatabaseConfig): DatabaseConfig {
   if (!db) return db
-  if (db.defaultIDType === 'number') {
-    throw new Error(
-      "licenseManager: the database's ids are numbers. Give the adapter idType: 'uuid', as in postgresAdapter({ idType: 'uuid', … }).",
-    )
-  }
   return {
     ...db,
     init: (args) => {

@@ -30,6 +30,7 @@ import { type LicenseManagerOptions, sanitizeOptions } from './options'
 import { registerRunningConfig } from './portal/registeredConfig'
 import { reportEndpoints } from './reportEndpoints'
 import { withAdminParts } from './adminParts'
+import { requireUuids } from './requireUuids'
 import { searchEndpoint } from './searchEndpoint'
 import { assembleSettings } from './settings'
 import { publicKeysEndpoint } from './signingKeyEndpoints'
@@ -52,6 +53,7 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
   if (options.portal) setPortalBase(options.portal.basePath)
   setSlugs(options.slugs)
   return (config: Config): Config => {
+    requireUuids(config.db)
     const { enabled, hooks, mailLayout, mails, portal, trustedProxies } = options
     const hostCustomers = findHostCustomers(config, options)
     const others = (config.collections ?? []).filter((collection) => collection !== hostCustomers)

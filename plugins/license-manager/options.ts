@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-import type { CollectionConfig, GlobalConfig } from 'payload'
+import type { GlobalConfig } from 'payload'
 
 import type {
   LicensingHooks,
@@ -9,7 +9,7 @@ import type {
   PortalLook,
 } from '../../src/extensions/types'
 
-import type { CollectionOverride, FieldsOverride } from '../../src/overrides/overrideCollection'
+import type { CollectionOverrides, FieldsOverride } from '../../src/overrides/overrideCollection'
 import { sanitizeSlugs } from '../../src/slugs/sanitizeSlugs'
 import { ownSlugs, type Slug, type Slugs } from '../../src/slugs/slugOf'
 
@@ -36,24 +36,17 @@ export type CustomersOptions = {
   collection: string
 }
 
-export type LicenseManagerOptions = {
-  /**
-   * Access in the place of the plugin's own, by slug and operation. What is left out stays. The licensing API and the portal's own queries
-   * have rules of their own, which this does not open.
-   */
-  access?: { settings?: GlobalConfig['access'] } & Partial<
-    Record<CollectionSlug, CollectionConfig['access']>
-  >
-  /** Changes to the plugin's collections, such as further fields or hooks. */
-  collections?: Partial<Record<CollectionSlug, CollectionOverride>>
+export type LicenseManagerOptions = CollectionOverrides<CollectionSlug> & {
+  /** That of the settings as well. The licensing API and the portal's own queries have rules of their own, which this does not open. */
+  access?: { settings?: GlobalConfig['access'] }
   /** A collection of the host's whose users are the customers. The plugin adds what customers need to it, and brings no `customers` of its own. */
   customers?: CustomersOptions
   /** False leaves the dashboard of the admin panel as it is. Default true. */
   dashboard?: boolean
   /** False keeps the collections, and so the tables, but serves neither the licensing API nor the portal's calls. */
   enabled?: boolean
-  /** Changes to the lists of fields of the plugin's collections and of `settings`. Applied before `collections` and `settings`. */
-  fields?: Partial<Record<Slug, FieldsOverride>>
+  /** That of the settings as well. */
+  fields?: { settings?: FieldsOverride }
   /** What the host does at activations and verifications. */
   hooks?: LicensingHooks
   /** False leaves out the import's pages and endpoints. Its tables stay. Default true. */
