@@ -3,6 +3,7 @@ import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'paylo
 
 import { withoutFigures } from '../Customers/hooks/addFigures'
 import { transactionOf } from '../transaction'
+import { asReadingNothing } from '../../src/database/isReadAsStored'
 import { slugOf } from '../../src/slugs/slugOf'
 
 type Args = { id?: string; overrideAccess?: boolean; where?: Where }
@@ -16,9 +17,8 @@ const writing = ['refresh', 'update', 'updateByID']
  *
  * @param slug an auth collection by the name of its table
  */
-export const holdRow =
-  (slug: AuthSlug): CollectionBeforeOperationHook =>
-  async ({ args, operation, req }) => {
+export const holdRow = (slug: AuthSlug): CollectionBeforeOperationHook =>
+  asReadingNothing(async ({ args, operation, req }) => {
     if (!writing.includes(operation) || !req.transactionID) return args
     const ids = operation === 'refresh' ? ownId(slug, req) : await idsOf(slug, args as Args, req)
     if (ids.length === 0) return args
@@ -28,7 +28,7 @@ export const holdRow =
       select id from ${sql.identifier(slug)} where id = any(${sql.param(ids)}::uuid[])
       order by id for update`)
     return args
-  }
+  })
 
 function ownId(slug: AuthSlug, { user }: PayloadRequest): string[] {
   return user?.collection === slugOf(slug) ? [String(user.id)] : []

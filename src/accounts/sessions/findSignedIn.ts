@@ -5,10 +5,10 @@ import type { Customer } from '../../../payload-types'
 import { extensionsOf } from '../../extensions/extensionsOf'
 import type { Queryable } from '../../licensing/types'
 import { hashToken } from '../random'
+import { customerOfSession } from './customerOfSession'
 import { sessionLimits } from './limits'
 import { findSession, type SessionRow, touchSession } from './repository'
 import { slugOf } from '../../slugs/slugOf'
-import { hasListsOf } from './hasListsOf'
 
 /** A customer with the session that the request came with. */
 export type SignedInCustomer = Customer & {
@@ -36,20 +36,7 @@ export async function findSignedIn(
   const db = (payload.db as unknown as { drizzle: Queryable }).drizzle
   const session = await findSession(db, hashToken(token))
   if (!session) return null
-  const customer = await payload.findByID({
-    collection: slugOf('customers'),
-    depth: 0,
-    disableErrors: true,
-    id: session.customer,
-    // Nobody asks a signed-in customer for these, and each is a query within the query of every page.
-    joins: false,
-    select: hasListsOf(payload.collections[slugOf('customers')].config.flattenedFields)
-      ? undefined
-      : { sessions: false },
-    // The token is what is checked; nobody is signed in yet.
-    overrideAccess: true,
-    req,
-  })
+  const customer = await customerOfSession(payload, session, req)
   if (!customer) return null
   await touchWhenDue(payload, db, session)
   return {

@@ -43,19 +43,29 @@ export async function insertSession(db: Queryable, session: NewSession): Promise
   return rows[0]?.id as string
 }
 
-/** The living session of a token, unless its customer is disabled, and whether they have a password. */
-export async function findSession(
-  db: Queryable,
-  tokenHash: string,
-): Promise<null | (SessionRow & { hasPassword: boolean })> {
+/** A session with what is known of its customer. */
+export type FoundSession = SessionRow & {
+  /** Of which transaction the customer's row is and where it lies: each change of it makes another. */
+  customerVersion: string
+  hasPassword: boolean
+}
+
+/** The living session of a token, unless its customer is disabled. */
+export async function findSession(db: Queryable, tokenHash: string): Promise<FoundSession | null> {
   const { rows } = await executeKept(
     db,
-    sql`select ${columns}, c.hash <> '' as has_password
+    sql`select ${columns}, c.hash <> '' as has_password,
+        c.xmin::text || ' ' || c.ctid::text as customer_version
       from customer_sessions s join customers c on c.id = s.customer_id
       where s.token_hash = ${tokenHash} and s.expires_at > now() and c.disabled_at is null`,
   )
   const [row] = rows
-  return row ? { ...toSession(row), hasPassword: row.has_password === true } : null
+  if (!row) return null
+  return {
+    ...toSession(row),
+    customerVersion: row.customer_version as string,
+    hasPassword: row.has_password === true,
+  }
 }
 
 /** Notes that a session was used and moves its end. Never waits: whoever holds the row is noting the same. */

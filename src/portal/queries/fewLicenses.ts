@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { License } from '../../../payload-types'
-import { slugOf } from '../../slugs/slugOf'
+import { findOwn } from './findOwn'
 
 /** Up to this many are read and looked through here, by one question to the database in place of several. */
 const few = 100
@@ -32,15 +32,6 @@ export function fewLicenses(req: PayloadRequest): Promise<FewLicense[] | null> {
 }
 
 async function read(req: PayloadRequest): Promise<FewLicense[] | null> {
-  const { docs } = await req.payload.find({
-    collection: slugOf('licenses'),
-    depth: 0,
-    joins: false,
-    limit: few + 1,
-    overrideAccess: false,
-    pagination: false,
-    req,
-    select: dashboardColumns,
-  })
+  const { docs } = await findOwn(req, 'licenses', { limit: few + 1, select: dashboardColumns })
   return docs.length > few ? null : docs
 }

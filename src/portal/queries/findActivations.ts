@@ -2,6 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 
 import type { ListOptions, ListParams } from '../listing/listParams'
 import { type ActivationRow, activationColumns, toActivationRows } from './activationRow'
+import { findOwn } from './findOwn'
 import { latestActivations } from './latestActivations'
 import { findPage, type Page } from './page'
 import { productIdsNamed } from './productFacts'
@@ -48,12 +49,11 @@ export async function findActivations(
     areSomeLeftOut: !isFoundAsStored(req.payload.collections[slugOf('activations')].config, []),
     count: () => req.payload.count(asked),
     find: (options) =>
-      req.payload.find({
-        ...asked,
+      findOwn(req, 'activations', {
         ...options,
-        depth: 0,
         select: activationColumns,
         sort: orders[sort],
+        where: asked.where,
       }),
   })
   return { ...list, rows: await toActivationRows(req, list.rows) }

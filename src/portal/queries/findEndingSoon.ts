@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
 import { deriveStatus } from '../../licensing/status'
-import { slugOf } from '../../slugs/slugOf'
 import { dashboardColumns, type FewLicense, fewLicenses } from './fewLicenses'
+import { findOwn } from './findOwn'
 import { idOf } from './licenseRow'
 import { isValid } from './licenseStatusWhere'
 import { productFacts } from './productFacts'
@@ -44,16 +44,10 @@ async function findAmongMany(
   req: PayloadRequest,
   { limit, now, until }: { limit: number; now: Date; until: string },
 ): Promise<FewLicense[]> {
-  const { docs } = await req.payload.find({
-    collection: slugOf('licenses'),
-    depth: 0,
-    joins: false,
+  const { docs } = await findOwn(req, 'licenses', {
     limit,
-    overrideAccess: false,
-    pagination: false,
-    req,
     select: dashboardColumns,
-    sort: 'expiresAt',
+    sort: ['expiresAt'],
     where: {
       and: [
         isValid,

@@ -2,8 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import type { License } from '../../../payload-types'
 import { isUuid } from '../../text/isUuid'
+import { findOwn } from './findOwn'
 import { licenseColumns, type LicenseRow, toLicenseRows } from './licenseRow'
-import { slugOf } from '../../slugs/slugOf'
 
 /** A licence as its own page shows it. */
 export type LicenseDetails = LicenseRow & {
@@ -43,14 +43,8 @@ export async function findStoredLicense(
   id: string,
 ): Promise<null | StoredLicense> {
   if (!isUuid(id)) return null
-  const { docs } = await req.payload.find({
-    collection: slugOf('licenses'),
-    depth: 0,
-    joins: false,
+  const { docs } = await findOwn(req, 'licenses', {
     limit: 1,
-    overrideAccess: false,
-    pagination: false,
-    req,
     select: detailsColumns,
     where: { id: { equals: id } },
   })

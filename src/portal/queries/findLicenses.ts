@@ -1,9 +1,10 @@
-import { Forbidden, type PayloadRequest, type Where } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 
 import type { LicenseStatus } from '../../licensing/types'
 import type { ListOptions, ListParams } from '../listing/listParams'
 import { licenseColumns, type LicenseRow, type ListedLicense, toLicenseRows } from './licenseRow'
 import { licenseStatusWhere } from './licenseStatusWhere'
+import { findOwn } from './findOwn'
 import { findPage, type Page } from './page'
 import { productIdsNamed } from './productFacts'
 import { isFoundAsStored } from '../../database/isReadAsStored'
@@ -45,7 +46,7 @@ export async function findStoredLicenses(
   req: PayloadRequest,
   { filter, page, products: within, query, sort }: LicenseQuery,
 ): Promise<Page<ListedLicense>> {
-  const where: Where[] = [await ownRows(req)]
+  const where: Where[] = []
   if (within) where.push({ product: { in: within } })
   if (query) {
     const products = await productIdsNamed(req, query)
@@ -54,36 +55,23 @@ export async function findStoredLicenses(
     })
   }
   if (filter !== 'all') where.push(licenseStatusWhere(filter, new Date()))
-  const asked = {
-    collection: slugOf('licenses'),
-    // The access function's answer is in the query. Payload's own check would refuse the order by a product's name, because
-    // customers may not read products.
-    overrideAccess: true,
-    req,
-    where: { and: where },
-  }
+  const isSortClosed = sort.startsWith('product')
   return findPage(page, {
     areSomeLeftOut: !isFoundAsStored(req.payload.collections[slugOf('licenses')].config, []),
-    count: () => req.payload.count(asked),
+    count: () =>
+      req.payload.count({
+        collection: slugOf('licenses'),
+        overrideAccess: false,
+        req,
+        where: { and: where },
+      }),
     find: (options) =>
-      req.payload.find({
-        ...asked,
+      findOwn(req, 'licenses', {
         ...options,
-        depth: 0,
-        joins: false,
+        isSortClosed,
         select: licenseColumns,
         sort: orders[sort],
+        where: { and: where },
       }),
   })
-}
-
-/**
- * What the access function of licences lets the customer read.
- *
- * @throws Forbidden when that is nothing
- */
-async function ownRows(req: PayloadRequest): Promise<Where> {
-  const access = await req.payload.collections[slugOf('licenses')].config.access.read({ req })
-  if (access === false) throw new Forbidden(req.t)
-  return access === true ? {} : access
 }

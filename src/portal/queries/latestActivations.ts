@@ -1,6 +1,7 @@
-import type { PayloadRequest, SelectType, TransformCollectionWithSelect, Where } from 'payload'
+import type { PayloadRequest, SelectType, Where } from 'payload'
 
-import { slugOf } from '../../slugs/slugOf'
+import type { Activation } from '../../../payload-types'
+import { findOwn } from './findOwn'
 
 type LatestQuery<Columns extends SelectType> = { limit: number; select: Columns; where?: Where }
 
@@ -8,15 +9,7 @@ type LatestQuery<Columns extends SelectType> = { limit: number; select: Columns;
 export async function latestActivations<Columns extends SelectType>(
   req: PayloadRequest,
   query: LatestQuery<Columns>,
-): Promise<TransformCollectionWithSelect<'activations', Columns>[]> {
-  const { docs } = await req.payload.find({
-    ...query,
-    collection: slugOf('activations'),
-    depth: 0,
-    overrideAccess: false,
-    pagination: false,
-    req,
-    sort: ['-activatedAt', 'id'],
-  })
+): Promise<Pick<Activation, keyof Activation & ('id' | keyof Columns)>[]> {
+  const { docs } = await findOwn(req, 'activations', { ...query, sort: ['-activatedAt', 'id'] })
   return docs
 }

@@ -37,7 +37,7 @@ it.each([
   const other = await given.portal.createLicense(given.own())
   await given.portal.activate(other, { domain: 'other.example' })
   const { license, req } = await opened()
-  const asks = [vi.spyOn(req.payload, 'find'), vi.spyOn(req.payload, 'count')]
+  const asks = [vi.spyOn(req.payload.db, 'find'), vi.spyOn(req.payload.db, 'count')]
   const found = await installationsOf(req, license, most)
   const asked = asks.flatMap(({ mock }) => mock.calls.map(([{ collection }]) => collection))
   expect(asked.filter((collection) => collection === 'activations')).toHaveLength(queries)

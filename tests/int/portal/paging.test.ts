@@ -84,6 +84,24 @@ it('what a hook of a host hides from reading is not counted either', async () =>
   }
 })
 
+it('what a host lets nobody read of a row is left out of it', async () => {
+  await portal.activate(license, { domain: 'shown.example', ip: '192.0.2.7' })
+  const shown = async () => {
+    const { rows } = await findActivations(await asked(), { ...everything, sort: 'newest' })
+    return rows.find(({ domain }) => domain === 'shown.example')
+  }
+  expect(await shown()).toMatchObject({ ip: '192.0.2.7' })
+  const { config } = portal.payload.collections.activations
+  const fields = [config.flattenedFields, config.fields].map((list) =>
+    list.find((field) => 'name' in field && field.name === 'ip'),
+  )
+  const access = fields.map((field) => (field && 'access' in field ? field.access : undefined))
+  fields.forEach((field) => Object.assign(field ?? {}, { access: { read: () => false } }))
+  expect(await shown()).toMatchObject({ domain: 'shown.example', ip: null })
+  fields.forEach((field, index) => Object.assign(field ?? {}, { access: access[index] }))
+  expect(await shown()).toMatchObject({ ip: '192.0.2.7' })
+})
+
 function licensesBy(sort: 'newest' | 'product') {
   return async (page: number) => findLicenses(await asked(), { ...everything, page, sort })
 }
