@@ -10,6 +10,8 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 export default withPayload(
   withLicenseManager(
     {
+      // The server in front does it, in one go.
+      compress: false,
       outputFileTracingRoot: root,
       poweredByHeader: false,
       redirects: async () => [{ destination: '/customer', permanent: false, source: '/' }],

@@ -59,6 +59,7 @@ export function createFrontServer(front: Front): Server {
       answerMalformedForm(request, response, trace)
       if (!isStatic.test(url)) giveUpInTime(request, response, front.operations.readiness)
     }
+    response.compresses = handle === front.next && !front.site.isDevelopment
     runTraced(trace, () => void handle(request, response))
   })
 }

@@ -1,4 +1,6 @@
-import { type IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import { CompressedResponse } from './compressedResponse'
 
 type Headers = Readonly<Record<string, string>>
 
@@ -6,11 +8,11 @@ const retryAfterSeconds = 5
 
 /**
  * An answer of the server in front, which completes its headers as late as possible: Next appends to what is set before, so that a header would
- * be there twice. A class, since a `writeHead` that each answer has for itself keeps it in memory from one small garbage collection to the next.
+ * be there twice.
  */
 export class FrontResponse<
   Request extends IncomingMessage = IncomingMessage,
-> extends ServerResponse<Request> {
+> extends CompressedResponse<Request> {
   /**
    * Whether the answer gets its `Content-Length` back: Next drops it from what route handlers answer, and a browser that downloads a file of the
    * portal could not say how much is left. What was compressed has another length.
