@@ -79,7 +79,8 @@ async function versionOf({ db }: Payload, slug: string): Promise<null | Version>
   return row ? { isSettled: row.is_settled === true, version: row.version as string } : null
 }
 
-function frozen<T>(value: T): T {
+/** Makes a value, and all that it holds, one that nobody changes. */
+export function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value)
     Object.values(value).forEach(frozen)

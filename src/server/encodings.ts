@@ -17,8 +17,8 @@ const leastBytes = 1024
 const compressible =
   /^(?:text\/(?!event-stream)|application\/(?:[\w.+-]+\+)?(?:json|xml|javascript|wasm)\b|image\/svg)/
 
-/** For pages of 100 KB as small as zlib's usual level, in less than half the time. */
-const gzipOptions = { level: 4 }
+/** A page of 100 KB takes half of what it does at zlib's usual level, and is an eighth larger; with Brotli it is smaller. */
+const gzipOptions = { level: 3 }
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } }
 
 /**

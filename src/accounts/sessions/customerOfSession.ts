@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest, SanitizedConfig } from 'payload'
 
 import type { Customer } from '../../../payload-types'
+import { frozen } from '../../database/globalMemory'
 import { isMadeOfItsRow } from '../../database/isReadAsStored'
 import { slugOf } from '../../slugs/slugOf'
 import { hasListsOf } from './hasListsOf'
@@ -18,7 +19,7 @@ const memory = new WeakMap<Payload, Map<string, Known>>()
  * their row is, of which the session's own query says the version, so that a change holds at once in every process.
  *
  * @param req within whose transaction to read; it is read anew there
- * @returns a copy of the caller's own, or null when there is no such customer any more
+ * @returns an object of the caller's own, what is in it is not to be changed; or null when there is no such customer any more
  */
 export async function customerOfSession(
   payload: Payload,
@@ -35,10 +36,10 @@ export async function customerOfSession(
   // Read after the version: what changes in between is read again at the next question.
   const customer = isSame ? found.customer : await readCustomer(payload, id)
   if (!customer) return null
-  known.set(id, { config, customer, version })
+  known.set(id, { config, customer: frozen(customer), version })
   const [oldest] = known.keys()
   if (known.size > most && oldest !== undefined) known.delete(oldest)
-  return structuredClone(customer)
+  return { ...customer }
 }
 
 /** Whether a row says all, and is the one that counts: of read replicas one may be behind the other. */

@@ -1,15 +1,18 @@
 'use client'
 
+import { useMemo } from 'react'
+
 import { TableCell, TableRow } from '../components/ui/Table'
 import { DeactivateButton } from '../deactivation/DeactivateButton'
 import { useMessages } from '../i18n/MessagesProvider'
 import { ActivationStateBadge } from './ActivationStateBadge'
+import { type Packed, unpack } from '../packed'
 import type { ActivationView, MomentView } from './activationView'
 import { Installation } from './Installation'
 import { LicenseReference } from './LicenseReference'
 
 type ActivationRowsProps = {
-  activations: ActivationView[]
+  activations: Packed<ActivationView[]>
   canDeactivate: boolean
   /** Whether the licence's page may be linked. Null: the rows are about one licence and leave it out. */
   linksLicense: boolean | null
@@ -21,7 +24,8 @@ type ActivationRowsProps = {
  */
 export function ActivationRows({ activations, canDeactivate, linksLicense }: ActivationRowsProps) {
   const { activations: texts } = useMessages()
-  return activations.map((activation) => (
+  const rows = useMemo(() => unpack(activations), [activations])
+  return rows.map((activation) => (
     <TableRow key={activation.id}>
       <TableCell className="cards:col-span-full cards:pr-28">
         <Installation

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Table, TableBody, TableHead, TableHeading } from '../components/ui/Table'
 import { getI18n } from '../i18n/getI18n'
 import type { ActivationRow } from '../queries/activationRow'
+import { pack } from '../packed'
 import { ActivationRows } from './ActivationRows'
 import { activationView } from './activationView'
 
@@ -42,7 +43,7 @@ export async function ActivationsTable({
       </TableHead>
       <TableBody>
         <ActivationRows
-          activations={activations.map((activation) => activationView(activation, i18n))}
+          activations={pack(activations.map((activation) => activationView(activation, i18n)))}
           canDeactivate={canDeactivate}
           linksLicense={linksLicense}
         />

@@ -1,8 +1,11 @@
 'use client'
 
+import { useMemo } from 'react'
+
 import { AppLink } from '../components/AppLink'
 import { TableCell, TableRow } from '../components/ui/Table'
 import { useMessages } from '../i18n/MessagesProvider'
+import { type Packed, unpack } from '../packed'
 import { licensePath } from '../shell/paths'
 import { Expiry } from './Expiry'
 import { LicenseCode } from './LicenseCode'
@@ -11,9 +14,10 @@ import type { LicenseView } from './licenseView'
 import { SlotUsage } from './SlotUsage'
 
 /** The rows of the list of licences. Like those of activations, they run in the browser as well. */
-export function LicenseRows({ licenses }: { licenses: LicenseView[] }) {
+export function LicenseRows({ licenses }: { licenses: Packed<LicenseView[]> }) {
   const { licenses: texts } = useMessages()
-  return licenses.map(({ code, expiry, id, product, slots, status }) => (
+  const rows = useMemo(() => unpack(licenses), [licenses])
+  return rows.map(({ code, expiry, id, product, slots, status }) => (
     <TableRow key={id}>
       <TableCell className="cards:col-span-full cards:pr-24 font-medium wrap-break-word">
         <AppLink className="hover:text-accent rounded-sm hover:underline" href={licensePath(id)}>

@@ -2,6 +2,7 @@ import { Table, TableBody, TableHead, TableHeading } from '../components/ui/Tabl
 import { getI18n } from '../i18n/getI18n'
 import { SortHeading } from '../listing/SortHeading'
 import type { LicenseSort } from '../queries/findLicenses'
+import { pack } from '../packed'
 import type { LicenseRow } from '../queries/licenseRow'
 import { LicenseRows } from './LicenseRows'
 import { licenseView } from './licenseView'
@@ -31,7 +32,7 @@ export async function LicensesTable({ hrefOf, licenses, sort }: LicensesTablePro
         <TableHeading>{texts.activations}</TableHeading>
       </TableHead>
       <TableBody>
-        <LicenseRows licenses={licenses.map((license) => licenseView(license, i18n))} />
+        <LicenseRows licenses={pack(licenses.map((license) => licenseView(license, i18n)))} />
       </TableBody>
     </Table>
   )
