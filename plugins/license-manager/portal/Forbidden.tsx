@@ -1,4 +1,4 @@
-import ForbiddenPage from '../../../src/app/(portal)/customer/forbidden'
+import ForbiddenPage from '../../../src/app/(portal)/forbidden'
 import { PortalFrame } from '../../../src/portal/shell/frame/PortalFrame'
 
 /** For a route file `forbidden.tsx` beside the portal's pages. */

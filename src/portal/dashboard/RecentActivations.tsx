@@ -1,23 +1,23 @@
 import { Globe } from '../components/icons'
 import type { PayloadRequest } from 'payload'
 
-import { ActivationStateBadge } from '../activations/ActivationStateBadge'
 import { installationName } from '../activations/installationName'
 import { AppLink } from '../components/AppLink'
 import { Card, SectionHeading } from '../components/ui/Card'
 import { EmptyState } from '../components/ui/EmptyState'
-import { getI18n } from '../i18n/getI18n'
+import { getI18n, type I18n } from '../i18n/getI18n'
+import { pack } from '../packed'
+import type { ActivationRow } from '../queries/activationRow'
 import { findLatestActivations } from '../queries/findActivations'
 import { paths } from '../shell/paths'
+import { RecentList, type RecentView } from './RecentList'
 
 const shown = 6
 
 /** Where licences were activated last. */
 export async function RecentActivations({ req }: { req: PayloadRequest }) {
-  const [{ format, messages }, rows] = await Promise.all([
-    getI18n(),
-    findLatestActivations(req, shown),
-  ])
+  const [i18n, rows] = await Promise.all([getI18n(), findLatestActivations(req, shown)])
+  const { messages } = i18n
   const texts = messages.dashboard
   return (
     <section aria-labelledby="recent">
@@ -43,33 +43,25 @@ export async function RecentActivations({ req }: { req: PayloadRequest }) {
             {texts.recentEmpty}
           </EmptyState>
         ) : (
-          <ul className="divide-y">
-            {rows.map((activation) => (
-              <li
-                className="flex min-h-16 items-center gap-x-6 gap-y-1 px-4 py-3 md:px-5"
-                key={activation.id}
-              >
-                <div className="min-w-0 flex-1">
-                  <p className="font-medium wrap-anywhere">
-                    {installationName(activation, messages.activations.unnamed)}
-                  </p>
-                  <p className="text-muted mt-0.5 text-[0.8125rem]">{activation.product}</p>
-                </div>
-                <div className="flex flex-col items-end gap-1 sm:flex-row sm:items-center sm:gap-4">
-                  <ActivationStateBadge state={activation.state} />
-                  <time
-                    className="text-muted text-right text-[0.8125rem] whitespace-nowrap tabular-nums sm:w-24"
-                    dateTime={activation.activatedAt}
-                    title={format.exact(activation.activatedAt) ?? undefined}
-                  >
-                    {format.date(activation.activatedAt)}
-                  </time>
-                </div>
-              </li>
-            ))}
-          </ul>
+          <RecentList rows={pack(rows.map((row) => recentView(row, i18n)))} />
         )}
       </Card>
     </section>
   )
+}
+
+/** What the browser is given of a row. */
+function recentView(activation: ActivationRow, { format, messages }: I18n): RecentView {
+  const { activatedAt, id, product, state } = activation
+  return {
+    activated: {
+      dateTime: activatedAt,
+      text: format.date(activatedAt) ?? '',
+      title: format.exact(activatedAt) ?? '',
+    },
+    id,
+    installation: installationName(activation, messages.activations.unnamed),
+    product,
+    state,
+  }
 }

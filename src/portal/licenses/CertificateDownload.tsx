@@ -3,9 +3,12 @@ import type { PayloadRequest } from 'payload'
 
 import { getSettings } from '../../../collections/Settings/getSettings'
 import { hasDownloads } from '../../licensing/downloads'
+import { fill } from '../../text/fill'
+import { installationName } from '../activations/installationName'
 import { Button } from '../components/ui/Button'
 import { downloadRules } from '../downloads/downloadRules'
 import { getI18n } from '../i18n/getI18n'
+import type { Messages } from '../messages/languages'
 import type { BindableActivation } from '../queries/findBindable'
 import type { LicenseDetails } from '../queries/findLicense'
 import { certificatePath } from '../shell/paths'
@@ -26,10 +29,10 @@ type CertificateDownloadProps = {
  * blocked or expired licence, where the settings let customers have it, is a record.
  */
 export async function CertificateDownload({ choices, license, req }: CertificateDownloadProps) {
-  const [{ messages }, settings] = await Promise.all([getI18n(), getSettings(req)])
+  const [{ format, messages }, settings] = await Promise.all([getI18n(), getSettings(req)])
   const rules = downloadRules(settings)
   if (!rules.allowed) return null
-  const { certificate, certificateHint, noCertificate } = messages.licenses
+  const { certificate, certificateForLatest, certificateHint, noCertificate } = messages.licenses
   const obstacle = obstacleOf(license, hasDownloads(license, rules, new Date()))
   if (obstacle) {
     return <p className="text-muted p-5 text-[0.8125rem] md:px-6">{noCertificate[obstacle]}</p>
@@ -40,9 +43,15 @@ export async function CertificateDownload({ choices, license, req }: Certificate
       <div className="p-5 md:px-6">
         {hint}
         <CertificateForm
-          activations={choices.slice(0, mostChoices)}
-          hasMore={choices.length > mostChoices}
+          choices={choices
+            .slice(0, mostChoices)
+            .map((choice) => ({ id: choice.id, name: nameOf(choice, messages) }))}
           id={license.id}
+          more={
+            choices.length > mostChoices
+              ? fill(certificateForLatest, { count: format.number(mostChoices) })
+              : null
+          }
         />
       </div>
     )
@@ -66,4 +75,16 @@ function obstacleOf(
 ): 'blocked' | 'expired' | 'productOff' | null {
   if (status !== 'active' && !hasRecord) return status
   return isProductActive ? null : 'productOff'
+}
+
+/** An installation as the list of activations shows it, in one line. */
+function nameOf(activation: BindableActivation, { activations: texts }: Messages): string {
+  const { domain, fingerprint, name } = activation
+  return [
+    installationName(activation, texts.unnamed),
+    name && domain,
+    fingerprint && fill(texts.device, { fingerprint }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }

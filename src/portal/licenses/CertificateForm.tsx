@@ -1,26 +1,23 @@
+'use client'
+
 import { FileDown } from '../components/icons'
 
-import { fill } from '../../text/fill'
-import { installationName } from '../activations/installationName'
 import { Button } from '../components/ui/Button'
 import { inputStyles } from '../components/ui/Field'
-import { getI18n } from '../i18n/getI18n'
-import type { Messages } from '../messages/languages'
-import type { BindableActivation } from '../queries/findBindable'
+import { useMessages } from '../i18n/MessagesProvider'
 import { certificatePath } from '../shell/paths'
 
 type CertificateFormProps = {
-  activations: BindableActivation[]
-  /** Whether there are further ones that are not in the list. */
-  hasMore: boolean
+  choices: { id: string; name: string }[]
   /** The licence. */
   id: string
+  /** That there are further ones, which are not in the list. Null where there are none. */
+  more: null | string
 }
 
 /** Asks for which installation the certificate is. A plain form that the file is the answer to: the page stays as it is, with scripts or without. */
-export async function CertificateForm({ activations, hasMore, id }: CertificateFormProps) {
-  const { format, messages } = await getI18n()
-  const texts = messages.licenses
+export function CertificateForm({ choices, id, more }: CertificateFormProps) {
+  const { licenses: texts } = useMessages()
   return (
     <form
       action={certificatePath(id)}
@@ -39,9 +36,9 @@ export async function CertificateForm({ activations, hasMore, id }: CertificateF
           name="for"
         >
           <option value="">{texts.certificateForAny}</option>
-          {activations.map((activation) => (
-            <option key={activation.id} value={activation.id}>
-              {nameOf(activation, messages)}
+          {choices.map((choice) => (
+            <option key={choice.id} value={choice.id}>
+              {choice.name}
             </option>
           ))}
         </select>
@@ -52,21 +49,8 @@ export async function CertificateForm({ activations, hasMore, id }: CertificateF
       </Button>
       <p className="text-muted basis-full text-xs leading-5" id="certificate-for-hint">
         {texts.certificateForHint}
-        {hasMore &&
-          ` ${fill(texts.certificateForLatest, { count: format.number(activations.length) })}`}
+        {more && ` ${more}`}
       </p>
     </form>
   )
-}
-
-/** An installation as the list of activations shows it, in one line. */
-function nameOf(activation: BindableActivation, { activations: texts }: Messages): string {
-  const { domain, fingerprint, name } = activation
-  return [
-    installationName(activation, texts.unnamed),
-    name && domain,
-    fingerprint && fill(texts.device, { fingerprint }),
-  ]
-    .filter(Boolean)
-    .join(' · ')
 }

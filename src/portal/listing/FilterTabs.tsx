@@ -1,3 +1,5 @@
+'use client'
+
 import { AppLink } from '../components/AppLink'
 
 type FilterTabsProps = {

@@ -1,3 +1,5 @@
+'use client'
+
 import type { ReactNode } from 'react'
 
 /** What stands above a list: its parts at one end, the search at the other. */

@@ -15,11 +15,11 @@ type EntryFrameProps = { children: ReactNode; intro: ReactNode; title: string }
  * still to come would move it under the finger.
  */
 export async function EntryFrame({ children, intro, title }: EntryFrameProps) {
-  const [{ messages }, { components }] = await Promise.all([getI18n(), portalLook()])
+  const [{ messages }, { components, logo }] = await Promise.all([getI18n(), portalLook()])
   return (
     <Main className="mx-auto flex min-h-[calc(100dvh-var(--portal-top))] w-full max-w-105 flex-col px-4 py-12 sm:justify-center">
       <div className="mb-8 flex items-center justify-center gap-2.5">
-        <BrandLogo />
+        <BrandLogo logo={logo} />
         <span className="text-[0.9375rem] font-semibold tracking-[-0.01em]">{messages.brand}</span>
       </div>
       <Card className="p-6 sm:p-8">

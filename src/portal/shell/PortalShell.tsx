@@ -1,18 +1,10 @@
 import type { ReactNode } from 'react'
 
-import { AppLink } from '../components/AppLink'
 import { getI18n } from '../i18n/getI18n'
-import type { Theme } from '../theme/theme'
-import { AccountMenu } from './AccountMenu'
 import { portalLook, textIn } from '../look'
-import { BrandLogo } from './BrandLogo'
-import { Main } from './Main'
-import { NavLinks } from './NavLinks'
-import { CurrentPages, PagesProvider } from './PagesContext'
-import { paths } from './paths'
-import { PendingContent } from './PendingContent'
-import { PendingProvider } from './PendingContext'
+import type { Theme } from '../theme/theme'
 import type { PortalPages } from './portalPages'
+import { ShellFrame } from './ShellFrame'
 import { Slot } from './Slot'
 
 type PortalShellProps = {
@@ -22,71 +14,23 @@ type PortalShellProps = {
   theme: Theme
 }
 
-/** What stands around every page of a customer: navigation at the side, on top, or at the foot of a phone. */
+/** What stands around every page of a customer, with what the host and the settings make of it. */
 export async function PortalShell({ children, customer, pages, theme }: PortalShellProps) {
-  const [{ language, messages }, { components, navLinks }] = await Promise.all([
+  const [{ language, messages }, { components, logo, navLinks }] = await Promise.all([
     getI18n(),
     portalLook(),
   ])
-  const links = navLinks.map(({ href, label }) => ({ href, label: textIn(label, language) }))
-  const brand = (
-    <AppLink className="flex items-center gap-2.5 rounded-lg" href={paths.dashboard}>
-      <BrandLogo />
-      <span className="text-[0.9375rem] font-semibold tracking-[-0.01em]">{messages.brand}</span>
-    </AppLink>
-  )
-  const logOut = (
-    <AppLink className="hidden text-[0.8125rem] underline noscript:inline" href={paths.logout}>
-      {messages.nav.logOut}
-    </AppLink>
-  )
-
   return (
-    <PagesProvider initial={pages}>
-      <CurrentPages {...pages} />
-      <PendingProvider>
-        <a
-          className="bg-primary text-on-primary fixed top-3 left-3 z-50 -translate-y-20 rounded-lg px-4 py-2.5 font-medium focus:translate-y-0"
-          href="#portal-content"
-        >
-          {messages.skipToContent}
-        </a>
-        <div className="flex min-h-[calc(100dvh-var(--portal-top))] flex-col">
-          <div className="flex-1 lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
-            <header className="sticky top-(--portal-top) hidden h-[calc(100dvh-var(--portal-top))] flex-col border-r px-3 py-4 lg:flex">
-              <div className="px-2 pt-1 pb-5">{brand}</div>
-              <NavLinks links={links} look="side" />
-              <div className="mt-auto">
-                {logOut}
-                <AccountMenu customer={customer} look="wide" theme={theme} />
-              </div>
-            </header>
-            <div className="min-w-0">
-              <header className="bg-canvas/90 sticky top-(--portal-top) z-20 flex h-14 items-center gap-6 border-b px-4 backdrop-blur-md md:px-6 lg:hidden">
-                {brand}
-                <div className="hidden md:block">
-                  <NavLinks links={links} look="bar" />
-                </div>
-                <div className="ml-auto">
-                  {logOut}
-                  <AccountMenu customer={customer} look="compact" theme={theme} />
-                </div>
-              </header>
-              <Main
-                className="mx-auto max-w-6xl px-4 pt-7 pb-12 md:px-6 md:pb-16 lg:px-10 lg:pt-10"
-                tabIndex={-1}
-              >
-                <Slot component={components.beforeContent} />
-                <PendingContent>{children}</PendingContent>
-                <Slot component={components.afterContent} />
-              </Main>
-            </div>
-          </div>
-          <div className="bg-surface/95 sticky bottom-0 z-20 border-t pb-[env(safe-area-inset-bottom)] backdrop-blur-md md:hidden">
-            <NavLinks links={links} look="tabs" />
-          </div>
-        </div>
-      </PendingProvider>
-    </PagesProvider>
+    <ShellFrame
+      after={components.afterContent && <Slot component={components.afterContent} />}
+      before={components.beforeContent && <Slot component={components.beforeContent} />}
+      brand={{ logo, name: messages.brand }}
+      customer={customer}
+      links={navLinks.map(({ href, label }) => ({ href, label: textIn(label, language) }))}
+      pages={pages}
+      theme={theme}
+    >
+      {children}
+    </ShellFrame>
   )
 }

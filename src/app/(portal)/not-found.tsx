@@ -1,5 +1,5 @@
-import { AccessError } from '../../../portal/errors/AccessError'
-import { Main } from '../../../portal/shell/Main'
+import { AccessError } from '../../portal/errors/AccessError'
+import { Main } from '../../portal/shell/Main'
 
 export default function NotFound() {
   return (
