@@ -32,17 +32,20 @@ export function answerMalformedForm(
     // Next has stopped reading: what is left would stand before the connection's next request for ever.
     if (!request.complete) response.setHeader('Connection', 'close')
     writeHead(400, { 'Cache-Control': 'no-store', 'Content-Type': 'text/plain; charset=utf-8' })
-    end(message)
     isAnswered = true
+    end(message)
   }
   response.writeHead = (...args: unknown[]) => {
     if (args[0] !== 500 || !isUnread()) return writeHead(...args)
     refuse()
     return response
   }
-  // What Next, or its compression, says after that.
+  // What Next says after that.
   response.write = (...args: unknown[]) => isAnswered || write(...args)
-  response.end = (...args: unknown[]) => (isAnswered ? response : end(...args))
+  response.end = (...args: unknown[]) => {
+    if (!isAnswered && response.statusCode === 500 && isUnread()) refuse()
+    return isAnswered ? response : end(...args)
+  }
 
   let received = -1
   const timer = setInterval(() => {

@@ -71,6 +71,8 @@ export class CompressedResponse<
     if (last && !this.headersSent && this.compresses) {
       this.#whole = last
       this.writeHead(this.statusCode)
+      // Whoever looks at heads may have answered in its place.
+      if (this.writableEnded) return this
       if (!this.#gathered) return super.end(this.#whole, done)
     }
     if (last && this.#gathered) this.#gather(last)
