@@ -72,6 +72,8 @@ function isInRow(field: FlattenedField): boolean {
   if (['array', 'blocks', 'richText'].includes(field.type)) return false
   if (field.localized || ('virtual' in field && typeof field.virtual === 'string')) return false
   if ('hooks' in field && field.hooks?.afterRead?.length) return false
+  // Worked out at each reading where nothing is stored.
+  if ('defaultValue' in field && typeof field.defaultValue === 'function') return false
   if ('hasMany' in field && field.hasMany) return false
   if ('relationTo' in field && Array.isArray(field.relationTo)) return false
   return !('flattenedFields' in field) || field.flattenedFields.every(isInRow)

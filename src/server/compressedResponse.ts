@@ -7,8 +7,8 @@ type Chunk = string | Uint8Array
 type Done = (error?: Error | null) => void
 type WriteArguments = [Chunk, (BufferEncoding | Done)?, Done?]
 
-/** Up to this many bytes are compressed at once. A page has a tenth of it. */
-const mostAtOnce = 1024 * 1024
+/** Up to this many bytes are compressed at once, which takes a millisecond or two. Pages have less than half of it. */
+const mostAtOnce = 256 * 1024
 
 /** How long the end of a body is waited for. A page that takes longer is sent on as it comes. */
 const patienceMs = 20
@@ -64,12 +64,13 @@ export class CompressedResponse<
   }
 
   override end(...args: unknown[]): this {
-    if (this.#isEnded) return super.end(...(args as [Chunk]))
+    // What is still being compressed ends by itself.
+    if (this.#isEnded) return this.#encoder ? this : super.end(...(args as [Chunk]))
     this.#isEnded = true
     const [chunk, encoding, done] = partsOf(args as WriteArguments)
     const last = chunk === undefined || chunk === null ? null : toBuffer(chunk, encoding)
-    if (last && !this.headersSent && this.compresses) {
-      this.#whole = last
+    if (!this.headersSent && this.compresses) {
+      this.#whole = last ?? Buffer.alloc(0)
       this.writeHead(this.statusCode)
       // Whoever looks at heads may have answered in its place.
       if (this.writableEnded) return this
@@ -86,6 +87,15 @@ export class CompressedResponse<
     const body = compress(this.#encoding, Buffer.concat(this.#gathered))
     this.#forget()
     return super.end(body, done)
+  }
+
+  /** Room in the socket is room for the encoder. Whoever writes waits for room in that. */
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    if (event === 'drain' && this.#encoder) {
+      this.#encoder.resume()
+      if (this.#encoder.writableNeedDrain) return true
+    }
+    return super.emit(event, ...args)
   }
 
   /** Sets the headers of a compressed body, and gets ready for it. */
@@ -125,8 +135,7 @@ export class CompressedResponse<
     encoder.on('data', (part: Buffer) => {
       if (!super.write(part)) encoder.pause()
     })
-    this.on('drain', () => encoder.resume())
-    encoder.on('drain', () => this.emit('drain'))
+    encoder.on('drain', () => super.emit('drain'))
     encoder.on('end', () => super.end())
     encoder.on('error', (error) => this.destroy(error))
     this.once('close', () => encoder.destroy())

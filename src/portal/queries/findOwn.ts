@@ -40,7 +40,8 @@ export async function findOwn<Name extends keyof Owned, Columns extends SelectTy
   const { collections, db } = req.payload
   // Both take `false`; the types know of it only for a collection that has joins.
   const joins = false as unknown as undefined
-  const asked = { ...query, collection, joins, page, pagination, req }
+  const locale = req.locale ?? undefined
+  const asked = { ...query, collection, joins, locale, page, pagination, req }
   const isStored = isReadAsStored(collections[collection].config, Object.keys(query.select))
   const isFiltered = isStored || isSortClosed
   const own = isFiltered ? { and: [where, await ownRows(req, name)] } : where
@@ -57,6 +58,7 @@ export async function findOwn<Name extends keyof Owned, Columns extends SelectTy
  */
 async function ownRows(req: PayloadRequest, name: keyof Owned): Promise<Where> {
   const access = await req.payload.collections[slugOf(name)].config.access.read({ req })
-  if (access === false) throw new Forbidden(req.t)
+  // Payload refuses at every answer that says nothing, and so must this: a filter that is not there finds everything.
+  if (!access) throw new Forbidden(req.t)
   return access === true ? {} : access
 }

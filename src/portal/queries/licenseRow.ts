@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { License } from '../../../payload-types'
+import { deriveStatus } from '../../licensing/status'
 import type { LicenseStatus } from '../../licensing/types'
 import { productFacts } from './productFacts'
 import { usedSlots } from './usedSlots'
@@ -24,7 +25,7 @@ export type LicenseRow = {
   used: number
 }
 
-/** What a list reads of a licence. */
+/** What a list reads of a licence. Its status is worked out here: the field of that name is made at reading. */
 export const licenseColumns = {
   code: true,
   expirationDays: true,
@@ -32,7 +33,6 @@ export const licenseColumns = {
   isValid: true,
   parallelUses: true,
   product: true,
-  status: true,
   updatesUntil: true,
 } as const
 
@@ -54,6 +54,7 @@ export async function toLicenseRows(
       licenses.map(({ id }) => id),
     ),
   ])
+  const now = new Date()
   return licenses.map((license) => ({
     code: license.code ?? '',
     expirationDays: license.expirationDays ?? null,
@@ -63,7 +64,7 @@ export async function toLicenseRows(
     isProductActive: products.get(idOf(license.product))?.isActive === true,
     product: products.get(idOf(license.product))?.name ?? '',
     productId: idOf(license.product),
-    status: license.status as LicenseStatus,
+    status: deriveStatus(license, now),
     total: license.parallelUses ?? null,
     updatesUntil: license.updatesUntil ?? null,
     used: used.get(license.id) ?? 0,

@@ -1,3 +1,4 @@
+import { Forbidden } from 'payload'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
 import type { Customer, License } from '../../../payload-types'
@@ -100,6 +101,19 @@ it('what a host lets nobody read of a row is left out of it', async () => {
   expect(await shown()).toMatchObject({ domain: 'shown.example', ip: null })
   fields.forEach((field, index) => Object.assign(field ?? {}, { access: access[index] }))
   expect(await shown()).toMatchObject({ ip: '192.0.2.7' })
+})
+
+it('nobody reads anything where an access function of a host says nothing', async () => {
+  const { access } = portal.payload.collections.activations.config
+  const { read } = access
+  access.read = () => undefined as never
+  try {
+    const req = await asked()
+    const found = findActivations(req, { ...everything, sort: 'newest' })
+    await expect(found).rejects.toThrow(Forbidden)
+  } finally {
+    access.read = read
+  }
 })
 
 function licensesBy(sort: 'newest' | 'product') {

@@ -47,6 +47,7 @@ it.each<[string, Field[], Hooks?]>([
   ['in several languages', [{ ...text, localized: true }]],
   ['with a hook of a field', [{ ...text, hooks: { afterRead: [() => 'other'] } }]],
   ['with what is read of another', [{ ...text, virtual: 'product.name' }]],
+  ['with what is worked out', [{ ...text, defaultValue: () => String(Date.now()) }]],
   ['with an editor', [{ name: 'note', type: 'richText' }]],
   ['with a hook after reading', [text], { afterRead: [hook] }],
   ['with a hook before reading', [text], { beforeRead: [hook] }],

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import {
   Agent,
@@ -177,6 +178,56 @@ it.each(['br', 'gzip'])('a body of many megabytes is never gathered whole (%s)',
   const decoded = accept === 'br' ? brotliDecompressSync(body) : gunzipSync(body)
   expect(decoded.equals(Buffer.concat(Array.from({ length: 41 }, () => part)))).toBe(true)
   expect(most).toBeLessThan(1024 * 1024)
+})
+
+it('a client that reads slowly holds up whoever writes', async () => {
+  // More than the system's buffers between the two take.
+  const parts = 100
+  let written = 0
+  let answered: ServerResponse | undefined
+  const send = async (response: ServerResponse) => {
+    answered = response
+    response.setHeader('Content-Type', 'text/csv')
+    for (; written < parts; written += 1) {
+      const part = randomBytes(256 * 1024)
+      if (!response.write(part))
+        await Promise.race([once(response, 'drain'), once(response, 'close')])
+      if (response.closed) return
+    }
+    response.end()
+  }
+  const response = await ask((_request, answer) => void send(answer), { accept: 'gzip' })
+  response.pause()
+  await expect.poll(() => answered?.writableNeedDrain, { timeout: 10_000 }).toBe(true)
+  await setTimeout(500)
+  const before = written
+  await setTimeout(500)
+  expect(written, 'nothing more is written').toBe(before)
+  expect(written).toBeLessThan(parts)
+  response.resume()
+  await once(response, 'end')
+  expect(written).toBe(parts)
+})
+
+it('an answer without a body is one, whatever it is of', async () => {
+  const answer: RequestListener = (_request, response) =>
+    response.setHeader('Content-Type', 'text/plain').end()
+  const response = await ask(answer, { accept: 'br' })
+  expect(response.headers).toMatchObject({ 'content-length': '0' })
+  expect(response.headers['content-encoding']).toBeUndefined()
+  expect((await buffer(response)).length).toBe(0)
+})
+
+it('an answer that is ended twice comes whole', async () => {
+  const body = Buffer.alloc(2 * 1024 * 1024, 'licence ')
+  const answer: RequestListener = (_request, response) => {
+    response.setHeader('Content-Type', 'text/plain')
+    response.write(body)
+    response.end()
+    response.end()
+  }
+  const response = await ask(answer, { accept: 'gzip' })
+  expect(gunzipSync(await buffer(response)).equals(body)).toBe(true)
 })
 
 it('a whole body of many megabytes comes whole', async () => {
