@@ -10,7 +10,7 @@ RUN npm run build \
 FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production \
-    NODE_OPTIONS='--conditions=production' \
+    NODE_OPTIONS='--conditions=production --max-semi-space-size=16' \
     NEXT_TELEMETRY_DISABLED=1 \
     UPLOAD_DIR=/data/uploads
 RUN install -d -o node -g node /data /data/uploads
