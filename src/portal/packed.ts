@@ -12,8 +12,3 @@ export type Packed<T> = string & { readonly [content]?: T }
 export function pack<T>(value: T): Packed<T> {
   return JSON.stringify(value)
 }
-
-/** What was packed. */
-export function unpack<T>(packed: Packed<T>): T {
-  return JSON.parse(packed) as T
-}

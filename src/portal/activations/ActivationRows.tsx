@@ -1,12 +1,11 @@
 'use client'
 
-import { useMemo } from 'react'
-
 import { TableCell, TableRow } from '../components/ui/Table'
 import { DeactivateButton } from '../deactivation/DeactivateButton'
 import { useMessages } from '../i18n/MessagesProvider'
 import { ActivationStateBadge } from './ActivationStateBadge'
-import { type Packed, unpack } from '../packed'
+import type { Packed } from '../packed'
+import { useUnpacked } from '../useUnpacked'
 import type { ActivationView, MomentView } from './activationView'
 import { Installation } from './Installation'
 import { LicenseReference } from './LicenseReference'
@@ -24,7 +23,7 @@ type ActivationRowsProps = {
  */
 export function ActivationRows({ activations, canDeactivate, linksLicense }: ActivationRowsProps) {
   const { activations: texts } = useMessages()
-  const rows = useMemo(() => unpack(activations), [activations])
+  const rows = useUnpacked(activations)
   return rows.map((activation) => (
     <TableRow key={activation.id}>
       <TableCell className="cards:col-span-full cards:pr-28">

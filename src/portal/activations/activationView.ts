@@ -64,7 +64,8 @@ function sinceOf({ deactivatedAt, lastSeenAt, state }: ActivationRow, i18n: I18n
   return { ...moment, text: fill(ended ? endedOn : lastSeen, { date: moment.text }) }
 }
 
-function momentOf(dateTime: string, { format }: I18n): MomentView {
+/** A moment as lists show it. */
+export function momentOf(dateTime: string, { format }: I18n): MomentView {
   return { dateTime, text: format.date(dateTime) ?? '', title: format.exact(dateTime) ?? '' }
 }
 

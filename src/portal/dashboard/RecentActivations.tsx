@@ -1,6 +1,7 @@
 import { Globe } from '../components/icons'
 import type { PayloadRequest } from 'payload'
 
+import { momentOf } from '../activations/activationView'
 import { installationName } from '../activations/installationName'
 import { AppLink } from '../components/AppLink'
 import { Card, SectionHeading } from '../components/ui/Card'
@@ -51,16 +52,12 @@ export async function RecentActivations({ req }: { req: PayloadRequest }) {
 }
 
 /** What the browser is given of a row. */
-function recentView(activation: ActivationRow, { format, messages }: I18n): RecentView {
+function recentView(activation: ActivationRow, i18n: I18n): RecentView {
   const { activatedAt, id, product, state } = activation
   return {
-    activated: {
-      dateTime: activatedAt,
-      text: format.date(activatedAt) ?? '',
-      title: format.exact(activatedAt) ?? '',
-    },
+    activated: momentOf(activatedAt, i18n),
     id,
-    installation: installationName(activation, messages.activations.unnamed),
+    installation: installationName(activation, i18n.messages.activations.unnamed),
     product,
     state,
   }

@@ -1,10 +1,9 @@
 'use client'
 
-import { useMemo } from 'react'
-
 import { ActivationStateBadge } from '../activations/ActivationStateBadge'
 import type { ActivationView } from '../activations/activationView'
-import { type Packed, unpack } from '../packed'
+import type { Packed } from '../packed'
+import { useUnpacked } from '../useUnpacked'
 
 /** What the dashboard shows of an activation. */
 export type RecentView = Pick<
@@ -14,7 +13,7 @@ export type RecentView = Pick<
 
 /** Activations in a few words each. */
 export function RecentList({ rows }: { rows: Packed<RecentView[]> }) {
-  const activations = useMemo(() => unpack(rows), [rows])
+  const activations = useUnpacked(rows)
   return (
     <ul className="divide-y">
       {activations.map(({ activated: { text, ...moment }, id, installation, product, state }) => (

@@ -1,11 +1,10 @@
 'use client'
 
-import { useMemo } from 'react'
-
 import { AppLink } from '../components/AppLink'
 import { TableCell, TableRow } from '../components/ui/Table'
 import { useMessages } from '../i18n/MessagesProvider'
-import { type Packed, unpack } from '../packed'
+import type { Packed } from '../packed'
+import { useUnpacked } from '../useUnpacked'
 import { licensePath } from '../shell/paths'
 import { Expiry } from './Expiry'
 import { LicenseCode } from './LicenseCode'
@@ -16,7 +15,7 @@ import { SlotUsage } from './SlotUsage'
 /** The rows of the list of licences. Like those of activations, they run in the browser as well. */
 export function LicenseRows({ licenses }: { licenses: Packed<LicenseView[]> }) {
   const { licenses: texts } = useMessages()
-  const rows = useMemo(() => unpack(licenses), [licenses])
+  const rows = useUnpacked(licenses)
   return rows.map(({ code, expiry, id, product, slots, status }) => (
     <TableRow key={id}>
       <TableCell className="cards:col-span-full cards:pr-24 font-medium wrap-break-word">
