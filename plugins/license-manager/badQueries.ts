@@ -1,7 +1,11 @@
 import type { AfterErrorHook } from 'payload'
 
+import { idOfNobody } from '../../src/database/ownIds'
+
 /** Text that is no number, id or date, a number or date out of range, characters that PostgreSQL has not, and pages before the first. */
 const unreadable = ['22003', '22007', '22008', '22021', '22P02', '22P05', '2201W', '2201X']
+/** A document that is not there was named, as `detail` says. */
+const foreignKeyViolation = '23503'
 /** Names that no file can have. */
 const impossibleNames = ['ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']
 const badValue = 'The request holds a value that cannot be compared or stored.'
@@ -35,8 +39,9 @@ export const answerBadValues: AfterErrorHook = ({ error, graphqlResult }) => {
 }
 
 function complaintOf(error: unknown): null | string {
-  const code = codeOf(error) ?? ''
+  const { code, detail } = coded(error) ?? { code: '' }
   if (unreadable.includes(code) || impossibleNames.includes(code)) return badValue
+  if (code === foreignKeyViolation && detail?.includes(idOfNobody)) return badValue
   if (!(error instanceof Error)) return null
   if (error.message === noPrefix) return badValue
   if (badForm.test(error.message)) return 'The form cannot be read.'
@@ -45,10 +50,11 @@ function complaintOf(error: unknown): null | string {
     : null
 }
 
-function codeOf(error: unknown): string | undefined {
+/** The first of an error and its causes that has a code. */
+function coded(error: unknown): undefined | { code: string; detail?: string } {
   for (let current = error; typeof current === 'object' && current !== null;) {
-    const { cause, code } = current as { cause?: unknown; code?: unknown }
-    if (typeof code === 'string') return code
+    const { cause, code, detail } = current as { cause?: unknown; code?: unknown; detail?: unknown }
+    if (typeof code === 'string') return { code, ...(typeof detail === 'string' && { detail }) }
     current = cause
   }
   return undefined

@@ -11,6 +11,7 @@ import { ensureRateLimitTable } from '../../src/http/rateLimitTable'
 import { watchRedis } from '../../src/http/redis'
 import { tasks } from '../../src/jobs/tasks'
 import { rememberLargeCounts } from '../../src/database/largeCounts'
+import { withOwnIds, withUuids } from '../../src/database/ownIds'
 import { setSlugs, slugOf } from '../../src/slugs/slugOf'
 import { portalEndpoints } from '../../src/portal/endpoints'
 import { answerBadValues } from './badQueries'
@@ -30,7 +31,6 @@ import { type LicenseManagerOptions, sanitizeOptions } from './options'
 import { registerRunningConfig } from './portal/registeredConfig'
 import { reportEndpoints } from './reportEndpoints'
 import { withAdminParts } from './adminParts'
-import { requireUuids } from './requireUuids'
 import { searchEndpoint } from './searchEndpoint'
 import { assembleSettings } from './settings'
 import { publicKeysEndpoint } from './signingKeyEndpoints'
@@ -53,7 +53,6 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
   if (options.portal) setPortalBase(options.portal.basePath)
   setSlugs(options.slugs)
   return (config: Config): Config => {
-    requireUuids(config.db)
     const { enabled, hooks, mailLayout, mails, portal, trustedProxies } = options
     const hostCustomers = findHostCustomers(config, options)
     const others = (config.collections ?? []).filter((collection) => collection !== hostCustomers)
@@ -77,9 +76,11 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
     return {
       ...config,
       admin: options.dashboard ? withDashboard(withPages) : withPages,
-      collections: [...own, ...others].map(secureCollection),
+      collections: [...own.map((one) => withUuids(one, config.db)), ...others].map(
+        secureCollection,
+      ),
       custom: { ...config.custom, licenseManager: extensions },
-      db: withIndexes(config.db),
+      db: withOwnIds(withIndexes(config.db)),
       endpoints: [
         ...(config.endpoints ?? []),
         exportEndpoint,

@@ -1,5 +1,6 @@
 import type { CollectionConfig, Config, GlobalConfig, Plugin } from 'payload'
 
+import { withOwnIds, withUuids } from '../../src/database/ownIds'
 import { overrideCollection } from '../../src/overrides/overrideCollection'
 import { refuseSharedTables, underSlug } from '../../src/slugs/tables'
 import { socialLoginEndpoints } from './endpoints'
@@ -65,13 +66,19 @@ export const socialLogin =
             ? withoutLeftovers(withIdentities(collection, options))
             : collection,
         ),
-        underSlug(overrideCollection('socialLogin', identities, incomingOptions), slugs.identities),
-        underSlug(
-          overrideCollection('socialLogin', statesCollection, incomingOptions),
-          slugs['social-login-states'],
-        ),
+        ...[
+          underSlug(
+            overrideCollection('socialLogin', identities, incomingOptions),
+            slugs.identities,
+          ),
+          underSlug(
+            overrideCollection('socialLogin', statesCollection, incomingOptions),
+            slugs['social-login-states'],
+          ),
+        ].map((collection) => withUuids(collection, config.db)),
       ],
       custom: { ...config.custom, socialLogin: options },
+      db: withOwnIds(config.db),
       endpoints: [...(config.endpoints ?? []), ...socialLoginEndpoints],
       globals: config.globals?.map((global) =>
         global.slug === options.global ? withSettings(global, config, options) : global,

@@ -1,5 +1,6 @@
 import type { CollectionConfig, Config } from 'payload'
 
+import { hasNumbers } from '../../../src/database/ownIds'
 import { slugOf } from '../../../src/slugs/slugOf'
 import { tableOf } from '../../../src/slugs/tables'
 import type { SanitizedOptions } from '../options'
@@ -15,7 +16,7 @@ const table = 'customers'
  * @throws Error that says what to do, for a collection that cannot be it
  */
 export function findHostCustomers(
-  config: Pick<Config, 'admin' | 'collections'>,
+  config: Pick<Config, 'admin' | 'collections' | 'db'>,
   options: SanitizedOptions,
 ): CollectionConfig | null {
   const slug = options.customers?.collection
@@ -31,6 +32,12 @@ export function findHostCustomers(
   for (const option of ['access', 'collections', 'fields'] as const) {
     if (!options[option].customers) continue
     refuse(slug, `say in the collection itself what the option ${option}.customers says.`)
+  }
+  if (hasNumbers(config.db)) {
+    refuse(
+      slug,
+      "its ids are numbers, and a customer's has to be a UUID, which cannot be guessed. Give the adapter idType: 'uuid', or leave the option out: the plugin's own customers have UUIDs beside the numbers of your collections.",
+    )
   }
   refuseTable(found)
   refuseFeatures(found)

@@ -17,7 +17,7 @@ export default buildConfig({
   admin: { importMap: { baseDir: root }, user: 'staff' },
   collections: [{ slug: 'staff', auth: true, fields: [] }, ...(variant.collections ?? [])],
   db: postgresAdapter({
-    idType: 'uuid',
+    idType: variant.idType,
     migrationDir: path.join(root, variant.migrations ?? 'src/migrations'),
     pool: { connectionString: process.env.DATABASE_URL },
     push: false,

@@ -34,13 +34,29 @@ const call = async (endpoints: Endpoint[], path: string) => {
 describe('a database', () => {
   const pool = { connectionString: 'postgres://localhost/none' }
 
-  it('with numbers as ids is refused at the start, with what to do', async () => {
-    await expect(build({}, { db: postgresAdapter({ pool }) })).rejects.toThrow(/idType: 'uuid'/)
+  const idsOf = ({ collections = [] }: Config) =>
+    collections.map(({ fields }) => fields.some((field) => 'name' in field && field.name === 'id'))
+
+  it('with numbers as ids keeps them for the host, and the plugin has ids of its own', async () => {
+    const db = postgresAdapter({ pool })
+    const config = await build({}, { collections: [{ slug: 'orders', fields: [] }], db })
+    expect(config.db.defaultIDType).toBe('number')
+    expect(idsOf(config)).toEqual(config.collections?.map(({ slug }) => slug !== 'orders'))
   })
 
-  it('with UUIDs as ids is taken', async () => {
+  it('with numbers as ids is refused where its own users are the customers, with what to do', async () => {
+    const host = {
+      collections: [{ slug: 'members', auth: true, dbName: 'customers', fields: [] }],
+      db: postgresAdapter({ pool }),
+    }
+    await expect(build({ customers: { collection: 'members' } }, host)).rejects.toThrow(
+      /members.*UUID.*idType: 'uuid'/,
+    )
+  })
+
+  it('with UUIDs as ids needs no others', async () => {
     const db = postgresAdapter({ idType: 'uuid', pool })
-    expect((await build({}, { db })).db.defaultIDType).toBe('text')
+    expect(idsOf(await build({}, { db }))).not.toContain(true)
   })
 })
 

@@ -5,6 +5,8 @@ import type { CollectionConfig, Plugin } from 'payload'
 /** What the host is with other options than its usual ones. */
 type Variant = {
   collections?: CollectionConfig[]
+  /** As Payload's template leaves it, ids are numbers. */
+  idType?: 'uuid'
   /** What the portal's options are beside the usual ones. */
   portal?: PortalOptions
   /** The folder of its migrations, where its tables are others. */
@@ -52,6 +54,7 @@ const variants: Record<string, Variant> = {
   /** A collection of the host's own are the customers, behind two proxies, with a folder of its own, sign-in at GitHub and a CAPTCHA. */
   members: {
     collections: [members],
+    idType: 'uuid',
     migrations: 'src/migrations-members',
     options: {
       customers: { collection: 'members' },

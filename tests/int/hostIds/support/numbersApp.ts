@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import {
+  buildConfig,
+  type CollectionConfig,
+  type CollectionSlug,
+  createLocalReq,
+  getPayload,
+  loginOperation,
+  type Payload,
+} from 'payload'
+import pg from 'pg'
+import sharp from 'sharp'
+
+import { licenseManager } from '../../../../plugins/license-manager'
+import { socialLogin } from '../../../../plugins/social-login'
+import { closePayload } from '../../../../src/database/close'
+import { setSlugs } from '../../../../src/slugs/slugOf'
+import { socialAccounts } from '../../../../src/portal/endpoints/socialAccounts'
+import { runOn } from '../../../support/cluster'
+import { type Rest, restOf } from '../../../support/rest'
+import { migrationOf } from '../../hostCustomers/support/host'
+
+export type NumbersApp = {
+  close: () => Promise<void>
+  database: pg.Client
+  payload: Payload
+  rest: Rest
+  /** An administrator's token. */
+  staff: string
+}
+
+const credentials = { email: 'staff@example.com', password: 'a tangerine under seven bridges' }
+
+/** Every way in which a host's documents lead to the plugin's: to one, to several, and to one of several collections. */
+const orders: CollectionConfig = {
+  slug: 'orders',
+  fields: [
+    { name: 'buyer', relationTo: 'customers', type: 'relationship' },
+    { name: 'licenses', hasMany: true, relationTo: 'licenses', type: 'relationship' },
+    { name: 'about', relationTo: ['orders', 'products'], type: 'relationship' },
+  ],
+  versions: true,
+}
+
+/** An app as Payload's template makes it, whose ids are numbers, with the plugins and its own migration on an empty database. */
+export async function openNumbersApp(): Promise<NumbersApp> {
+  const name = `test_${randomBytes(8).toString('hex')}`
+  const server = process.env.TEST_DATABASE_SERVER ?? ''
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  await runOn(server, `create database ${name}`)
+  const database = new pg.Client({ connectionString: url.href })
+  await database.connect()
+  const config = await buildConfig({
+    admin: { user: 'staff' },
+    collections: [{ slug: 'staff', auth: true, fields: [] }, orders],
+    db: postgresAdapter({ pool: { connectionString: url.href }, push: false }),
+    plugins: [
+      licenseManager({ uploadDir: path.join(process.env.TEST_UPLOADS ?? '', name) }),
+      socialLogin({ accounts: socialAccounts, collection: 'customers', global: 'settings' }),
+    ],
+    secret: randomBytes(32).toString('hex'),
+    serverURL: 'http://localhost:3000',
+    sharp,
+    telemetry: false,
+    typescript: { autoGenerate: false },
+  })
+  const payload = await getPayload({ config, disableOnInit: true, key: name })
+  for (const statement of await migrationOf(payload)) await database.query(statement)
+  await payload.config.onInit?.(payload)
+  await payload.create({ collection: 'staff' as 'users', data: credentials })
+  const { token } = await loginOperation({
+    collection: payload.collections['staff' as 'users'],
+    data: credentials,
+    overrideAccess: true,
+    req: await createLocalReq({}, payload),
+  })
+  return {
+    close: async () => {
+      setSlugs({})
+      await closePayload(payload)
+      await database.end()
+      await runOn(server, `drop database if exists ${name} with (force)`)
+    },
+    database,
+    payload,
+    rest: restOf({ close: async () => undefined, databaseUrl: url.href, payload }),
+    staff: String(token),
+  }
+}
