@@ -7,7 +7,6 @@ import { isUuid } from '../text/isUuid'
 type DatabaseConfig = Config['db'] | undefined
 type RawTables = PostgresAdapter['rawTables']
 type RawTable = RawTables[string]
-type RawColumn = RawTable['columns'][string]
 
 const mark = 'ownUuids'
 

@@ -40,7 +40,7 @@ const orders: CollectionConfig = {
   fields: [
     { name: 'buyer', relationTo: 'customers', type: 'relationship' },
     { name: 'licenses', hasMany: true, relationTo: 'licenses', type: 'relationship' },
-    { name: 'about', relationTo: ['orders', 'products'], type: 'relationship' },
+    { name: 'about', relationTo: ['orders', 'products'] as CollectionSlug[], type: 'relationship' },
   ],
   versions: true,
 }
