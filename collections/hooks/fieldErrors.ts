@@ -1,4 +1,4 @@
-import type { FlattenedField, PayloadRequest } from 'payload'
+import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload'
 
 /** One field that cannot be stored, in the form of Payload's ValidationError. */
 export type FieldError = { message: string; path: string }
@@ -58,19 +58,19 @@ async function referenceError(
 ): Promise<null | string> {
   if (field.type !== 'relationship' && field.type !== 'upload') return null
   if (typeof field.relationTo !== 'string' || field.hasMany) return null
-  if (typeof value !== 'string') return 'Enter the id of a document.'
+  if (!isId(value, field.relationTo, req)) return 'Enter the id of a document.'
   if (value === '' || value === before) return null
-  const found =
-    isUuid(value) &&
-    (await req.payload.db.findOne({
-      collection: field.relationTo,
-      req,
-      select: {},
-      where: { id: { equals: value } },
-    }))
+  const found = await req.payload.db.findOne({
+    collection: field.relationTo,
+    req,
+    select: {},
+    where: { id: { equals: value } },
+  })
   return found ? null : 'There is no document with this id.'
 }
 
-function isUuid(value: string): boolean {
-  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)
+/** A host's own documents may have numbers. */
+function isId(value: unknown, slug: CollectionSlug, { payload }: PayloadRequest): boolean {
+  const type = payload.collections[slug].customIDType ?? payload.db.defaultIDType
+  return type === 'number' ? Number.isSafeInteger(value) : isStorableText(value)
 }

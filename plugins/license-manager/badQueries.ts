@@ -1,6 +1,6 @@
 import type { AfterErrorHook } from 'payload'
 
-import { idOfNobody } from '../../src/database/ownIds'
+import { idOfNobody } from '../../src/database/ownIdValues'
 
 /** Text that is no number, id or date, a number or date out of range, characters that PostgreSQL has not, and pages before the first. */
 const unreadable = ['22003', '22007', '22008', '22021', '22P02', '22P05', '2201W', '2201X']

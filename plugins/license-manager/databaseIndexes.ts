@@ -16,6 +16,7 @@ import {
 } from '../../src/database/searchIndexes'
 
 type DatabaseConfig = Config['db']
+type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
 
 /**
  * Adds indexes that Payload's fields cannot express to the schema, so that the host's `payload migrate:create` makes them:
@@ -31,7 +32,7 @@ export function withIndexes(db: DatabaseConfig): DatabaseConfig {
       const adapter = db.init(args)
       const postgres = adapter as unknown as PostgresAdapter
       postgres.createExtensions = createTrigrams(postgres.createExtensions)
-      postgres.afterSchemaInit.push(({ extendTable, schema }) => {
+      const addIndexes: SchemaHook = ({ extendTable, schema }) => {
         const { activations, licenses_texts: lists, webhook_deliveries: deliveries } = schema.tables
         if (activations) {
           extendTable({
@@ -77,7 +78,9 @@ export function withIndexes(db: DatabaseConfig): DatabaseConfig {
           if (isOurs) extendTable({ extraConfig: searchIndex(name), table })
         }
         return schema
-      })
+      }
+      // Not pushed: the list is the host's.
+      postgres.afterSchemaInit = [...postgres.afterSchemaInit, addIndexes]
       return adapter
     },
   }

@@ -31,6 +31,7 @@ import { type LicenseManagerOptions, sanitizeOptions } from './options'
 import { registerRunningConfig } from './portal/registeredConfig'
 import { reportEndpoints } from './reportEndpoints'
 import { withAdminParts } from './adminParts'
+import { requirePostgres } from './requirePostgres'
 import { searchEndpoint } from './searchEndpoint'
 import { assembleSettings } from './settings'
 import { publicKeysEndpoint } from './signingKeyEndpoints'
@@ -53,6 +54,7 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
   if (options.portal) setPortalBase(options.portal.basePath)
   setSlugs(options.slugs)
   return (config: Config): Config => {
+    requirePostgres(config.db)
     const { enabled, hooks, mailLayout, mails, portal, trustedProxies } = options
     const hostCustomers = findHostCustomers(config, options)
     const others = (config.collections ?? []).filter((collection) => collection !== hostCustomers)
@@ -80,7 +82,7 @@ export const licenseManager = (incomingOptions: LicenseManagerOptions = {}): Plu
         secureCollection,
       ),
       custom: { ...config.custom, licenseManager: extensions },
-      db: withOwnIds(withIndexes(config.db)),
+      db: withOwnIds(withIndexes(config.db), own),
       endpoints: [
         ...(config.endpoints ?? []),
         exportEndpoint,

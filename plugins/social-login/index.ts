@@ -1,6 +1,6 @@
 import type { CollectionConfig, Config, GlobalConfig, Plugin } from 'payload'
 
-import { withOwnIds, withUuids } from '../../src/database/ownIds'
+import { hasNumbers, withOwnIds, withUuids } from '../../src/database/ownIds'
 import { overrideCollection } from '../../src/overrides/overrideCollection'
 import { refuseSharedTables, underSlug } from '../../src/slugs/tables'
 import { socialLoginEndpoints } from './endpoints'
@@ -55,9 +55,9 @@ export const socialLogin =
   (incomingOptions: SocialLoginOptions): Plugin =>
   (config: Config): Config => {
     const options = sanitizeOptions(incomingOptions)
-    const { slugs } = options
     refuseSharedTables('socialLogin', ownSlugs, config)
-    const identities = identitiesCollection(options.collection, options.group)
+    refuseNumbers(config, options.collection)
+    const own = ownCollections(incomingOptions, options)
     return {
       ...config,
       collections: [
@@ -66,25 +66,40 @@ export const socialLogin =
             ? withoutLeftovers(withIdentities(collection, options))
             : collection,
         ),
-        ...[
-          underSlug(
-            overrideCollection('socialLogin', identities, incomingOptions),
-            slugs.identities,
-          ),
-          underSlug(
-            overrideCollection('socialLogin', statesCollection, incomingOptions),
-            slugs['social-login-states'],
-          ),
-        ].map((collection) => withUuids(collection, config.db)),
+        ...own.map((collection) => withUuids(collection, config.db)),
       ],
       custom: { ...config.custom, socialLogin: options },
-      db: withOwnIds(config.db),
+      db: withOwnIds(config.db, own),
       endpoints: [...(config.endpoints ?? []), ...socialLoginEndpoints],
       globals: config.globals?.map((global) =>
         global.slug === options.global ? withSettings(global, config, options) : global,
       ),
     }
   }
+
+function ownCollections(
+  incomingOptions: SocialLoginOptions,
+  { collection, group, slugs }: SanitizedOptions,
+): CollectionConfig[] {
+  const identities = identitiesCollection(collection, group)
+  return [
+    underSlug(overrideCollection('socialLogin', identities, incomingOptions), slugs.identities),
+    underSlug(
+      overrideCollection('socialLogin', statesCollection, incomingOptions),
+      slugs['social-login-states'],
+    ),
+  ]
+}
+
+/** Accounts are told apart by UUIDs in the plugin's functions. Those of `licenseManager()` have them beside the host's numbers. */
+function refuseNumbers({ collections = [], db }: Config, slug: string): void {
+  const accounts = collections.find((collection) => collection.slug === slug)
+  if (!accounts || !hasNumbers(db)) return
+  if (accounts.fields.some((field) => 'name' in field && field.name === 'id')) return
+  throw new Error(
+    `socialLogin: the ids of ${slug} are numbers, and have to be UUIDs. Give the adapter idType: 'uuid', as in postgresAdapter({ idType: 'uuid', … }).`,
+  )
+}
 
 /** Administrators see with which accounts somebody signs in, and can filter by `identities.provider`; `admin.custom` names the providers. */
 function withIdentities(

@@ -2,16 +2,11 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { CollectionConfig, Config, TextField } from 'payload'
 
 import { tableOf } from '../slugs/tables'
-import { isUuid } from '../text/isUuid'
+import { databaseMakesId, refuseIdsOfJoins } from './ownIdHooks'
+import { comparingIds, toUuid } from './ownIdValues'
 
 type DatabaseConfig = Config['db'] | undefined
-type RawTables = PostgresAdapter['rawTables']
-type RawTable = RawTables[string]
-
-const mark = 'ownUuids'
-
-/** No row has it: what is no UUID becomes it on the way to the database. */
-export const idOfNobody = '00000000-0000-0000-0000-000000000000'
+type RawTable = PostgresAdapter['rawTables'][string]
 
 /** Payload shows an id beside its document, and the database makes it. */
 const idField: TextField = {
@@ -22,6 +17,11 @@ const idField: TextField = {
   admin: { condition: () => false, disableBulkEdit: true },
 }
 
+/** Whether ids of this database are numbers, as they are by default. */
+export function hasNumbers(db: DatabaseConfig): boolean {
+  return db?.defaultIDType === 'number'
+}
+
 /**
  * A plugin's collection with UUIDs as its ids, also in a database whose ids are numbers: its addresses must not be guessed, and its own
  * statements are for UUIDs. The host's collections keep their numbers.
@@ -30,69 +30,78 @@ const idField: TextField = {
  */
 export function withUuids(collection: CollectionConfig, db: DatabaseConfig): CollectionConfig {
   if (!hasNumbers(db)) return collection
+  const { fields, hooks } = collection
   return {
     ...collection,
-    custom: { ...collection.custom, [mark]: true },
-    fields: [idField, ...collection.fields],
+    // The first: Payload looks for it up to the first group or list.
+    fields: [idField, ...fields],
+    hooks: {
+      ...hooks,
+      beforeChange: [...(hooks?.beforeChange ?? []), databaseMakesId],
+      beforeOperation: [...(hooks?.beforeOperation ?? []), refuseIdsOfJoins],
+    },
   }
 }
 
-/** Whether ids of this database are numbers, as they are by default. */
-export function hasNumbers(db: DatabaseConfig): boolean {
-  return db?.defaultIDType === 'number'
-}
-
 /**
- * Has the ids of the collections that `withUuids` marks, and all columns that lead to them, be of PostgreSQL's type `uuid`: Payload has text
+ * Has the ids of collections that `withUuids` changed, and all columns that lead to them, be of PostgreSQL's type `uuid`: Payload has text
  * for ids that are no numbers in a database of numbers. Hosts' migrations have them so, too.
+ *
+ * @param collections with their tables
  */
-export function withOwnIds<Database extends DatabaseConfig>(db: Database): Database {
+export function withOwnIds<Database extends DatabaseConfig>(
+  db: Database,
+  collections: readonly Pick<CollectionConfig, 'dbName' | 'slug'>[],
+): Database {
   if (!db || !hasNumbers(db)) return db
+  const own = new Set(
+    collections.map(({ dbName, slug }) => (typeof dbName === 'string' ? dbName : tableOf(slug))),
+  )
   return {
     ...db,
     init: (args: Parameters<typeof db.init>[0]) => {
       const adapter = db.init(args)
       const postgres = adapter as unknown as PostgresAdapter
-      postgres.beforeSchemaInit.push(({ schema }) => {
-        for (const { column, key, table } of uuidColumns(postgres)) {
-          table.columns[key] = { ...column, defaultRandom: key === 'id', type: 'uuid' }
-        }
-        return schema
-      })
-      postgres.afterSchemaInit.push(({ schema }) => {
-        for (const { key, table } of uuidColumns(postgres)) {
-          const column = (schema.tables[table.name] as Record<string, unknown> | undefined)?.[key]
-          if (column) Object.assign(column, { mapToDriverValue })
-        }
-        return schema
-      })
+      postgres.operators = comparingIds(postgres.operators, own)
+      // Not pushed: the lists are the host's.
+      postgres.beforeSchemaInit = [
+        ...postgres.beforeSchemaInit,
+        ({ schema }) => {
+          for (const { key, table } of columnsOf(postgres, own)) {
+            const column = table.columns[key]
+            if (column)
+              table.columns[key] = { ...column, defaultRandom: key === 'id', type: 'uuid' }
+          }
+          return schema
+        },
+      ]
+      postgres.afterSchemaInit = [
+        ...postgres.afterSchemaInit,
+        ({ schema }) => {
+          for (const { key, table } of columnsOf(postgres, own)) {
+            const column = (schema.tables[table.name] as Record<string, unknown> | undefined)?.[key]
+            if (column) Object.assign(column, { mapToDriverValue: toUuid })
+          }
+          return schema
+        },
+      ]
       return adapter
     },
   }
 }
 
-/** Payload takes any text for an id and turns lists of them into numbers as well, which PostgreSQL would not compare with a UUID. */
-function mapToDriverValue(value: unknown): unknown {
-  return typeof value !== 'string' || isUuid(value) ? value : idOfNobody
-}
-
-/** The ids of the marked collections' tables and what refers to them, in the tables of lists and of the host as well. */
-function uuidColumns({ payload, rawTables }: PostgresAdapter) {
-  const marked = new Set(
-    payload.config.collections
-      .filter(({ custom }) => custom[mark])
-      .map(({ dbName, slug }) => (typeof dbName === 'string' ? dbName : tableOf(slug))),
-  )
+/** The ids of these tables and what refers to them, in the tables of lists and of the host as well. */
+function columnsOf({ rawTables }: PostgresAdapter, own: Set<string>) {
   return Object.values(rawTables).flatMap((table) => {
-    const leading = new Set(foreignKeysTo(marked, table))
+    const leading = new Set(foreignKeysTo(own, table))
     return Object.entries(table.columns)
       .filter(
         ([key, { reference }]) =>
-          (key === 'id' && marked.has(table.name)) ||
+          (key === 'id' && own.has(table.name)) ||
           leading.has(key) ||
-          (reference && marked.has(reference.table)),
+          (reference && own.has(reference.table)),
       )
-      .map(([key, column]) => ({ column, key, table }))
+      .map(([key]) => ({ key, table }))
   })
 }
 

@@ -54,6 +54,11 @@ describe('a database', () => {
     )
   })
 
+  it('of another kind is refused', async () => {
+    const db = { ...postgresAdapter({ pool }), name: 'sqlite' }
+    await expect(build({}, { db })).rejects.toThrow(/sqlite.*PostgreSQL/)
+  })
+
   it('with UUIDs as ids needs no others', async () => {
     const db = postgresAdapter({ idType: 'uuid', pool })
     expect(idsOf(await build({}, { db }))).not.toContain(true)

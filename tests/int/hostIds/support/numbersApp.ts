@@ -35,7 +35,7 @@ export type NumbersApp = {
 const credentials = { email: 'staff@example.com', password: 'a tangerine under seven bridges' }
 
 /** Every way in which a host's documents lead to the plugin's: to one, to several, and to one of several collections. */
-const orders: CollectionConfig = {
+const orders = (): CollectionConfig => ({
   slug: 'orders',
   fields: [
     { name: 'buyer', relationTo: 'customers', type: 'relationship' },
@@ -43,7 +43,16 @@ const orders: CollectionConfig = {
     { name: 'about', relationTo: ['orders', 'products'] as CollectionSlug[], type: 'relationship' },
   ],
   versions: true,
-}
+})
+
+/** A host's collection whose ids are words. */
+const pages = (): CollectionConfig => ({
+  slug: 'pages',
+  fields: [
+    { name: 'id', type: 'text', required: true },
+    { name: 'title', type: 'text' },
+  ],
+})
 
 /** An app as Payload's template makes it, whose ids are numbers, with the plugins and its own migration on an empty database. */
 export async function openNumbersApp(): Promise<NumbersApp> {
@@ -56,10 +65,19 @@ export async function openNumbersApp(): Promise<NumbersApp> {
   await database.connect()
   const config = await buildConfig({
     admin: { user: 'staff' },
-    collections: [{ slug: 'staff', auth: true, fields: [] }, orders],
+    collections: [{ slug: 'staff', auth: true, fields: [] }, orders(), pages()],
     db: postgresAdapter({ pool: { connectionString: url.href }, push: false }),
     plugins: [
-      licenseManager({ uploadDir: path.join(process.env.TEST_UPLOADS ?? '', name) }),
+      licenseManager({
+        fields: {
+          products: ({ defaultFields }) => [
+            ...defaultFields,
+            { name: 'firstOrder', relationTo: 'orders' as CollectionSlug, type: 'relationship' },
+            { name: 'page', relationTo: 'pages' as CollectionSlug, type: 'relationship' },
+          ],
+        },
+        uploadDir: path.join(process.env.TEST_UPLOADS ?? '', name),
+      }),
       socialLogin({ accounts: socialAccounts, collection: 'customers', global: 'settings' }),
     ],
     secret: randomBytes(32).toString('hex'),
