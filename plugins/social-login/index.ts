@@ -50,6 +50,8 @@ export type {
 /**
  * Adds signing in with accounts of other providers to an auth collection: their settings to a global, the collection of identities, and
  * `/api/auth/{provider}`. What an account is, is the app's: it passes functions.
+ *
+ * @throws Error that says what to do where the ids of the accounts are numbers
  */
 export const socialLogin =
   (incomingOptions: SocialLoginOptions): Plugin =>

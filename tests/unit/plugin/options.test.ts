@@ -3,6 +3,7 @@ import type { CollectionConfig, Config, Endpoint } from 'payload'
 import { afterEach, describe, expect, it } from 'vitest'
 
 import { licenseManager } from '../../../plugins/license-manager'
+import { socialLogin } from '../../../plugins/social-login'
 import type { LicenseManagerOptions } from '../../../plugins/license-manager/options'
 import { portalPath, setPortalBase } from '../../../src/http/portalPath'
 import { safeRedirect } from '../../../src/portal/session/redirect'
@@ -52,6 +53,18 @@ describe('a database', () => {
     await expect(build({ customers: { collection: 'members' } }, host)).rejects.toThrow(
       /members.*UUID.*idType: 'uuid'/,
     )
+  })
+
+  it('with numbers as ids has no sign-in for accounts that have numbers', async () => {
+    const signIn = socialLogin({ accounts: {} as never, collection: 'members', global: 'settings' })
+    const members = { slug: 'members', auth: true, fields: [] }
+    const host = { collections: [members], db: postgresAdapter({ pool }) } as unknown as Config
+    await expect((async () => signIn(host))()).rejects.toThrow(
+      /members are numbers.*idType: 'uuid'/,
+    )
+    const own = { ...members, fields: [{ name: 'id', type: 'text' }] }
+    const config = await signIn({ ...host, collections: [own] } as unknown as Config)
+    expect(collectionOf(config, 'identities').fields[0]).toMatchObject({ name: 'id' })
   })
 
   it('of another kind is refused', async () => {
