@@ -53,13 +53,23 @@ export async function tokenOf(
   collection: 'customers' | 'users',
   credentials: { email: string; password: string },
 ): Promise<string> {
-  const req = await createLocalReq({}, payload)
-  if (collection === 'customers') return portalTokenOf(req, credentials.email)
+  if (collection === 'customers') {
+    return portalTokenOf(await createLocalReq({}, payload), credentials.email)
+  }
+  return payloadTokenOf(payload, collection, credentials)
+}
+
+/** The token of Payload's own login. */
+export async function payloadTokenOf(
+  payload: Payload,
+  collection: string,
+  credentials: { email: string; password: string },
+): Promise<string> {
   const { token } = await loginOperation({
-    collection: payload.collections.users,
+    collection: payload.collections[collection as 'users'],
     data: credentials,
     overrideAccess: true,
-    req,
+    req: await createLocalReq({}, payload),
   })
   if (!token) throw new Error(`${credentials.email} could not log in.`)
   return token

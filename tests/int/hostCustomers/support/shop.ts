@@ -1,12 +1,10 @@
-import { createLocalReq, loginOperation, type Payload } from 'payload'
-import { randomBytes } from 'node:crypto'
-
-import pg from 'pg'
+import type { Payload } from 'payload'
+import type pg from 'pg'
 
 import { closePayload } from '../../../../src/database/close'
 import { setSlugs } from '../../../../src/slugs/slugOf'
-import { runOn } from '../../../support/cluster'
-import { type Rest, restOf } from '../../../support/rest'
+import { openEmptyDatabase } from '../../../support/emptyDatabase'
+import { payloadTokenOf, type Rest, restOf } from '../../../support/rest'
 import { documentedBackfill, migrationOf, startHost } from './host'
 
 export type Row = Record<string, unknown> & { id: string }
@@ -34,23 +32,17 @@ export const old = { email: 'old@example.com', password }
 
 /** A shop with a member and a session of theirs, then migrated to the plugin as the manual says. */
 export async function openShop(): Promise<Shop> {
-  const name = `test_${randomBytes(8).toString('hex')}`
-  const server = process.env.TEST_DATABASE_SERVER ?? ''
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  await runOn(server, `create database ${name}`)
-  const database = new pg.Client({ connectionString: url.href })
-  await database.connect()
+  const { close, database, name, url } = await openEmptyDatabase()
 
-  const before = await startHost(url.href, `${name}-before`, false)
+  const before = await startHost(url, `${name}-before`, false)
   for (const statement of await migrationOf(before)) await database.query(statement)
   await before.create({ collection: 'members' as 'customers', data: old as never })
   await before.create({
     collection: 'staff' as 'users',
     data: { email: 'staff@example.com', password },
   })
-  await payloadToken(before, 'members', old.email)
-  const payload = await startHost(url.href, name, true)
+  await payloadTokenOf(before, 'members', old)
+  const payload = await startHost(url, name, true)
   for (const statement of await migrationOf(payload, before)) {
     await database.query(edited(statement))
   }
@@ -59,15 +51,14 @@ export async function openShop(): Promise<Shop> {
   await closePayload(before)
   await payload.updateGlobal({ data: { requireEmailVerification: false }, slug: 'settings' })
 
-  const rest = restOf({ close: async () => undefined, databaseUrl: url.href, payload })
-  const staff = await payloadToken(payload, 'staff', 'staff@example.com')
+  const rest = restOf({ close: async () => undefined, databaseUrl: url, payload })
+  const staff = await payloadTokenOf(payload, 'staff', { email: 'staff@example.com', password })
   const logIn = (email: string) => rest('POST', '/members/login', { body: { email, password } })
   return {
     close: async () => {
       setSlugs({})
       await closePayload(payload)
-      await database.end()
-      await runOn(server, `drop database if exists ${name} with (force)`)
+      await close()
     },
     database,
     logIn,
@@ -108,15 +99,4 @@ function edited(statement: string): string {
     'ALTER TABLE "customers" ADD COLUMN "name" varchar NOT NULL;',
     `ALTER TABLE "customers" ADD COLUMN "name" varchar NOT NULL DEFAULT '';`,
   )
-}
-
-async function payloadToken(payload: Payload, slug: string, email: string): Promise<string> {
-  const { token } = await loginOperation({
-    collection: payload.collections[slug as 'users'],
-    data: { email, password },
-    overrideAccess: true,
-    req: await createLocalReq({}, payload),
-  })
-  if (!token) throw new Error(`${email} could not log in.`)
-  return token
 }

@@ -6,12 +6,10 @@ import {
   buildConfig,
   type CollectionConfig,
   type CollectionSlug,
-  createLocalReq,
   getPayload,
-  loginOperation,
   type Payload,
 } from 'payload'
-import pg from 'pg'
+import type pg from 'pg'
 import sharp from 'sharp'
 
 import { licenseManager } from '../../../../plugins/license-manager'
@@ -19,8 +17,8 @@ import { socialLogin } from '../../../../plugins/social-login'
 import { closePayload } from '../../../../src/database/close'
 import { setSlugs } from '../../../../src/slugs/slugOf'
 import { socialAccounts } from '../../../../src/portal/endpoints/socialAccounts'
-import { runOn } from '../../../support/cluster'
-import { type Rest, restOf } from '../../../support/rest'
+import { openEmptyDatabase } from '../../../support/emptyDatabase'
+import { payloadTokenOf, type Rest, restOf } from '../../../support/rest'
 import { migrationOf } from '../../hostCustomers/support/host'
 
 export type NumbersApp = {
@@ -56,17 +54,11 @@ const pages = (): CollectionConfig => ({
 
 /** An app as Payload's template makes it, whose ids are numbers, with the plugins and its own migration on an empty database. */
 export async function openNumbersApp(): Promise<NumbersApp> {
-  const name = `test_${randomBytes(8).toString('hex')}`
-  const server = process.env.TEST_DATABASE_SERVER ?? ''
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  await runOn(server, `create database ${name}`)
-  const database = new pg.Client({ connectionString: url.href })
-  await database.connect()
+  const { close, database, name, url } = await openEmptyDatabase()
   const config = await buildConfig({
     admin: { user: 'staff' },
     collections: [{ slug: 'staff', auth: true, fields: [] }, orders(), pages()],
-    db: postgresAdapter({ pool: { connectionString: url.href }, push: false }),
+    db: postgresAdapter({ pool: { connectionString: url }, push: false }),
     plugins: [
       licenseManager({
         fields: {
@@ -90,22 +82,15 @@ export async function openNumbersApp(): Promise<NumbersApp> {
   for (const statement of await migrationOf(payload)) await database.query(statement)
   await payload.config.onInit?.(payload)
   await payload.create({ collection: 'staff' as 'users', data: credentials })
-  const { token } = await loginOperation({
-    collection: payload.collections['staff' as 'users'],
-    data: credentials,
-    overrideAccess: true,
-    req: await createLocalReq({}, payload),
-  })
   return {
     close: async () => {
       setSlugs({})
       await closePayload(payload)
-      await database.end()
-      await runOn(server, `drop database if exists ${name} with (force)`)
+      await close()
     },
     database,
     payload,
-    rest: restOf({ close: async () => undefined, databaseUrl: url.href, payload }),
-    staff: String(token),
+    rest: restOf({ close: async () => undefined, databaseUrl: url, payload }),
+    staff: await payloadTokenOf(payload, 'staff', credentials),
   }
 }
